@@ -1,0 +1,56 @@
+# Every command makes what it needs first; nothing is installed outside .venv.
+
+PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name))))
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help chat test check format lock golden clean
+
+help: ## Show what can be done
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+chat: $(VENV)/.run ## Talk with Steady in this terminal (no account, no token, no server)
+	@$(BIN)/steady chat
+
+test: $(VENV)/.dev ## Run every test
+	@$(BIN)/pytest -n auto -q
+
+check: $(VENV)/.dev ## Run all that a contribution must pass
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/pytest -n auto -q
+
+format: $(VENV)/.dev ## Tidy the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(VENV)/.dev ## Write the conversation files again; read the difference as the person would
+	$(BIN)/pytest -q tests/test_conversations.py --update
+
+lock: $(VENV)/.dev ## Pin what CI installs
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o locks/dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml locks/build.in -c locks/dev.txt -o locks/run.txt
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Steady needs Python 3.11 or newer. Install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Steady needs Python 3.11 or newer; $(PYTHON) is older. Name another: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python locks/run.txt pyproject.toml
+	@echo "Setting Steady up in $(VENV) (about half a minute, once)"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r locks/run.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
+	@echo "Setting Steady's tools up in $(VENV) (about a minute, once)"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r locks/dev.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+clean: ## Remove what was installed and cached
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,137 @@
+"""What may follow from an event. The engine only names effects; others carry them out."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any, Literal
+
+from bot.conversation.person import Pattern
+from bot.conversation.records import Fact
+
+
+class Urgency(IntEnum):
+    """Who goes first when several messages wait: the lower number."""
+
+    SAFETY = 0
+    REPLY = 1
+    SCHEDULED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button: `id` is what comes back (64 bytes at most), `label` what is read on it (40 characters at most)."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreathingAnimation:
+    """A soft circle that grows and shrinks at the pattern's true pace, looping."""
+
+    pattern: Pattern
+    in_word: str
+    out_word: str
+    hold_word: str
+    form: Literal["breathing_animation"] = "breathing_animation"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDay:
+    """One day of a week's picture. `pain` is `None` on a day without a check-in."""
+
+    label: str
+    pain: float | None
+    breaths: int
+    steps: int
+    rested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPicture:
+    """Seven days at a glance. Every word on it comes in here, so that it can be in any language."""
+
+    title: str
+    days: tuple[PictureDay, ...]
+    pain_word: str
+    breath_word: str
+    step_word: str
+    rest_word: str
+    missing_word: str
+    form: Literal["week_picture"] = "week_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """Everything stored about the person, put together when it is sent, so that no copy lies about."""
+
+    format: Literal["json", "csv"]
+    form: Literal["export_file"] = "export_file"
+
+
+Attachment = BreathingAnimation | WeekPicture | ExportFile
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message. `kind` names the part of the programme that speaks; with an attachment, `text` also tells its content.
+
+    A scheduled message has `expires_at`, after which it is not sent any more.
+    """
+
+    kind: str
+    text: str
+    options: tuple[Option, ...] = ()
+    attachment: Attachment | None = None
+    urgency: Urgency = Urgency.REPLY
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer:
+    """Wake the engine with `Due(name, due_at)`. A person has one timer of a name; a new one replaces it."""
+
+    name: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DropTimer:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Keep a new fact."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Add to a fact kept before: the row of that type and entry gets these values."""
+
+    fact: type[Fact]
+    entry: int
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Ask for the records from `since` on; they come back as `Recalled(purpose, records)` in the same transaction."""
+
+    purpose: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class CancelScheduled:
+    """Take back every scheduled message that waits to be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Delete everything stored about the person; what this turn says is still sent, then forgotten."""
+
+
+Effect = Say | SetTimer | DropTimer | Record | Amend | Recall | CancelScheduled | Erase

@@ -1,0 +1,59 @@
+"""What can happen to a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The person wrote something, in their own words; any length, possibly empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The person pressed a button; `option_id` is what the button carried, from today or from last year."""
+
+    option_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The person called a part of Steady by name; `argument` is what stood behind it, as typed."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The person sent something that isn't text. It is never fetched or stored; `kind` is for the answer's words."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A timer's moment has come. What to say, if anything, is decided now, not when it was set."""
+
+    timer: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """The records a turn asked for with the effect `Recall`, handed back within the same transaction."""
+
+    purpose: str
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The platform says that this person can't be reached any more: blocked, or the chat is gone."""
+
+
+Event = Text | Choice | Command | Media | Due | Recalled | Left

@@ -1,0 +1,128 @@
+"""A person: their settings, where they are in the conversation, and what the programme must remember.
+
+A person is one validated JSON document. Everything here survives storage unchanged.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
+Score = Annotated[float, Field(ge=0, le=10)]
+Pattern = Literal["long_out", "gentle", "box", "four_seven_eight"]
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown."""
+
+    name: str | None = None
+    zone: str = "UTC"
+    zone_is_known: bool = False
+    country: str | None = None
+    check_in_time: time = time(9, 0)
+    check_in_days: tuple[Weekday, ...] = EVERY_DAY
+    places: tuple[str, ...] = ("back",)
+    nudge_days: tuple[Weekday, ...] = (0, 2, 4)
+    nudge_time: time = time(11, 0)
+    interests: tuple[str, ...] = ()
+    letter_day: Weekday = 6
+    bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
+    pattern: Pattern = "long_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is in a script: the open question and the answers so far.
+
+    `turn` is the number of the turn that asked the question; the question's buttons carry it, so that yesterday's
+    button can't answer today's question. `unclear` counts answers that were not understood since then.
+    """
+
+    script: str
+    step: str
+    turn: int
+    asked_at: datetime
+    answers: dict[str, Any] = field(default_factory=dict)
+    unclear: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastCheckIn:
+    """The newest check-in, kept for "same as yesterday", for corrections and for the bad-day line."""
+
+    entry: int
+    local_date: date
+    recorded_at: datetime
+    pain: Score
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDay:
+    """A check-in that was asked and not answered; its buttons still count for its day."""
+
+    turn: int
+    local_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """After a crisis or red-flag answer nothing scheduled is sent until the person says to carry on."""
+
+    tier: str
+    entry: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything Steady knows of a person besides their records.
+
+    `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
+    `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end.
+    """
+
+    id: str
+    language: str = "en"
+    consented_at: datetime | None = None
+    stopped: bool = False
+    away: bool = False
+    paused_until: datetime | None = None
+    settings: Settings = field(default_factory=Settings)
+    turn: int = 0
+    agenda: tuple[Place, ...] = ()
+    heard_at: datetime | None = None
+    prompted_at: datetime | None = None
+    last_check_in: LastCheckIn | None = None
+    unanswered: tuple[AskedDay, ...] = ()
+    offered: tuple[str, ...] = ()
+    last_choice: str | None = None
+    hold: Hold | None = None
+    no_challenges_until: datetime | None = None
+
+    @property
+    def has_consented(self) -> bool:
+        return self.consented_at is not None
+
+    @property
+    def place(self) -> Place | None:
+        """The open question, if there is one."""
+        return self.agenda[0] if self.agenda else None
+
+    def setting(self, **changes: Any) -> "Person":
+        return replace(self, settings=replace(self.settings, **changes))
+
+
+PERSON = TypeAdapter(Person)
+
+
+def to_json(person: Person) -> str:
+    return PERSON.dump_json(person).decode()
+
+
+def from_json(document: str) -> Person:
+    """Raises `pydantic.ValidationError` when the document is not a person's."""
+    return PERSON.validate_json(document)

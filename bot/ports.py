@@ -1,0 +1,218 @@
+"""What the companion asks of the world: a store, and a channel for each platform."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.conversation.effects import Attachment, Option, Urgency
+from bot.conversation.events import Event
+from bot.conversation.person import Person
+from bot.conversation.records import Fact, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is met: `user` is the platform's id of the person, `chat` the id of the chat to write to."""
+
+    platform: str
+    user: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none."""
+
+    id: str | None
+    address: Address
+    event: Event
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimer:
+    person_id: str
+    name: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A message on its way. `id` grows in the order in which things were said.
+
+    `person_id` is `None` for someone who is not known (before consent, after deletion).
+    """
+
+    id: int
+    person_id: str | None
+    address: Address
+    kind: str
+    text: str
+    options: tuple[Option, ...]
+    attachment: Attachment | None
+    urgency: Urgency
+    expires_at: datetime | None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment made real. `key` names its content; the same key is always the same bytes. `text` is its alt text.
+
+    `reusable` is true where other people get the very same file, so that a platform's own copy may be sent again.
+    """
+
+    key: str
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+    reusable: bool = False
+
+
+class TryLater(Exception):
+    """Nothing was sent; the same message may be sent again after `seconds`.
+
+    `whole_bot` tells that the platform named every chat of the bot, not this one alone.
+    """
+
+    def __init__(self, seconds: float, *, whole_bot: bool = False) -> None:
+        super().__init__(f"the platform asks to wait {seconds:g} s")
+        self.seconds = seconds
+        self.whole_bot = whole_bot
+
+
+class Unreachable(Exception):
+    """This person can't be written to: they blocked the bot, left, or the chat is gone."""
+
+
+class Moved(Exception):
+    """The chat has another id now; write there."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__("the chat has moved")
+        self.chat = chat
+
+
+class Uncertain(Exception):
+    """Nobody knows whether the message arrived: the answer was lost after the request had left."""
+
+
+class Refused(Exception):
+    """The platform will never take this message as it is; its text says why, without the person's words."""
+
+
+class Channel(Protocol):
+    """A platform that messages can be sent through."""
+
+    platform: str
+    per_second: float  # messages a second over all chats; 0 for no limit
+    resends_safely: bool  # whether the platform itself drops a message that it got before
+
+    async def send(self, message: OutboxMessage, file: File | None) -> None:
+        """Raises `TryLater`, `Unreachable`, `Moved`, `Uncertain` or `Refused`; returns when the platform has it."""
+
+
+class Uploads(Protocol):
+    """Remembers the platform's own names of files sent before."""
+
+    def uploaded(self, platform: str, key: str) -> str | None: ...
+
+    def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. What is not committed did not happen."""
+
+    def is_new(self, platform: str, inbound_id: str) -> bool:
+        """Note that this update came; false when it was noted before."""
+
+    def person_at(self, address: Address) -> Person | None:
+        """The person known by platform and user; a changed chat id is stored."""
+
+    def person(self, person_id: str) -> Person | None: ...
+
+    def address_of(self, person_id: str) -> Address | None:
+        """Where the person last spoke."""
+
+    def add_person(self, person: Person, address: Address, now: datetime) -> None: ...
+
+    def save_person(self, person: Person, now: datetime) -> None: ...
+
+    def erase_person(self, person_id: str) -> None:
+        """Delete the person and every row that refers to them, waiting messages too."""
+
+    def set_timer(self, person_id: str, name: str, due_at: datetime) -> None: ...
+
+    def drop_timer(self, person_id: str, name: str) -> None: ...
+
+    def take_timer(self, timer: DueTimer) -> bool:
+        """Delete the timer; false when it is gone or was set to another moment meanwhile."""
+
+    def put_timer_aside(self, timer: DueTimer, reason: str) -> None:
+        """Keep the timer out of the way of others; `reason` is the error's type, never a person's words."""
+
+    def record(self, person_id: str, fact: Fact) -> None: ...
+
+    def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None: ...
+
+    def records(self, person_id: str, since: date) -> Records: ...
+
+    def put(
+        self,
+        person_id: str | None,
+        address: Address,
+        message: OutboxMessage,
+        now: datetime,
+    ) -> None:
+        """Add to the outbox; the message's own `id` is ignored."""
+
+    def cancel_scheduled(self, person_id: str) -> None: ...
+
+    def commit(self) -> None: ...
+
+
+class Store(Uploads, Protocol):
+    """The database. Every method is plain synchronous code, run off the event loop."""
+
+    def begin(self) -> AbstractContextManager[UnitOfWork]:
+        """A transaction, rolled back unless committed."""
+
+    def due_timers(self, now: datetime, limit: int) -> list[DueTimer]:
+        """Timers due at `now`, earliest first, without those put aside."""
+
+    def next_due(self) -> datetime | None: ...
+
+    def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+        """Mark as being sent, and return, the next messages: by urgency, then in order, one a chat at a time.
+
+        A chat with a message in flight or waiting for its retry has none; expired ones are marked so instead.
+        """
+
+    def next_retry(self) -> datetime | None:
+        """When the earliest message that waits for its retry may be sent."""
+
+    def mark_sent(self, message_id: int, now: datetime) -> None: ...
+
+    def mark_uncertain(self, message_id: int, now: datetime) -> None: ...
+
+    def mark_failed(self, message_id: int, reason: str, now: datetime) -> None: ...
+
+    def retry_at(self, message_id: int, moment: datetime) -> None:
+        """Back to waiting, one attempt more."""
+
+    def move_chat(self, address: Address, chat: str) -> None: ...
+
+    def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
+        """After a crash: messages that were being sent are sent again, except scheduled ones on platforms that
+        might then show them twice, which become uncertain. Returns how many were in flight."""
+
+    def cursor(self, name: str) -> str | None:
+        """Where reading from a platform had come to."""
+
+    def set_cursor(self, name: str, value: str) -> None: ...
+
+    def addresses(self, platform: str) -> list[Address]: ...
+
+    def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
+        """All rows that refer to the person, by table, as plain JSON values."""
