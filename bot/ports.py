@@ -1,5 +1,6 @@
 """What the companion asks of the world: a store, and a channel for each platform."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -102,6 +103,10 @@ class Refused(Exception):
     """The platform will never take this message as it is; its text says why, without the person's words."""
 
 
+class Rejected(Exception):
+    """The platform will not have this bot at all: the token is wrong, or was revoked. Trying again is no use."""
+
+
 class Channel(Protocol):
     """A platform that messages can be sent through."""
 
@@ -113,12 +118,39 @@ class Channel(Protocol):
         """Raises `TryLater`, `Unreachable`, `Moved`, `Uncertain` or `Refused`; returns when the platform has it."""
 
 
-class Uploads(Protocol):
-    """Remembers the platform's own names of files sent before."""
+Receive = Callable[[Inbound], Awaitable[None]]
+"""Hands an inbound event over; when it returns, the turn is committed and the platform may be told so."""
 
-    def uploaded(self, platform: str, key: str) -> str | None: ...
 
-    def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
+@dataclass(frozen=True, slots=True)
+class KnownChat:
+    """A chat with somebody known; `last_inbound_id` is the newest update that was seen there."""
+
+    address: Address
+    last_inbound_id: str | None
+
+
+class Notebook(Protocol):
+    """What an adapter may keep between restarts."""
+
+    async def uploaded(self, platform: str, key: str) -> str | None:
+        """The platform's own name of a file that was sent before."""
+
+    async def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
+
+    async def known_chats(self, platform: str) -> list[KnownChat]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformWords:
+    """What a platform shows of the bot outside the conversation, in one language."""
+
+    commands: Mapping[str, str]  # name to description
+    description: str  # what an empty chat shows, 512 characters at most
+    about: str  # 120 characters at most
+    only_in_private: str  # said in a group or on a server
+    sent_in_private: str  # said on a server when the answer went to a direct message
+    old_message: str  # said when a message under a button can't be told any more
 
 
 class UnitOfWork(Protocol):
@@ -141,6 +173,9 @@ class UnitOfWork(Protocol):
 
     def erase_person(self, person_id: str) -> None:
         """Delete the person and every row that refers to them, waiting messages too."""
+
+    def saw(self, address: Address, inbound_id: str) -> None:
+        """Note the newest update seen in a known chat."""
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None: ...
 
@@ -172,7 +207,7 @@ class UnitOfWork(Protocol):
     def commit(self) -> None: ...
 
 
-class Store(Uploads, Protocol):
+class Store(Protocol):
     """The database. Every method is plain synchronous code, run off the event loop."""
 
     def begin(self) -> AbstractContextManager[UnitOfWork]:
@@ -203,16 +238,17 @@ class Store(Uploads, Protocol):
 
     def move_chat(self, address: Address, chat: str) -> None: ...
 
-    def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
+    def recover_in_flight(
+        self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime
+    ) -> int:
         """After a crash: messages that were being sent are sent again, except scheduled ones on platforms that
         might then show them twice, which become uncertain. Returns how many were in flight."""
 
-    def cursor(self, name: str) -> str | None:
-        """Where reading from a platform had come to."""
+    def uploaded(self, platform: str, key: str) -> str | None: ...
 
-    def set_cursor(self, name: str, value: str) -> None: ...
+    def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
 
-    def addresses(self, platform: str) -> list[Address]: ...
+    def known_chats(self, platform: str) -> list[KnownChat]: ...
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """All rows that refer to the person, by table, as plain JSON values."""

@@ -5,13 +5,15 @@ A person is one validated JSON document. Everything here survives storage unchan
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from bot.conversation.breath import Pattern
+
 Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
 Score = Annotated[float, Field(ge=0, le=10)]
-Pattern = Literal["long_out", "gentle", "box", "four_seven_eight"]
+
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 

@@ -1,0 +1,1 @@
+"""Where Steady meets people: one module per platform. They translate and hold no opinion."""

@@ -1,0 +1,1 @@
+"""What the records say: facts, and the pictures made from them."""

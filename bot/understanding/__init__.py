@@ -1,0 +1,1 @@
+"""What free text means. Pure: text in, meaning out."""

@@ -1,0 +1,1 @@
+"""Where people and their progress are kept: tables, the unit of work, and migrations."""
