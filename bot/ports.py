@@ -238,9 +238,7 @@ class Store(Protocol):
 
     def move_chat(self, address: Address, chat: str) -> None: ...
 
-    def recover_in_flight(
-        self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime
-    ) -> int:
+    def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
         """After a crash: messages that were being sent are sent again, except scheduled ones on platforms that
         might then show them twice, which become uncertain. Returns how many were in flight."""
 

@@ -53,7 +53,8 @@ class Pace:
 
 
 PACES: Mapping[Pattern, Pace] = {
-    # Six breaths a minute with a long out-breath lowered pain more than unpaced breathing (Jafari 2020, J Pain 21:1018).
+    # Six breaths a minute with a long out-breath lowered pain more than unpaced breathing
+    # (Jafari 2020, J Pain 21:1018).
     "long_out": Pace(4, 0, 6, 0),
     # For beginners and anyone short of breath.
     "gentle": Pace(3, 0, 4, 0),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, Literal
 
-from bot.conversation.person import Pattern
+from bot.conversation.breath import Pattern
 from bot.conversation.records import Fact
 
 
