@@ -1,0 +1,15 @@
+"""Write the next step, from what the tables say and the steps so far don't: `python -m storage.migrations "words"`.
+
+Read it before you keep it: Alembic can't tell a new name from a new column.
+"""
+
+import sys
+
+from alembic import command
+
+from storage.database import memory
+from storage.migrations import migrate, steps
+
+with memory().begin() as connection:
+    migrate(connection)
+    command.revision(steps(connection), sys.argv[1], autogenerate=True)

@@ -1,0 +1,114 @@
+"""The outbox as rows: which message goes next, and what stays of one that is done with."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, or_, select, tuple_, update
+
+from bot.conversation.effects import Attachment, Option, Urgency
+from bot.ports import Address, OutboxMessage
+from storage.tables import OUTBOX
+
+Finished = Literal["sent", "uncertain", "failed", "expired"]
+
+PENDING = OUTBOX.c.state == "pending"
+IN_FLIGHT = OUTBOX.c.state == "sending"
+
+OPTIONS = TypeAdapter(tuple[Option, ...])
+ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(discriminator="form")])
+
+# A person's words are kept no longer than they are needed.
+BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
+
+
+def claim(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+    """Mark as being sent, and return, the next messages; those too late to be sent become expired instead."""
+    finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
+    rows = connection.execute(_next(platforms, now).limit(limit)).all()
+    if rows:
+        ids = [row.id for row in rows]
+        connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
+    return [_message(row) for row in rows]
+
+
+def finish(
+    connection: Connection, which: ColumnElement[bool], state: Finished, now: datetime, reason: str | None = None
+) -> None:
+    """Blank the messages and keep the bare fact of them; of a message to nobody known, nothing is kept."""
+    connection.execute(delete(OUTBOX).where(which, OUTBOX.c.person_id.is_(None)))
+    facts = {"state": state, "finished_at": now, "reason": reason}
+    connection.execute(update(OUTBOX).where(which).values(**facts, **BLANK))
+
+
+def again(connection: Connection, which: ColumnElement[bool], moment: datetime) -> None:
+    """Let the messages wait until then, one attempt more."""
+    values = {"state": "pending", "send_after": moment, "attempts": OUTBOX.c.attempts + 1}
+    connection.execute(update(OUTBOX).where(which).values(values))
+
+
+def columns(message: OutboxMessage, address: Address, now: datetime) -> dict[str, Any]:
+    """The row of a new message, but for its person."""
+    return {
+        "platform": address.platform,
+        "user": address.user,
+        "chat": address.chat,
+        "kind": message.kind,
+        "text": message.text,
+        "options": OPTIONS.dump_json(message.options).decode(),
+        "attachment": message.attachment and ATTACHMENT.dump_json(message.attachment).decode(),
+        "urgency": int(message.urgency),
+        "state": "pending",
+        "created_at": now,
+        "expires_at": message.expires_at,
+        "attempts": 0,
+    }
+
+
+def _message(row: Row[Any]) -> OutboxMessage:
+    return OutboxMessage(
+        id=row.id,
+        person_id=row.person_id,
+        address=Address(row.platform, row.user, row.chat),
+        kind=row.kind,
+        text=row.text,
+        options=OPTIONS.validate_json(row.options),
+        attachment=row.attachment and ATTACHMENT.validate_json(row.attachment),
+        urgency=Urgency(row.urgency),
+        expires_at=row.expires_at,
+        attempts=row.attempts,
+    )
+
+
+def _next(platforms: frozenset[str], now: datetime) -> Select[Any]:
+    waits = OUTBOX.c.send_after > now
+    chat = tuple_(OUTBOX.c.platform, OUTBOX.c.chat)
+    return (
+        select(OUTBOX)
+        .where(
+            PENDING,
+            OUTBOX.c.platform.in_(platforms),
+            or_(OUTBOX.c.send_after.is_(None), ~waits),
+            chat.not_in(_chats_with(IN_FLIGHT)),
+            or_(OUTBOX.c.urgency == Urgency.SAFETY, chat.not_in(_chats_with(PENDING, waits))),
+            ~_has_one_before_it(),
+        )
+        .order_by(OUTBOX.c.urgency, OUTBOX.c.id)
+        # For PostgreSQL, where several processes claim at once; SQLite knows no locked rows and leaves it out.
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _chats_with(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(OUTBOX.c.platform, OUTBOX.c.chat).where(*conditions).correlate(None)
+
+
+def _has_one_before_it() -> ColumnElement[bool]:
+    """A message waits in the same chat that goes first."""
+    other = OUTBOX.alias("other")
+    return exists().where(
+        other.c.platform == OUTBOX.c.platform,
+        other.c.chat == OUTBOX.c.chat,
+        other.c.state == "pending",
+        tuple_(other.c.urgency, other.c.id) < tuple_(OUTBOX.c.urgency, OUTBOX.c.id),
+    )

@@ -1,0 +1,165 @@
+"""The store: everything that is kept, behind `bot.ports.Store`.
+
+CannotOpen   the database can't be used; the message says why and what to do
+StaleWrite   a person was saved who had changed meanwhile
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, func, select, update
+
+from bot.conversation.effects import Urgency
+from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
+from storage import outbox
+from storage.database import READING, CannotOpen, forget_deleted, memory, open_database
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
+from storage.tables import Row as AnyRow
+from storage.unit_of_work import SqlUnitOfWork, StaleWrite
+from storage.upsert import put_row
+
+__all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
+
+JSON_COLUMNS = frozenset({"document", "options", "attachment"})
+
+
+def open_store(url: str) -> "SqlStore":
+    """The store at an SQLAlchemy URL, made if it isn't there, its tables up to date. Raises `CannotOpen`."""
+    return SqlStore(open_database(url))
+
+
+class SqlStore:
+    """`bot.ports.Store` on SQLite."""
+
+    def __init__(self, database: Engine) -> None:
+        self._database = database
+        self._readers = database.execution_options(begin=READING)
+
+    @classmethod
+    def in_memory(cls) -> "SqlStore":
+        """An empty store that is gone when closed; it does one transaction at a time."""
+        store = cls(memory())
+        store.create_all()
+        return store
+
+    def create_all(self) -> None:
+        """Make the tables as they are now, without the steps that led to them: for what is not kept."""
+        AnyRow.metadata.create_all(self._database)
+
+    def close(self) -> None:
+        self._database.dispose()
+
+    @contextmanager
+    def begin(self) -> Iterator[SqlUnitOfWork]:
+        with self._database.connect() as connection:
+            unit = SqlUnitOfWork(connection)
+            yield unit
+        if unit.has_erased:
+            forget_deleted(self._database)
+
+    def due_timers(self, now: datetime, limit: int) -> list[DueTimer]:
+        due = (
+            select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at)
+            .where(TIMERS.c.aside.is_(None), TIMERS.c.due_at <= now)
+            .order_by(TIMERS.c.due_at)
+            .limit(limit)
+        )
+        with self._readers.connect() as connection:
+            return [DueTimer(*row) for row in connection.execute(due)]
+
+    def next_due(self) -> datetime | None:
+        with self._readers.connect() as connection:
+            earliest: datetime | None = connection.scalar(
+                select(func.min(TIMERS.c.due_at)).where(TIMERS.c.aside.is_(None))
+            )
+        return earliest
+
+    def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+        with self._database.begin() as connection:
+            return outbox.claim(connection, platforms, now, limit)
+
+    def next_retry(self) -> datetime | None:
+        with self._readers.connect() as connection:
+            earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(outbox.PENDING))
+        return earliest
+
+    def mark_sent(self, message_id: int, now: datetime) -> None:
+        with self._database.begin() as connection:
+            outbox.finish(connection, OUTBOX.c.id == message_id, "sent", now)
+
+    def mark_uncertain(self, message_id: int, now: datetime) -> None:
+        with self._database.begin() as connection:
+            outbox.finish(connection, OUTBOX.c.id == message_id, "uncertain", now)
+
+    def mark_failed(self, message_id: int, reason: str, now: datetime) -> None:
+        with self._database.begin() as connection:
+            outbox.finish(connection, OUTBOX.c.id == message_id, "failed", now, reason)
+
+    def retry_at(self, message_id: int, moment: datetime) -> None:
+        with self._database.begin() as connection:
+            outbox.again(connection, OUTBOX.c.id == message_id, moment)
+
+    def move_chat(self, address: Address, chat: str) -> None:
+        with self._database.begin() as connection:
+            for table in (ADDRESSES, OUTBOX):
+                there = and_(table.c.platform == address.platform, table.c.chat == address.chat)
+                connection.execute(update(table).where(there).values(chat=chat))
+
+    def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
+        lost = and_(outbox.IN_FLIGHT, OUTBOX.c.platform.in_(platforms))
+        might_come_twice = and_(OUTBOX.c.urgency == Urgency.SCHEDULED, OUTBOX.c.platform.not_in(resends_safely))
+        with self._database.begin() as connection:
+            count = connection.scalar(select(func.count()).select_from(OUTBOX).where(lost))
+            outbox.finish(connection, and_(lost, might_come_twice), "uncertain", now)
+            outbox.again(connection, lost, now)
+        return count or 0
+
+    def uploaded(self, platform: str, key: str) -> str | None:
+        kept = select(UPLOADS.c.file_id).where(UPLOADS.c.platform == platform, UPLOADS.c.key == key)
+        with self._readers.connect() as connection:
+            return connection.scalar(kept)
+
+    def remember_upload(self, platform: str, key: str, file_id: str) -> None:
+        with self._database.begin() as connection:
+            put_row(connection, UPLOADS, {"platform": platform, "key": key, "file_id": file_id})
+
+    def known_chats(self, platform: str) -> list[KnownChat]:
+        known = select(ADDRESSES).where(ADDRESSES.c.platform == platform).order_by(ADDRESSES.c.user)
+        with self._readers.connect() as connection:
+            rows = connection.execute(known).all()
+        return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]
+
+    def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
+        with self._readers.connect() as connection:
+            return {table.name: _rows(connection, table, whose == person_id) for table, whose in _personal()}
+
+    def prune(self, before: datetime) -> None:
+        """Delete what is no longer needed: messages done with, and updates seen, before that moment."""
+        with self._database.begin() as connection:
+            connection.execute(delete(OUTBOX).where(OUTBOX.c.finished_at < before))
+            connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
+        forget_deleted(self._database)
+
+
+def _personal() -> Iterator[tuple[Table, ColumnElement[str]]]:
+    """Every table that refers to a person, and the column by which it does."""
+    yield PEOPLE, PEOPLE.c.id
+    for table in AnyRow.metadata.sorted_tables:
+        if "person_id" in table.c:
+            yield table, table.c.person_id
+
+
+def _rows(connection: Connection, table: Table, theirs: ColumnElement[bool]) -> list[dict[str, Any]]:
+    found = connection.execute(select(table).where(theirs).order_by(*table.primary_key)).mappings()
+    return [{name: _plain(name, value) for name, value in row.items()} for row in found]
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if name in JSON_COLUMNS and value is not None:
+        return json.loads(value)
+    return value

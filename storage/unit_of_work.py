@@ -1,0 +1,177 @@
+"""One transaction over a person and all that is theirs."""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime, time
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, tuple_, update
+
+from bot.conversation.effects import Urgency
+from bot.conversation.person import Person, from_json, to_json
+from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
+from bot.ports import Address, DueTimer, OutboxMessage
+from storage import outbox
+from storage.tables import ADDRESSES, ALARMS, BREATHINGS, CHECK_INS, COMFORT_STEPS, INBOX, OUTBOX, PEOPLE, TIMERS
+from storage.upsert import add_once, put_row
+
+F = TypeVar("F", CheckIn, Breathing, ComfortStep, Alarm)
+
+FACTS: dict[type[Fact], Table] = {
+    CheckIn: CHECK_INS,
+    Breathing: BREATHINGS,
+    ComfortStep: COMFORT_STEPS,
+    Alarm: ALARMS,
+}
+
+
+class StaleWrite(Exception):
+    """The person was changed, deleted or never loaded meanwhile. Load them again in the same unit of work."""
+
+
+class SqlUnitOfWork:
+    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody was deleted."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._versions: dict[str, int] = {}
+        self._spoke_at: dict[str, Address] = {}
+        self.has_erased = False
+
+    def is_new(self, platform: str, inbound_id: str) -> bool:
+        row = {"platform": platform, "inbound_id": inbound_id, "received_at": datetime.now(UTC)}
+        return add_once(self._connection, INBOX, row)
+
+    def person_at(self, address: Address) -> Person | None:
+        theirs = PEOPLE.c.id == ADDRESSES.c.person_id
+        found = self._connection.execute(
+            select(PEOPLE.c.id, PEOPLE.c.document, PEOPLE.c.version, ADDRESSES.c.chat)
+            .join_from(ADDRESSES, PEOPLE, theirs)
+            .where(_at(address))
+            .with_for_update(of=PEOPLE)
+        ).one_or_none()
+        if found is None:
+            return None
+        if found.chat != address.chat:
+            self._connection.execute(update(ADDRESSES).where(_at(address)).values(chat=address.chat))
+        self._versions[found.id] = found.version
+        self._spoke_at[found.id] = address
+        return from_json(found.document)
+
+    def person(self, person_id: str) -> Person | None:
+        found = self._connection.execute(
+            select(PEOPLE.c.document, PEOPLE.c.version).where(PEOPLE.c.id == person_id).with_for_update()
+        ).one_or_none()
+        if found is None:
+            return None
+        self._versions[person_id] = found.version
+        return from_json(found.document)
+
+    def address_of(self, person_id: str) -> Address | None:
+        found = self._connection.execute(
+            select(ADDRESSES.c.platform, ADDRESSES.c.user, ADDRESSES.c.chat)
+            .where(ADDRESSES.c.person_id == person_id)
+            .order_by(ADDRESSES.c.spoke_at.desc())
+            .limit(1)
+        ).one_or_none()
+        return found and Address(found.platform, found.user, found.chat)
+
+    def add_person(self, person: Person, address: Address, now: datetime) -> None:
+        self._connection.execute(
+            PEOPLE.insert().values(id=person.id, document=to_json(person), created_at=now, updated_at=now, version=1)
+        )
+        self._connection.execute(
+            ADDRESSES.insert().values(
+                platform=address.platform, user=address.user, chat=address.chat, person_id=person.id, spoke_at=now
+            )
+        )
+        self._versions[person.id] = 1
+
+    def save_person(self, person: Person, now: datetime) -> None:
+        """Raises `StaleWrite` unless this unit of work loaded or added the person and they are as they were then."""
+        version = self._versions.get(person.id, 0)
+        saved = self._connection.execute(
+            update(PEOPLE)
+            .where(PEOPLE.c.id == person.id, PEOPLE.c.version == version)
+            .values(document=to_json(person), updated_at=now, version=version + 1)
+        )
+        if saved.rowcount == 0:
+            raise StaleWrite(f"the person {person.id} is not as this unit of work knew them: load them again in it")
+        self._versions[person.id] = version + 1
+        if address := self._spoke_at.get(person.id):
+            self._connection.execute(update(ADDRESSES).where(_at(address)).values(spoke_at=now))
+
+    def erase_person(self, person_id: str) -> None:
+        # What was said to them before they were known, or is being sent, refers to them by address alone.
+        theirs = select(ADDRESSES.c.platform, ADDRESSES.c.user).where(ADDRESSES.c.person_id == person_id)
+        self._connection.execute(delete(OUTBOX).where(tuple_(OUTBOX.c.platform, OUTBOX.c.user).in_(theirs)))
+        self._connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
+        self._versions.pop(person_id, None)
+        self._spoke_at.pop(person_id, None)
+        self.has_erased = True
+
+    def saw(self, address: Address, inbound_id: str) -> None:
+        self._connection.execute(update(ADDRESSES).where(_at(address)).values(last_inbound_id=inbound_id))
+
+    def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:
+        row = {"person_id": person_id, "name": name, "due_at": due_at, "aside": None}
+        put_row(self._connection, TIMERS, row)
+
+    def drop_timer(self, person_id: str, name: str) -> None:
+        self._connection.execute(delete(TIMERS).where(TIMERS.c.person_id == person_id, TIMERS.c.name == name))
+
+    def take_timer(self, timer: DueTimer) -> bool:
+        taken = self._connection.execute(delete(TIMERS).where(_unchanged(timer)))
+        return taken.rowcount == 1
+
+    def put_timer_aside(self, timer: DueTimer, reason: str) -> None:
+        self._connection.execute(update(TIMERS).where(_unchanged(timer)).values(aside=reason))
+
+    def record(self, person_id: str, fact: Fact) -> None:
+        values = {field.name: getattr(fact, field.name) for field in fields(fact)}
+        put_row(self._connection, FACTS[type(fact)], {"person_id": person_id, **values})
+
+    def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None:
+        if not changes:
+            return
+        table = FACTS[fact]
+        amended = update(table).where(table.c.person_id == person_id, table.c.entry == entry).values(changes)
+        self._connection.execute(amended)
+
+    def records(self, person_id: str, since: date) -> Records:
+        dawn = datetime.combine(since, time.min, UTC)
+        return Records(
+            check_ins=self._facts(CheckIn, person_id, CHECK_INS.c.local_date >= since),
+            breathings=self._facts(Breathing, person_id, BREATHINGS.c.local_date >= since),
+            steps=self._facts(ComfortStep, person_id, COMFORT_STEPS.c.local_date >= since),
+            alarms=self._facts(Alarm, person_id, ALARMS.c.raised_at >= dawn),
+        )
+
+    def put(self, person_id: str | None, address: Address, message: OutboxMessage, now: datetime) -> None:
+        # Whoever is not known, or was deleted in this very turn, is answered all the same.
+        known = select(PEOPLE.c.id).where(PEOPLE.c.id == person_id).scalar_subquery()
+        row = outbox.columns(message, address, now)
+        self._connection.execute(OUTBOX.insert().values(person_id=known, **row))
+
+    def cancel_scheduled(self, person_id: str) -> None:
+        scheduled = OUTBOX.c.urgency == Urgency.SCHEDULED
+        self._connection.execute(delete(OUTBOX).where(OUTBOX.c.person_id == person_id, scheduled, outbox.PENDING))
+
+    def commit(self) -> None:
+        self._connection.commit()
+
+    def _facts(self, kind: type[F], person_id: str, recent: ColumnElement[bool]) -> tuple[F, ...]:
+        table = FACTS[kind]
+        columns = [table.c[field.name] for field in fields(kind)]
+        asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(table.c.entry)
+        return tuple(kind(*row) for row in self._connection.execute(asked))
+
+
+def _at(address: Address) -> ColumnElement[bool]:
+    return and_(ADDRESSES.c.platform == address.platform, ADDRESSES.c.user == address.user)
+
+
+def _unchanged(timer: DueTimer) -> ColumnElement[bool]:
+    """The timer as it was when it fell due; one set again meanwhile is another."""
+    columns = TIMERS.c
+    same = and_(columns.person_id == timer.person_id, columns.name == timer.name, columns.due_at == timer.due_at)
+    return and_(same, columns.aside.is_(None))
