@@ -1,6 +1,7 @@
 """The way to the database: found, connected to and brought up to date, or refused in a sentence."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,56 +26,57 @@ PRAGMAS: Mapping[str, str] = {
 # SQLite changes a table by copying it and dropping the old one, whose implicit DELETE would cascade to the children.
 MIGRATING: Mapping[str, str] = {**PRAGMAS, "foreign_keys": "OFF"}
 
-READING = "DEFERRED"
-WRITING = "IMMEDIATE"
+# A writer takes the right to write when it begins: two that read first and then ask for it block each other.
+WRITING = "BEGIN IMMEDIATE"
+READING = "BEGIN DEFERRED"
+
+ONE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 10}
 
 
 class CannotOpen(Exception):
     """The database can't be used. The message says which, why, and what to do, and never holds a password."""
 
 
-def open_database(address: str) -> Engine:
-    """The database at an SQLAlchemy URL, made if need be and migrated to the newest tables. Raises `CannotOpen`."""
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Where transactions begin. SQLite has one writer at a time; waiting for a pool of one, the next need not poll."""
+
+    writers: Engine
+    readers: Engine
+
+    def close(self) -> None:
+        self.writers.dispose()
+        self.readers.dispose()
+
+    def forget_deleted(self) -> None:
+        """Cut SQLite's log of changes, in which deleted words still stand; left for the next time while others read."""
+        if self.writers.dialect.name == "sqlite":
+            with self.writers.connect() as connection:
+                _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def open_database(address: str) -> Database:
+    """The database at an SQLAlchemy URL, made if it isn't there, its tables up to date. Raises `CannotOpen`."""
     url = _parsed(address)
     try:
-        _make_file(url)
-        _migrate(url)
+        return _opened(url)
     except OSError as error:
         raise CannotOpen(_cannot(url, error.strerror or type(error).__name__, WHERE_TO_WRITE)) from error
     except DBAPIError as error:
         raise CannotOpen(_cannot(url, str(error.orig), WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE)) from error
     except CommandError as error:
         raise CannotOpen(_cannot(url, str(error), NEWER_STEADY)) from error
-    return engine(url)
 
 
-def memory() -> Engine:
-    """An empty database that lives as long as its engine; one transaction at a time."""
-    one_connection: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
-    return engine(URL.create("sqlite"), connect_args={"check_same_thread": False}, **one_connection)
+def open_memory() -> Database:
+    """An empty database that is gone when closed. It has no tables yet, and does one transaction at a time."""
+    both = _sqlite(URL.create("sqlite"), WRITING, connect_args={"check_same_thread": False}, **ONE_CONNECTION)
+    return Database(both, both)
 
 
-def engine(url: URL, pragmas: Mapping[str, str] = PRAGMAS, **more: Any) -> Engine:
-    """Connects when first used. On SQLite every transaction takes the right to write when it begins, unless the
-    connection's execution option `begin` says `READING`: asked for later, two that read first could block each other.
-    """
-    made = create_engine(url, **more)
-    if _is_sqlite(url):
-        _teach_sqlite(made, pragmas)
-    return made
-
-
-def forget_deleted(database: Engine) -> None:
-    """Cut SQLite's log of changes, in which deleted words still stand. Left for the next time while others read."""
-    if database.dialect.name != "sqlite":
-        return
-    with database.connect() as connection:
-        _without_transaction(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-WHERE_TO_WRITE = "Check that the folder exists and may be written to, and that the file is Steady's, or set another one"
+WHERE_TO_WRITE = "Check that the file is Steady's and that its folder may be written to, or choose another one"
 IS_IT_THERE = "Check that the database server runs, and that its address, user and password are right"
-NEWER_STEADY = "A newer Steady wrote it: update Steady, or set another database"
+NEWER_STEADY = "A newer Steady wrote it: update this one, or choose another database"
 EXAMPLES = "Write one such as sqlite:///steady.db, or sqlite:////var/lib/steady/steady.db for a full path"
 
 
@@ -88,16 +90,15 @@ def _parsed(address: str) -> URL:
     except NoSuchModuleError:
         raise CannotOpen(f"The address of the database begins with an unknown kind. {EXAMPLES}.") from None
     except ModuleNotFoundError as error:
-        raise CannotOpen(
-            f"The database {_shown(url)} needs the Python package {error.name}, which is missing. Install it."
-        ) from None
-    if "@" in (url.host or ""):
-        raise CannotOpen("The address of the database has an @ too many. Write an @ in its password as %40.")
+        missing = f"needs the Python package {error.name}, which is not installed. Install it"
+        raise CannotOpen(f"The database {_shown(url)} {missing}, or choose another database.") from None
     return url
 
 
 def _shown(url: URL) -> str:
-    return url.set(query={}).render_as_string(hide_password=True)
+    """The address without what is secret, or may be: an @ too many puts half a password in the place of the host."""
+    host = (url.host or "").rpartition("@")[2] or None
+    return url.set(host=host, query={}).render_as_string(hide_password=True)
 
 
 def _cannot(url: URL, cause: str, advice: str) -> str:
@@ -108,23 +109,35 @@ def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def _make_file(url: URL) -> None:
-    if not _is_sqlite(url) or not url.database:
-        return
-    file = Path(url.database)
+def _opened(url: URL) -> Database:
+    if not _is_sqlite(url):
+        server = create_engine(url)
+        _migrate(server)
+        return Database(server, server)
+    if url.database in {None, "", ":memory:"}:
+        memory = open_memory()
+        _migrate(memory.writers)
+        return memory
+    _make_file(Path(str(url.database)))
+    _migrate(_sqlite(url, WRITING, MIGRATING, poolclass=NullPool))
+    return Database(_sqlite(url, WRITING, **ONE_CONNECTION), _sqlite(url, READING))
+
+
+def _make_file(file: Path) -> None:
+    """Made here so that nobody else on the machine may read it; SQLite gives its log the same rights."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
-        # Made here so that nobody else on the machine may read it; SQLite gives its log the same rights.
         file.touch(mode=0o600)
 
 
-def _migrate(url: URL) -> None:
-    database = engine(url, MIGRATING, poolclass=NullPool)
+def _migrate(database: Engine) -> None:
     with database.begin() as connection:
         migrate(connection)
 
 
-def _teach_sqlite(database: Engine, pragmas: Mapping[str, str]) -> None:
+def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: Any) -> Engine:
+    database = create_engine(url, **more)
+
     @event.listens_for(database, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver would begin transactions by itself, late and only before some statements.
@@ -135,11 +148,13 @@ def _teach_sqlite(database: Engine, pragmas: Mapping[str, str]) -> None:
         cursor.close()
 
     @event.listens_for(database, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', WRITING)}")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return database
 
 
-def _without_transaction(connection: Connection, statement: str) -> None:
+def _outside_transactions(connection: Connection, statement: str) -> None:
     cursor = connection.connection.cursor()
     cursor.execute(statement)
     cursor.fetchall()

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, update
 
 from bot.conversation.effects import Urgency
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
-from storage.database import READING, CannotOpen, forget_deleted, memory, open_database
+from storage.database import CannotOpen, Database, open_database, open_memory
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
 from storage.unit_of_work import SqlUnitOfWork, StaleWrite
@@ -34,31 +34,30 @@ def open_store(url: str) -> "SqlStore":
 class SqlStore:
     """`bot.ports.Store` on SQLite."""
 
-    def __init__(self, database: Engine) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._readers = database.execution_options(begin=READING)
 
     @classmethod
     def in_memory(cls) -> "SqlStore":
         """An empty store that is gone when closed; it does one transaction at a time."""
-        store = cls(memory())
+        store = cls(open_memory())
         store.create_all()
         return store
 
     def create_all(self) -> None:
         """Make the tables as they are now, without the steps that led to them: for what is not kept."""
-        AnyRow.metadata.create_all(self._database)
+        AnyRow.metadata.create_all(self._database.writers)
 
     def close(self) -> None:
-        self._database.dispose()
+        self._database.close()
 
     @contextmanager
     def begin(self) -> Iterator[SqlUnitOfWork]:
-        with self._database.connect() as connection:
+        with self._database.writers.connect() as connection:
             unit = SqlUnitOfWork(connection)
             yield unit
         if unit.has_erased:
-            forget_deleted(self._database)
+            self._database.forget_deleted()
 
     def due_timers(self, now: datetime, limit: int) -> list[DueTimer]:
         due = (
@@ -67,43 +66,43 @@ class SqlStore:
             .order_by(TIMERS.c.due_at)
             .limit(limit)
         )
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             return [DueTimer(*row) for row in connection.execute(due)]
 
     def next_due(self) -> datetime | None:
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             earliest: datetime | None = connection.scalar(
                 select(func.min(TIMERS.c.due_at)).where(TIMERS.c.aside.is_(None))
             )
         return earliest
 
     def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             return outbox.claim(connection, platforms, now, limit)
 
     def next_retry(self) -> datetime | None:
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(outbox.PENDING))
         return earliest
 
     def mark_sent(self, message_id: int, now: datetime) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             outbox.finish(connection, OUTBOX.c.id == message_id, "sent", now)
 
     def mark_uncertain(self, message_id: int, now: datetime) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             outbox.finish(connection, OUTBOX.c.id == message_id, "uncertain", now)
 
     def mark_failed(self, message_id: int, reason: str, now: datetime) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             outbox.finish(connection, OUTBOX.c.id == message_id, "failed", now, reason)
 
     def retry_at(self, message_id: int, moment: datetime) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             outbox.again(connection, OUTBOX.c.id == message_id, moment)
 
     def move_chat(self, address: Address, chat: str) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             for table in (ADDRESSES, OUTBOX):
                 there = and_(table.c.platform == address.platform, table.c.chat == address.chat)
                 connection.execute(update(table).where(there).values(chat=chat))
@@ -111,7 +110,7 @@ class SqlStore:
     def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
         lost = and_(outbox.IN_FLIGHT, OUTBOX.c.platform.in_(platforms))
         might_come_twice = and_(OUTBOX.c.urgency == Urgency.SCHEDULED, OUTBOX.c.platform.not_in(resends_safely))
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             count = connection.scalar(select(func.count()).select_from(OUTBOX).where(lost))
             outbox.finish(connection, and_(lost, might_come_twice), "uncertain", now)
             outbox.again(connection, lost, now)
@@ -119,29 +118,29 @@ class SqlStore:
 
     def uploaded(self, platform: str, key: str) -> str | None:
         kept = select(UPLOADS.c.file_id).where(UPLOADS.c.platform == platform, UPLOADS.c.key == key)
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             return connection.scalar(kept)
 
     def remember_upload(self, platform: str, key: str, file_id: str) -> None:
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             put_row(connection, UPLOADS, {"platform": platform, "key": key, "file_id": file_id})
 
     def known_chats(self, platform: str) -> list[KnownChat]:
         known = select(ADDRESSES).where(ADDRESSES.c.platform == platform).order_by(ADDRESSES.c.user)
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             rows = connection.execute(known).all()
         return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
-        with self._readers.connect() as connection:
+        with self._database.readers.connect() as connection:
             return {table.name: _rows(connection, table, whose == person_id) for table, whose in _personal()}
 
     def prune(self, before: datetime) -> None:
         """Delete what is no longer needed: messages done with, and updates seen, before that moment."""
-        with self._database.begin() as connection:
+        with self._database.writers.begin() as connection:
             connection.execute(delete(OUTBOX).where(OUTBOX.c.finished_at < before))
             connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
-        forget_deleted(self._database)
+        self._database.forget_deleted()
 
 
 def _personal() -> Iterator[tuple[Table, ColumnElement[str]]]:

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, tuple_, update
 
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json, to_json
@@ -22,6 +22,9 @@ FACTS: dict[type[Fact], Table] = {
     ComfortStep: COMFORT_STEPS,
     Alarm: ALARMS,
 }
+
+# Whoever is not known, or was deleted in this very turn, is answered all the same.
+PUT = OUTBOX.insert().values(person_id=select(PEOPLE.c.id).where(PEOPLE.c.id == bindparam("to")).scalar_subquery())
 
 
 class StaleWrite(Exception):
@@ -76,14 +79,10 @@ class SqlUnitOfWork:
         return found and Address(found.platform, found.user, found.chat)
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None:
-        self._connection.execute(
-            PEOPLE.insert().values(id=person.id, document=to_json(person), created_at=now, updated_at=now, version=1)
-        )
-        self._connection.execute(
-            ADDRESSES.insert().values(
-                platform=address.platform, user=address.user, chat=address.chat, person_id=person.id, spoke_at=now
-            )
-        )
+        row = {"id": person.id, "document": to_json(person), "created_at": now, "updated_at": now, "version": 1}
+        self._connection.execute(PEOPLE.insert(), row)
+        where = {"platform": address.platform, "user": address.user, "chat": address.chat}
+        self._connection.execute(ADDRESSES.insert(), {"person_id": person.id, "spoke_at": now, **where})
         self._versions[person.id] = 1
 
     def save_person(self, person: Person, now: datetime) -> None:
@@ -147,10 +146,7 @@ class SqlUnitOfWork:
         )
 
     def put(self, person_id: str | None, address: Address, message: OutboxMessage, now: datetime) -> None:
-        # Whoever is not known, or was deleted in this very turn, is answered all the same.
-        known = select(PEOPLE.c.id).where(PEOPLE.c.id == person_id).scalar_subquery()
-        row = outbox.columns(message, address, now)
-        self._connection.execute(OUTBOX.insert().values(person_id=known, **row))
+        self._connection.execute(PUT, {"to": person_id, **outbox.columns(message, address, now)})
 
     def cancel_scheduled(self, person_id: str) -> None:
         scheduled = OUTBOX.c.urgency == Urgency.SCHEDULED

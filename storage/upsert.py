@@ -1,22 +1,33 @@
-"""Rows that may be there already."""
+"""Rows that may be there already. The statements are kept: building one takes longer than running it."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
 def add_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Whether the row was added; false, and nothing done, when there is one of its key."""
-    return connection.execute(_insert(connection, table).values(row).on_conflict_do_nothing()).rowcount == 1
+    return connection.execute(_unless_there(connection.dialect.name, table), row).rowcount == 1
 
 
 def put_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
-    """Add the row, in place of the one of its key if there is one."""
-    key = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in key}
-    connection.execute(_insert(connection, table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+    """Add the row, which names every column, in place of the one of its key if there is one."""
+    connection.execute(_in_place_of(connection.dialect.name, table), row)
 
 
-def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+@cache
+def _unless_there(dialect: str, table: Table) -> Insert:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _in_place_of(dialect: str, table: Table) -> Insert:
+    insert = _insert(dialect, table)
+    rest = {column.name: insert.excluded[column.name] for column in table.c if not column.primary_key}
+    return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -7,9 +7,9 @@ import sys
 
 from alembic import command
 
-from storage.database import memory
+from storage.database import open_memory
 from storage.migrations import migrate, steps
 
-with memory().begin() as connection:
+with open_memory().writers.begin() as connection:
     migrate(connection)
     command.revision(steps(connection), sys.argv[1], autogenerate=True)
