@@ -229,7 +229,7 @@ nudge-make-your-nest =
 nudge-tend-a-plant =
     .small = Give one plant a little water, or put a leaf in a glass.
     .medium = Spend five minutes with a plant. Water it, turn it to the light, pick off a dry leaf.
-    .large = Take fifteen minutes with your plants, or plant a seed or a pip in a cup.
+    .large = Take fifteen minutes with your plants. Or plant a pip from your kitchen in a cup.
 
 nudge-cook-a-part =
     .small = Do one small part of a meal, such as washing an apple.
