@@ -1,0 +1,203 @@
+"""The channel to Telegram: what people say comes in through the poll, what Steady says goes out through `send`."""
+
+import logging
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+import structlog
+from telegram import Bot, LinkPreviewOptions, Message, Update
+from telegram.error import BadRequest, TelegramError
+from telegram.request import HTTPXRequest
+
+from adapters.telegram.groups import is_in_group, summons
+from adapters.telegram.inbound import inbound
+from adapters.telegram.outbound import Part, file_id, outcome, parts, way
+from adapters.telegram.patience import USUAL, Patience, Tasks, cause
+from adapters.telegram.polling import Poll, UpdatesRequest
+from adapters.telegram.profile import introduce, words_in
+from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
+
+log = structlog.get_logger()
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Telegram:
+    """Steady's bot on Telegram. `words` has the words of at least one language."""
+
+    platform = "telegram"
+    per_second = 25.0
+    resends_safely = False
+
+    def __init__(  # noqa: PLR0913 - who it is, whom it serves and where; none of it belongs together
+        self,
+        token: str,
+        receive: Receive,
+        notebook: Notebook,
+        words: Mapping[str, PlatformWords],
+        api_url: str = "https://api.telegram.org",
+        *,
+        patience: Patience = USUAL,
+    ) -> None:
+        keep_logs_clean()
+        self._token = token
+        self._receive = receive
+        self._notebook = notebook
+        self._words = words
+        self._patience = patience
+        self._requests = (_updates_request(patience), _request(patience))
+        self._bot = _bot(token, api_url.rstrip("/"), *self._requests)
+        self._poll = Poll(self._bot, self._handle, patience)
+        self._told: set[int] = set()
+
+    @property
+    def last_poll_at(self) -> datetime | None:
+        """When Telegram last answered the poll; `None` before the first time. Old means that nobody is heard."""
+        return self._poll.last_poll_at
+
+    async def run(self) -> None:
+        """Hear people until cancelled. Raises `Rejected` when Telegram will not have the token."""
+        if not re.fullmatch(r"\d+:[\w-]+", self._token, re.ASCII):
+            raise Rejected("STEADY_TELEGRAM_TOKEN is not a bot token; one from @BotFather looks like 123456:ABC-def.")
+        aside = Tasks()
+        try:
+            for request in self._requests:
+                await request.initialize()
+            aside.start(introduce(self._bot, self._words, self._patience))
+            await self._poll.run()
+        finally:
+            await aside.end()
+            for request in self._requests:
+                await request.shutdown()
+
+    async def _handle(self, update: Update) -> None:
+        heard = inbound(update)
+        if heard:
+            await self._receive(heard)
+        elif is_in_group(update):
+            await self._refuse_group(update)
+
+    async def _refuse_group(self, update: Update) -> None:
+        """Say that Steady only talks in private: when added, and once more when somebody calls it."""
+        try:
+            await self._say_only_in_private(update)
+        except TelegramError as error:
+            log.info("telegram_group_not_told", error=cause(error))
+
+    async def _say_only_in_private(self, update: Update) -> None:
+        wanted = summons(update, await self._username())
+        chat, user = update.effective_chat, update.effective_user
+        if wanted is None or chat is None or (wanted == "called" and chat.id in self._told):
+            return
+        if wanted == "called":
+            self._told.add(chat.id)
+        words = words_in(self._words, user.language_code if user else None)
+        await self._bot.send_message(chat.id, words.only_in_private, link_preview_options=NO_PREVIEW)
+
+    async def _username(self) -> str:
+        try:
+            return self._bot.username
+        except RuntimeError:  # the library has not asked for it yet
+            return (await self._bot.get_me()).username or ""
+
+    async def send(self, message: OutboxMessage, file: File | None) -> None:
+        """Raises as `Channel` says; `Uncertain` also when a long message was sent in parts and a later one failed."""
+        for number, part in enumerate(parts(message.text, message.options, file)):
+            try:
+                await self._send_part(message.address.chat, part)
+            except TelegramError as error:
+                log.info("telegram_send_failed", error=cause(error))
+                raise (Uncertain("only a part was sent") if number else outcome(error)) from None
+
+    async def _send_part(self, chat: str, part: Part) -> None:
+        if part.file is None:
+            await self._bot.send_message(chat, part.text, reply_markup=part.buttons, link_preview_options=NO_PREVIEW)
+        elif not part.file.reusable or not await self._send_known(chat, part, part.file):
+            sent = await self._send_file(chat, part, part.file, part.file.content)
+            await self._remember(part.file, sent)
+
+    async def _send_known(self, chat: str, part: Part, file: File) -> bool:
+        """Send the copy that Telegram has; false when it has none, or doesn't know it any more."""
+        known = await self._uploaded(file)
+        if known is None:
+            return False
+        try:
+            await self._send_file(chat, part, file, known)
+        except BadRequest as error:
+            if isinstance(outcome(error), Refused):
+                return False
+            raise
+        return True
+
+    async def _send_file(self, chat: str, part: Part, file: File, content: bytes | str) -> Message:
+        caption, buttons, name = part.text or None, part.buttons, file.name
+        match way(file):
+            case "animation":
+                return await self._bot.send_animation(
+                    chat, content, caption=caption, reply_markup=buttons, filename=name
+                )
+            case "photo":
+                return await self._bot.send_photo(chat, content, caption=caption, reply_markup=buttons, filename=name)
+            case "document":
+                return await self._bot.send_document(
+                    chat, content, caption=caption, reply_markup=buttons, filename=name
+                )
+
+    async def _uploaded(self, file: File) -> str | None:
+        try:
+            return await self._notebook.uploaded(self.platform, file.key)
+        except Exception as error:  # noqa: BLE001 - an upload costs less than a message that is not sent
+            log.error("telegram_notebook_unread", error=cause(error))
+            return None
+
+    async def _remember(self, file: File, sent: Message) -> None:
+        known = file_id(sent)
+        if not file.reusable or known is None:
+            return
+        try:
+            await self._notebook.remember_upload(self.platform, file.key, known)
+        except Exception as error:  # noqa: BLE001 - the message was sent; saying otherwise would send it twice
+            log.error("telegram_notebook_unwritten", error=cause(error))
+
+
+def keep_logs_clean() -> None:
+    """httpx logs addresses, which contain the token, and the library what people write: even its errors quote it.
+
+    Nothing is lost: whatever the library logs as an error it also raises.
+    """
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
+
+
+def _bot(token: str, api_url: str, updates_request: HTTPXRequest, request: HTTPXRequest) -> Bot:
+    return Bot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=request,
+        get_updates_request=updates_request,
+    )
+
+
+def _updates_request(patience: Patience) -> HTTPXRequest:
+    """The poll has a pool to itself, with room beside a connection that is stuck."""
+    return UpdatesRequest(
+        connection_pool_size=4,
+        connect_timeout=patience.answer,
+        read_timeout=patience.answer,
+        write_timeout=patience.answer,
+        pool_timeout=patience.answer,
+    )
+
+
+def _request(patience: Patience) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=64,
+        connect_timeout=patience.answer / 2,
+        read_timeout=patience.answer,
+        write_timeout=patience.answer,
+        pool_timeout=patience.answer / 4,
+        media_write_timeout=patience.answer * 3,
+    )
