@@ -1,6 +1,8 @@
 """The way to the database: found, connected to and brought up to date, or refused in a sentence."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.migrations import migrate
@@ -49,9 +52,14 @@ class Database:
         self.readers.dispose()
 
     def forget_deleted(self) -> None:
-        """Cut SQLite's log of changes, in which deleted words still stand; left for the next time while others read."""
+        """Write SQLite's file anew and cut its log, in which deleted words still stand; left for the next time while
+        another process is in the way.
+
+        `secure_delete` alone is not enough: rows that moved as others grew leave copies of themselves between rows.
+        """
         if self.writers.dialect.name == "sqlite":
-            with self.writers.connect() as connection:
+            with suppress(sqlite3.OperationalError, NoTurn), self.writers.connect() as connection:
+                _outside_transactions(connection, "VACUUM")
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -85,10 +93,10 @@ def _parsed(address: str) -> URL:
     try:
         url = make_url(address)
         url.get_dialect().import_dbapi()
-    except (ArgumentError, ValueError):
-        raise CannotOpen(f"The address of the database can't be read. {EXAMPLES}.") from None
     except NoSuchModuleError:
         raise CannotOpen(f"The address of the database begins with an unknown kind. {EXAMPLES}.") from None
+    except (ArgumentError, ValueError):
+        raise CannotOpen(f"The address of the database can't be read. {EXAMPLES}.") from None
     except ModuleNotFoundError as error:
         missing = f"needs the Python package {error.name}, which is not installed. Install it"
         raise CannotOpen(f"The database {_shown(url)} {missing}, or choose another database.") from None
@@ -142,10 +150,9 @@ def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: 
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver would begin transactions by itself, late and only before some statements.
         connection.isolation_level = None
-        cursor = connection.cursor()
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name}={value}")
-        cursor.close()
+        with closing(connection.cursor()) as cursor:
+            for name, value in pragmas.items():
+                cursor.execute(f"PRAGMA {name}={value}")
 
     @event.listens_for(database, "begin")
     def begin_transaction(connection: Connection) -> None:
@@ -155,7 +162,6 @@ def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: 
 
 
 def _outside_transactions(connection: Connection, statement: str) -> None:
-    cursor = connection.connection.cursor()
-    cursor.execute(statement)
-    cursor.fetchall()
-    cursor.close()
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(statement)
+        cursor.fetchall()

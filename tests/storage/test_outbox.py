@@ -1,0 +1,319 @@
+"""What is to be said leaves in order, once, and is then forgotten."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.effects import ExportFile, PictureDay, Urgency, WeekPicture
+from bot.ports import Address, OutboxMessage
+from storage.store import SqlStore
+from tests.storage.examples import (
+    ANIMATION,
+    ANNA,
+    CANARY,
+    EVERYWHERE,
+    HOME,
+    MINUTE,
+    NOW,
+    add_anna,
+    claim,
+    put,
+    said,
+    texts,
+)
+
+SAFETY, REPLY, SCHEDULED = Urgency
+WEEK = WeekPicture("Week", (PictureDay("Mon", None, 0, 1, rested=True),), "pain", "breath", "step", "rest", "none")
+BEN = Address("discord", "ben", "chat of ben")
+
+
+def row_of(store: SqlStore, message_id: int) -> dict[str, object]:
+    (row,) = (row for row in store.everything_about(ANNA.id)["outbox"] if row["id"] == message_id)
+    return row
+
+
+def states(store: SqlStore) -> list[str]:
+    return [row["state"] for row in store.everything_about(ANNA.id)["outbox"]]
+
+
+@pytest.fixture(autouse=True)
+def anna(store: SqlStore) -> None:
+    add_anna(store)
+
+
+@pytest.mark.parametrize("attachment", [None, ANIMATION, WEEK, ExportFile("csv")], ids=lambda it: type(it).__name__)
+def test_a_message_leaves_as_it_was_said(store: SqlStore, attachment: WeekPicture | None) -> None:
+    message = said("Guten Morgen 🌿", SCHEDULED, attachment=attachment, expires_at=NOW + MINUTE)
+    put(store, message)
+
+    (claimed,) = claim(store)
+
+    assert claimed == replace(message, id=claimed.id, person_id=ANNA.id)
+
+
+def test_a_message_to_somebody_unknown_belongs_to_nobody(store: SqlStore) -> None:
+    put(store, said("a"), to=None)
+    put(store, said("b"), to="never seen", address=BEN)
+
+    assert [message.person_id for message in claim(store)] == [None, None]
+
+
+def test_the_urgent_goes_first_and_the_rest_in_order(store: SqlStore) -> None:
+    for chat, urgency in (("a", SCHEDULED), ("b", REPLY), ("c", SAFETY), ("d", REPLY)):
+        put(store, said(chat, urgency), address=Address("telegram", chat, chat))
+
+    assert texts(claim(store, limit=3)) == ["c", "b", "d"]
+    assert texts(claim(store)) == ["a"]
+    assert claim(store) == []
+
+
+def test_a_chat_has_one_message_on_its_way(store: SqlStore) -> None:
+    put(store, said("one"), said("two"))
+    put(store, said("for ben"), address=BEN)
+
+    first, ben = claim(store)
+    assert [first.text, ben.text] == ["one", "for ben"]
+    assert claim(store) == []
+
+    store.mark_sent(first.id, NOW)
+    assert texts(claim(store)) == ["two"]
+
+
+def test_not_even_safety_overtakes_what_is_on_its_way(store: SqlStore) -> None:
+    put(store, said("one"))
+    claim(store)
+    put(store, said("help", SAFETY))
+
+    assert claim(store) == []
+
+
+def test_only_the_platforms_asked_for_are_served(store: SqlStore) -> None:
+    put(store, said("one"))
+
+    assert store.claim(frozenset({"discord"}), NOW, 10) == []
+    assert store.claim(frozenset(), NOW, 10) == []
+
+
+def test_a_chat_waits_until_its_retry(store: SqlStore) -> None:
+    put(store, said("one"), said("two"))
+    (one,) = claim(store)
+    store.retry_at(one.id, NOW + MINUTE)
+
+    assert claim(store) == []
+    assert store.next_retry() == NOW + MINUTE
+
+    (again,) = claim(store, NOW + MINUTE)
+    assert again == replace(one, attempts=1)
+    assert store.next_retry() is None
+
+
+@pytest.mark.parametrize("urgency", [REPLY, SCHEDULED])
+def test_nothing_but_safety_passes_one_that_waits(store: SqlStore, urgency: Urgency) -> None:
+    put(store, said("good morning", SCHEDULED))
+    (morning,) = claim(store)
+    store.retry_at(morning.id, NOW + MINUTE)
+
+    put(store, said("later", urgency))
+    assert claim(store) == []
+
+    put(store, said("help", SAFETY))
+    assert texts(claim(store)) == ["help"]
+
+
+def test_safety_does_not_pass_safety(store: SqlStore) -> None:
+    put(store, said("first", SAFETY), said("second", SAFETY))
+    (first,) = claim(store)
+    store.retry_at(first.id, NOW + MINUTE)
+
+    assert claim(store) == []
+    assert texts(claim(store, NOW + MINUTE)) == ["first"]
+
+
+def test_what_is_too_late_is_not_said(store: SqlStore) -> None:
+    put(store, said("morning", SCHEDULED, expires_at=NOW), said("noon", SCHEDULED, expires_at=NOW + MINUTE))
+
+    (noon,) = claim(store)
+
+    assert noon.text == "noon"
+    assert states(store) == ["expired", "sending"]
+
+
+def test_one_that_waits_too_long_lets_the_next_go(store: SqlStore) -> None:
+    put(store, said("morning", SCHEDULED, expires_at=NOW + MINUTE), said("reply", SCHEDULED))
+    (morning,) = claim(store)
+    store.retry_at(morning.id, NOW + 5 * MINUTE)
+
+    assert texts(claim(store, NOW + MINUTE)) == ["reply"]
+
+
+def finish_sent(store: SqlStore, message: OutboxMessage) -> str:
+    store.mark_sent(message.id, NOW + MINUTE)
+    return "sent"
+
+
+def finish_uncertain(store: SqlStore, message: OutboxMessage) -> str:
+    store.mark_uncertain(message.id, NOW + MINUTE)
+    return "uncertain"
+
+
+def finish_failed(store: SqlStore, message: OutboxMessage) -> str:
+    store.mark_failed(message.id, "Unreachable", NOW + MINUTE)
+    return "failed"
+
+
+def finish_expired(store: SqlStore, message: OutboxMessage) -> str:
+    store.retry_at(message.id, NOW)
+    assert message.expires_at is not None
+    claim(store, message.expires_at)
+    return "expired"
+
+
+ENDS = [finish_sent, finish_uncertain, finish_failed, finish_expired]
+
+
+@pytest.mark.parametrize("finish", ENDS)
+def test_words_are_gone_and_the_fact_stays_once_a_message_is_done_with(
+    store: SqlStore, finish: Callable[[SqlStore, OutboxMessage], str]
+) -> None:
+    put(store, said(CANARY, attachment=ANIMATION, expires_at=NOW + MINUTE))
+    (message,) = claim(store)
+
+    state = finish(store, message)
+
+    row = row_of(store, message.id)
+    assert (row["text"], row["options"], row["attachment"]) == ("", [], None)
+    assert (row["state"], row["kind"], row["urgency"]) == (state, "check_in", REPLY)
+    assert row["created_at"] == NOW.isoformat()
+    assert row["finished_at"] == (NOW + MINUTE).isoformat()
+    assert row["reason"] == ("Unreachable" if state == "failed" else None)
+
+
+@pytest.mark.parametrize("finish", ENDS)
+def test_nothing_stays_of_a_message_to_nobody(
+    store: SqlStore, file: Path, finish: Callable[[SqlStore, OutboxMessage], str]
+) -> None:
+    put(store, said("goodbye", expires_at=NOW + MINUTE), to=None, address=Address("telegram", "x", "heron-11"))
+    (message,) = claim(store)
+
+    finish(store, message)
+    store.prune(NOW)
+
+    assert b"heron-11" not in file.read_bytes()
+
+
+def test_a_message_deleted_under_way_can_still_be_marked(store: SqlStore) -> None:
+    put(store, said())
+    (message,) = claim(store)
+    with store.begin() as unit:
+        unit.erase_person(ANNA.id)
+        unit.commit()
+
+    store.mark_sent(message.id, NOW)
+    store.retry_at(message.id, NOW)
+
+    assert claim(store) == []
+
+
+def test_scheduled_messages_can_be_taken_back(store: SqlStore) -> None:
+    put(store, said("morning", SCHEDULED), said("nudge", SCHEDULED), said("reply"))
+    (reply,) = claim(store)
+    store.mark_sent(reply.id, NOW)
+    (morning,) = claim(store)
+
+    with store.begin() as unit:
+        unit.cancel_scheduled(ANNA.id)
+        unit.commit()
+
+    assert [reply.text, morning.text] == ["reply", "morning"]
+    assert states(store) == ["sending", "sent"]
+
+
+def test_after_a_crash_replies_go_again_and_prompts_do_not_come_twice(store: SqlStore) -> None:
+    put(store, said("prompt", SCHEDULED))
+    put(store, said("prompt", SCHEDULED), address=BEN)
+    put(store, said("reply"), address=replace(HOME, chat="another"))
+    assert len(claim(store)) == 3
+
+    assert store.recover_in_flight(EVERYWHERE, frozenset({"discord"}), NOW) == 3
+
+    again = claim(store)
+    assert [(message.address.platform, message.text) for message in again] == [
+        ("telegram", "reply"),
+        ("discord", "prompt"),
+    ]
+    assert [message.attempts for message in again] == [1, 1]
+    assert states(store) == ["uncertain", "sending", "sending"]
+
+
+def test_a_crash_of_one_platform_leaves_the_others_alone(store: SqlStore) -> None:
+    put(store, said("reply"))
+    claim(store)
+
+    assert store.recover_in_flight(frozenset({"discord"}), frozenset(), NOW) == 0
+    assert states(store) == ["sending"]
+
+
+def test_what_waits_follows_a_chat_that_moved(store: SqlStore) -> None:
+    put(store, said("one"))
+
+    store.move_chat(HOME, "-100777")
+
+    (message,) = claim(store)
+    assert message.address == replace(HOME, chat="-100777")
+    with store.begin() as unit:
+        assert unit.address_of(ANNA.id) == message.address
+
+
+def test_ids_are_never_given_twice(store: SqlStore) -> None:
+    put(store, said("goodbye"), to=None)
+    (first,) = claim(store)
+    store.mark_sent(first.id, NOW)
+
+    put(store, said("hello"))
+
+    (second,) = claim(store)
+    assert second.id > first.id
+
+
+def test_old_rows_are_pruned_and_waiting_ones_are_not(store: SqlStore) -> None:
+    put(store, said("old"), said("waiting"))
+    (old,) = claim(store)
+    store.mark_sent(old.id, NOW)
+
+    store.prune(NOW)
+    assert states(store) == ["sent", "pending"]
+
+    store.prune(NOW + MINUTE)
+    assert states(store) == ["pending"]
+
+
+def test_old_updates_are_pruned(store: SqlStore) -> None:
+    with store.begin() as unit:
+        unit.is_new("telegram", "1")
+        unit.commit()
+
+    store.prune(NOW.replace(year=9999))
+
+    with store.begin() as unit:
+        assert unit.is_new("telegram", "1")
+
+
+def seconds_to_claim(store: SqlStore) -> float:
+    started = time.perf_counter()
+    assert claim(store, limit=50)
+    return time.perf_counter() - started
+
+
+def test_a_morning_of_five_thousand_messages_does_not_slow_the_next_claim(store: SqlStore) -> None:
+    put(store, *(said(str(number)) for number in range(1000)))
+    with store.begin() as unit:
+        for number in range(5000):
+            address = Address("telegram", str(number), str(number))
+            unit.put(None, address, said("morning", SCHEDULED, expires_at=NOW + MINUTE), NOW)
+        unit.commit()
+
+    # Some ten milliseconds; comparing every message with every other would take seconds.
+    assert min(seconds_to_claim(store) for _ in range(3)) < 0.2
