@@ -6,6 +6,7 @@ import stat
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,25 +130,28 @@ def test_an_upload_is_remembered_and_can_change(store: SqlStore) -> None:
     assert store.uploaded("discord", "circle") is None
 
 
-def test_many_threads_write_at_once_and_nothing_is_lost(store: SqlStore) -> None:
+def test_two_processes_of_many_threads_write_at_once_and_nothing_is_lost(store: SqlStore, file: Path) -> None:
     add_anna(store)
+    elsewhere = open_store(f"sqlite:///{file}")
 
-    def write(name: str) -> None:
+    def write(to: SqlStore, name: str) -> None:
         for number in range(10):
-            with store.begin() as unit:
+            with to.begin() as unit:
                 person = unit.person_at(HOME)
                 assert person is not None
-                unit.save_person(person, NOW)
-                assert unit.is_new(name, str(number))
+                unit.save_person(replace(person, turn=person.turn + 1), NOW)
                 unit.put(ANNA.id, HOME, said(f"{name} {number}"), NOW)
                 unit.commit()
 
-    threads = [threading.Thread(target=write, args=(str(name),)) for name in range(8)]
+    threads = [
+        threading.Thread(target=write, args=((store, elsewhere)[number % 2], str(number))) for number in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    elsewhere.close()
 
     everything = store.everything_about(ANNA.id)
     assert len(everything["outbox"]) == 80
-    assert everything["people"][0]["version"] == 81
+    assert everything["people"][0]["document"]["turn"] == ANNA.turn + 80

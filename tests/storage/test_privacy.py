@@ -21,7 +21,6 @@ BEN_HOME = Address("telegram", "ben", "chat of ben")
 
 def live(store: SqlStore) -> None:
     """Leave something of Anna in every table that can hold it, and in every state of a message."""
-    put(store, said(f"welcome {CANARY}"), to=None)
     add_anna(store)
     with store.begin() as unit:
         for fact in FACTS:
@@ -36,6 +35,7 @@ def live(store: SqlStore) -> None:
         (message, *_) = claim(store)
         (store.mark_sent, store.mark_uncertain, store.mark_sent)[number % 3](message.id, NOW)
     claim(store)
+    put(store, said(f"to nobody known {CANARY}"), to=None)
 
 
 def grow_old(store: SqlStore, people: list[str]) -> None:
@@ -103,6 +103,18 @@ def test_no_copy_stays_behind_of_rows_that_moved(store: SqlStore, file: Path) ->
     traces = {name: raw(file).count(name.encode()) for name in people}
     assert [name for name in people[:20] if traces[name]] == []
     assert all(traces[name] for name in people[20:])
+
+
+def test_words_that_were_sent_are_overwritten_in_the_file(store: SqlStore, file: Path) -> None:
+    add_anna(store)
+    put(store, said("kestrel-42 " * 20))
+    assert b"kestrel-42" in raw(file)
+
+    (message,) = claim(store)
+    store.mark_sent(message.id, NOW)
+    store.close()
+
+    assert b"kestrel-42" not in raw(file)
 
 
 def test_others_are_left_as_they_were(store: SqlStore) -> None:

@@ -139,16 +139,15 @@ def test_a_person_carried_over_from_another_transaction_is_not_saved(store: SqlS
         unit.save_person(ANNA, NOW)
 
 
-def test_a_writer_waits_for_the_one_before_it(store: SqlStore, file: Path) -> None:
+def test_others_may_read_while_one_writes_and_see_nothing_half_done(store: SqlStore, file: Path) -> None:
     add_anna(store)
     elsewhere = open_store(f"sqlite:///{file}")
 
     with store.begin() as unit:
-        unit.person(ANNA.id)
-        with elsewhere.begin() as other:
-            other.commit()
-        assert elsewhere.due_timers(NOW, 10) == []
+        unit.set_timer(ANNA.id, "check_in", NOW)
+        assert store.due_timers(NOW, 10) == elsewhere.due_timers(NOW, 10) == []
         unit.commit()
+    assert elsewhere.due_timers(NOW, 10) == [BREAKFAST]
     elsewhere.close()
 
 
