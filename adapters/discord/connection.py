@@ -1,0 +1,198 @@
+"""One connection to Discord, from login to loss. It hears what people say and hands it over."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import aiohttp
+import discord
+import structlog
+
+from adapters.discord.arrivals import Arrivals
+from adapters.discord.commands import publish
+from adapters.discord.failures import is_harmless
+from adapters.discord.inbound import PLATFORM, from_interaction, from_message, private_chat
+from adapters.discord.missed import Missed
+from adapters.discord.patience import BackOff, Patience
+from bot.ports import Inbound, KnownChat, Notebook, PlatformWords, Receive
+
+log = structlog.get_logger()
+
+CALL_FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError, RuntimeError)
+ANSWERED = frozenset({discord.InteractionType.application_command, discord.InteractionType.component})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a connection finds around it and leaves behind when it is lost; `under_way` are the turns begun."""
+
+    receive: Receive
+    notebook: Notebook
+    words: Mapping[str, PlatformWords]
+    patience: Patience
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    under_way: set[asyncio.Task[object]] = field(default_factory=set)
+
+
+class Connection(discord.Client):
+    """A client that keeps no messages, members or views: what must be known is in the database."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, dm_messages=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            # Longer waits come back as RateLimited instead of holding their caller.
+            max_ratelimit_timeout=30.0,
+            # Servers are of no interest, so that being ready waits for none of them.
+            guild_ready_timeout=0.0,
+            # Heartbeats are the only sign of life on a quiet day.
+            enable_debug_events=True,
+        )
+        self.last_event_at: datetime | None = None
+        self._around = surroundings
+        self._patience = surroundings.patience
+        self._missed = Missed((), self._read_back)
+        self._identifying = BackOff(self._patience.identify, self._patience)
+
+    async def end(self) -> None:
+        await self._missed.give_up()
+        await self.close()
+
+    # What discord.py calls
+
+    async def setup_hook(self) -> None:
+        """A bot without its commands still talks, so that nothing here keeps it from connecting."""
+        try:
+            async with asyncio.timeout(self._patience.commands):
+                is_told = await publish(self, self._around.words, self._around.notebook)
+        except CALL_FAILURES as error:
+            log.warning("discord_commands_not_published", error=type(error).__name__)
+        else:
+            log.info("discord_commands_known", published=is_told)
+
+    async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:
+        """Note where the known chats stand before anything new can come in; a new session replays nothing."""
+        if not initial:
+            await asyncio.sleep(self._identifying.pause())
+        await self._missed.give_up()
+        self._missed = Missed(await self._around.notebook.known_chats(PLATFORM), self._read_back)
+
+    async def on_ready(self) -> None:
+        """Comes again after a lost session; reading back is all that starts here."""
+        log.info("discord_ready")
+        await self._missed.tell_all(self._patience.between_chats)
+
+    async def on_socket_raw_receive(self, _payload: str) -> None:
+        self.last_event_at = datetime.now(UTC)
+
+    async def on_message(self, message: discord.Message) -> None:
+        with self._working():
+            await self._hand_over(from_message(message))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type not in ANSWERED:
+            return
+        with self._working():
+            if chat := private_chat(interaction):
+                await self._answer_here(interaction, chat)
+            else:
+                await self._answer_in_private(interaction)
+
+    async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
+        error = sys.exc_info()[0]
+        log.error("discord_event_failed", happening=event_method, error=error.__name__ if error else None)
+
+    # Interactions
+
+    async def _answer_here(self, interaction: discord.Interaction, chat: int) -> None:
+        """Acknowledge at once, however long the turn takes: Discord waits three seconds."""
+        await asyncio.gather(
+            self._politely(interaction.response.defer(ephemeral=True)),
+            self._hand_over(from_interaction(interaction, chat)),
+        )
+        if interaction.type is discord.InteractionType.application_command:
+            # The answer is an ordinary message; only "is thinking" is left to take away.
+            await self._politely(interaction.delete_original_response())
+
+    async def _answer_in_private(self, interaction: discord.Interaction) -> None:
+        """Others may read along here: the answer goes to the person's direct message, and only they see where it is."""
+        await self._politely(interaction.response.defer(ephemeral=True, thinking=True))
+        words = self._words_in(interaction.locale.value)
+        arrived = await self._answer_in_direct_message(interaction)
+        note = words.sent_in_private if arrived else words.only_in_private
+        await self._politely(interaction.edit_original_response(content=note))
+
+    async def _answer_in_direct_message(self, interaction: discord.Interaction) -> bool:
+        """False when the person's direct messages are closed."""
+        try:
+            chat = await interaction.user.create_dm()
+        except CALL_FAILURES as error:
+            log.warning("discord_direct_message_not_opened", error=type(error).__name__)
+            return False
+        arrival = self._around.arrivals.expect(str(chat.id))
+        await self._hand_over(from_interaction(interaction, chat.id))
+        await asyncio.wait([arrival], timeout=self._patience.first_answer)
+        return arrival.result() if arrival.done() else True
+
+    async def _politely(self, call: Awaitable[object]) -> None:
+        """Make a reply call. Nothing depends on what becomes of it."""
+        try:
+            await call
+        except Exception as error:  # noqa: BLE001 - discord.py also fails on answers it can't read
+            if not is_harmless(error):
+                log.warning("discord_reply_lost", error=type(error).__name__)
+
+    def _words_in(self, locale: str) -> PlatformWords:
+        language = locale.partition("-")[0]
+        return self._around.words.get(locale) or self._around.words.get(language) or self._around.words["en"]
+
+    # Handing over
+
+    async def _hand_over(self, inbound: Inbound | None) -> None:
+        """What was said earlier in the chat, while nobody listened, is handed over first."""
+        if inbound:
+            await self._missed.tell(inbound.address.chat)
+            await self._receive_for_sure(inbound)
+
+    async def _receive_for_sure(self, inbound: Inbound) -> None:
+        await self._insist(lambda: self._around.receive(inbound), "discord_turn_failed")
+
+    async def _read_back(self, known: KnownChat) -> None:
+        await self._insist(lambda: self._read_history(known), "discord_read_back_failed")
+
+    async def _read_history(self, known: KnownChat) -> None:
+        chat = self.get_partial_messageable(int(known.address.chat))
+        after = discord.Object(int(known.last_inbound_id or 0))
+        try:
+            async for message in chat.history(after=after, oldest_first=True, limit=None):
+                if inbound := from_message(message):
+                    await self._receive_for_sure(inbound)
+        except (discord.Forbidden, discord.NotFound):
+            log.info("discord_chat_is_gone")
+
+    async def _insist(self, attempt: Callable[[], Awaitable[None]], failure: str) -> None:
+        """Try again after each pause, then leave it at that: one chat must not stop the others."""
+        for pause in (*self._patience.retries, None):
+            try:
+                await attempt()
+            except Exception as error:  # noqa: BLE001 - discord.py would log the words along with the error
+                log.warning(failure, error=type(error).__name__)
+            else:
+                return
+            if pause is not None:
+                await asyncio.sleep(pause)
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - for mypy: discord.py runs every handler in a task
+        self._around.under_way.add(task)
+        try:
+            yield
+        finally:
+            self._around.under_way.discard(task)
