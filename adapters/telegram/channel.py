@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import structlog
@@ -18,7 +19,7 @@ from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
 
-log = structlog.get_logger()
+log = structlog.get_logger(platform="telegram")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -46,8 +47,9 @@ class Telegram:
         self._notebook = notebook
         self._words = words
         self._patience = patience
-        self._requests = (_updates_request(patience), _request(patience))
-        self._bot = _bot(token, api_url.rstrip("/"), *self._requests)
+        self._polling = Connections(_updates_request(patience))
+        self._talking = Connections(_request(patience))
+        self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
         self._poll = Poll(self._bot, self._handle, patience)
         self._told: set[int] = set()
 
@@ -61,15 +63,12 @@ class Telegram:
         if not re.fullmatch(r"\d+:[\w-]+", self._token, re.ASCII):
             raise Rejected("STEADY_TELEGRAM_TOKEN is not a bot token; one from @BotFather looks like 123456:ABC-def.")
         aside = Tasks()
-        try:
-            for request in self._requests:
-                await request.initialize()
-            aside.start(introduce(self._bot, self._words, self._patience))
-            await self._poll.run()
-        finally:
-            await aside.end()
-            for request in self._requests:
-                await request.shutdown()
+        async with self._polling.open(), self._talking.open():
+            try:
+                aside.start(introduce(self._bot, self._words, self._patience))
+                await self._poll.run()
+            finally:
+                await aside.end()
 
     async def _handle(self, update: Update) -> None:
         heard = inbound(update)
@@ -83,7 +82,7 @@ class Telegram:
         try:
             await self._say_only_in_private(update)
         except TelegramError as error:
-            log.info("telegram_group_not_told", error=cause(error))
+            log.info("group not told", error=cause(error))
 
     async def _say_only_in_private(self, update: Update) -> None:
         wanted = summons(update, await self._username())
@@ -103,12 +102,13 @@ class Telegram:
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
         """Raises as `Channel` says; `Uncertain` also when a long message was sent in parts and a later one failed."""
-        for number, part in enumerate(parts(message.text, message.options, file)):
-            try:
-                await self._send_part(message.address.chat, part)
-            except TelegramError as error:
-                log.info("telegram_send_failed", error=cause(error))
-                raise (Uncertain("only a part was sent") if number else outcome(error)) from None
+        async with self._talking.open():
+            for number, part in enumerate(parts(message.text, message.options, file)):
+                try:
+                    await self._send_part(message.address.chat, part)
+                except TelegramError as error:
+                    log.info("sending failed", error=cause(error))
+                    raise (Uncertain("only a part was sent") if number else outcome(error)) from None
 
     async def _send_part(self, chat: str, part: Part) -> None:
         if part.file is None:
@@ -148,7 +148,7 @@ class Telegram:
         try:
             return await self._notebook.uploaded(self.platform, file.key)
         except Exception as error:  # noqa: BLE001 - an upload costs less than a message that is not sent
-            log.error("telegram_notebook_unread", error=cause(error))
+            log.error("notebook not read", error=cause(error))
             return None
 
     async def _remember(self, file: File, sent: Message) -> None:
@@ -158,7 +158,26 @@ class Telegram:
         try:
             await self._notebook.remember_upload(self.platform, file.key, known)
         except Exception as error:  # noqa: BLE001 - the message was sent; saying otherwise would send it twice
-            log.error("telegram_notebook_unwritten", error=cause(error))
+            log.error("notebook not written", error=cause(error))
+
+
+class Connections:
+    """Stay open until the last who needs them is done: the end of `run` must not cut off a message on its way."""
+
+    def __init__(self, request: HTTPXRequest) -> None:
+        self.request = request
+        self._users = 0
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        self._users += 1
+        try:
+            await self.request.initialize()
+            yield
+        finally:
+            self._users -= 1
+            if not self._users:
+                await self.request.shutdown()
 
 
 def keep_logs_clean() -> None:

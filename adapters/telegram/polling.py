@@ -17,7 +17,7 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.patience import Patience, Tasks, cause
 from bot.ports import Rejected
 
-log = structlog.get_logger()
+log = structlog.get_logger(platform="telegram")
 
 # Telegram remembers the list of whoever asked last, so it goes along each time. `my_chat_member` tells of a block.
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
@@ -74,7 +74,7 @@ class Poll:
 
     async def _recover(self, error: Exception, failures: int) -> None:
         wait = self._patience.after(error, failures)
-        log.warning("telegram_poll_failed", error=cause(error), seconds=wait)
+        log.warning("polling failed", error=cause(error), seconds=wait)
         if isinstance(error, InvalidToken):
             await self._doubt()
         if isinstance(error, Conflict) and "webhook" in error.message.lower():
@@ -100,7 +100,7 @@ class Poll:
         try:
             await self._bot.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:
-            log.warning("telegram_webhook_stays", error=cause(error))
+            log.warning("a webhook could not be removed", error=cause(error))
 
     def _take(self, updates: Sequence[Update]) -> None:
         for update in self._backlog.add(updates):
@@ -128,10 +128,10 @@ class Poll:
             try:
                 return await self._handle(update)
             except Exception as error:  # noqa: BLE001 - one person's trouble must not silence everybody else
-                log.error("telegram_turn_failed", error=cause(error), attempt=attempt)
+                log.error("turn failed", error=cause(error), attempts=attempt)
             if attempt < self._patience.attempts:
                 await asyncio.sleep(self._patience.back_off(attempt))
-        log.error("telegram_update_given_up")
+        log.error("update given up; its turn always fails")
         return None
 
 
@@ -167,7 +167,7 @@ async def answer(query: CallbackQuery) -> None:
     try:
         await query.answer()
     except TelegramError as error:
-        log.info("telegram_button_not_answered", error=cause(error))
+        log.info("button not answered", error=cause(error))
 
 
 class UpdatesRequest(HTTPXRequest):
@@ -186,6 +186,6 @@ def _legible(update: dict[str, Any]) -> dict[str, Any]:
     try:
         Update.de_json(update, None)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next update must be heard
-        log.error("telegram_update_illegible", error=cause(error))
+        log.error("update illegible", error=cause(error))
         return {"update_id": update["update_id"]}
     return update

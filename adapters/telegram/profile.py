@@ -8,10 +8,11 @@ import structlog
 from telegram import Bot, BotCommand
 from telegram.error import BadRequest, TelegramError
 
+from adapters.telegram.outbound import reason
 from adapters.telegram.patience import Patience, cause
 from bot.ports import PlatformWords
 
-log = structlog.get_logger()
+log = structlog.get_logger(platform="telegram")
 
 
 def words_in(words: Mapping[str, PlatformWords], language: str | None) -> PlatformWords:
@@ -46,12 +47,12 @@ async def _until_done(write: Write, bot: Bot, code: str, words: PlatformWords, p
         try:
             return await write(bot, code, words)
         except BadRequest as error:
-            log.error("telegram_profile_refused", part=write.__name__, language=code, error=cause(error))
+            log.error("profile refused", reason=reason(error), method=write.__name__)
             return None
         except TelegramError as error:
             failures += 1
             wait = patience.after(error, failures)
-            log.warning("telegram_profile_waits", error=cause(error), seconds=wait)
+            log.warning("profile must wait", error=cause(error), seconds=wait)
             await asyncio.sleep(wait)
 
 

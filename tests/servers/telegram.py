@@ -38,6 +38,7 @@ class Status:
 
     code: int
     retry_after: int | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,15 @@ class Silence:
     after_effect: bool = False
 
 
-Fault = Status | Reset | Silence
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """All goes well, only the answer takes so many seconds."""
+
+    seconds: float
+    after_effect: bool = True
+
+
+Fault = Status | Reset | Silence | Slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +239,10 @@ class TelegramServer:
         """The ids of the updates that the bot has not confirmed."""
         return [update["update_id"] for update in self._updates]
 
+    def renumber(self, start: int) -> None:
+        """Updates after a week without any start at a number of Telegram's choice."""
+        self._next_update = start
+
     def forget_files(self) -> None:
         """No `file_id` is valid any more, as with another bot's token."""
         self._files.clear()
@@ -277,7 +290,9 @@ class TelegramServer:
             return web.json_response(refusal.body, status=refusal.code)
         finally:
             await self.announce()
-        if fault:
+        if isinstance(fault, Slow):
+            await asyncio.sleep(fault.seconds)
+        elif fault:
             await _break(request, fault)
         return web.json_response(answer)
 
@@ -342,10 +357,7 @@ class TelegramServer:
             except TimeoutError:
                 return
         if self._polls != mine:
-            raise Refusal(
-                409,
-                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-            )
+            raise Refusal(409, USUAL_TEXTS[409])
 
     async def _delete_webhook(self, params: Params) -> bool:
         self.webhook = ""
@@ -357,8 +369,8 @@ class TelegramServer:
 
     async def _send_message(self, params: Params) -> Json:
         chat = self._chat(params)
-        text = _text(params, "text", "")
-        if not text.strip():
+        text = _text(params, "text", "").strip()  # as Telegram does
+        if not text:
             raise bad_request("message text is empty")
         if _units(text) > 4096:
             raise bad_request("message is too long")
@@ -375,7 +387,7 @@ class TelegramServer:
 
     def _send_file(self, params: Params, kind: Kind, room: int) -> Json:
         chat = self._chat(params)
-        caption = _text(params, "caption", "")
+        caption = _text(params, "caption", "").strip()
         if _units(caption) > 1024:
             raise bad_request("message caption is too long")
         rows = _rows(params)
@@ -751,11 +763,20 @@ async def _params(request: web.Request) -> Params:
     }
 
 
+USUAL_TEXTS = {
+    400: "Bad Request: something is wrong",
+    401: "Unauthorized",
+    404: "Not Found",
+    409: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+}
+
+
 def _refusal(fault: Status) -> Refusal:
     if fault.code == 429:
         return _flood(fault.retry_after or 1)
-    texts = {401: "Unauthorized", 404: "Not Found", 409: "Conflict: terminated by other getUpdates request"}
-    return Refusal(fault.code, texts.get(fault.code, "Internal Server Error" if fault.code == 500 else "Bad Gateway"))
+    return Refusal(fault.code, fault.description or USUAL_TEXTS[fault.code])
 
 
 def _flood(seconds: float) -> Refusal:
