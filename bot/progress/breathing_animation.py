@@ -40,13 +40,13 @@ def draw(animation: BreathingAnimation) -> bytes:
     moments = (frame / FRAMES_A_SECOND for frame in range(pace.seconds * FRAMES_A_SECOND))
     shots = [(scene, len(list(same))) for scene, same in groupby(_scene(pace, moment) for moment in moments)]
     sheets = _captions(animation)
-    first, *rest = (_frame(scene, sheets[scene.phase]) for scene, _ in shots)
+    frames = (_frame(scene, sheets[scene.phase]) for scene, _ in shots)
     gif = io.BytesIO()
-    first.save(
+    next(frames).save(
         gif,
         "GIF",
         save_all=True,
-        append_images=rest,
+        append_images=frames,
         duration=[count * 1000 // FRAMES_A_SECOND for _, count in shots],
         loop=0,
         palette=PALETTE,
