@@ -86,7 +86,9 @@ class Poll:
         for _ in range(self._patience.checks):
             try:
                 await self._bot.get_me()
-            except InvalidToken:
+            except InvalidToken as error:
+                if error.__cause__:  # no JSON: a proxy or a hotel's network spoke, not Telegram
+                    return
                 await asyncio.sleep(self._patience.doubt)
             except TelegramError:
                 return

@@ -44,7 +44,7 @@ from bot.ports import (
     Unreachable,
 )
 from tests.servers import telegram as servers
-from tests.servers.telegram import BOT, Limits, Person, Reset, Silence, Slow, Status, TelegramServer
+from tests.servers.telegram import BOT, Limits, Page, Person, Reset, Silence, Slow, Status, TelegramServer
 
 QUICK = Patience(poll=1, glance=0.05, answer=0.4, first=0.02, longest=0.1, attempts=3, checks=3, doubt=0.05)
 PNG = b"\x89PNG\r\n\x1a\n and a picture"
@@ -362,6 +362,15 @@ async def test_a_stray_401_does_not_end_polling(quiet: Stage, code: int) -> None
 async def test_an_outage_that_looks_like_a_revoked_token_for_a_moment_passes(quiet: Stage) -> None:
     quiet.server.fail_next("getUpdates", Status(401), times=2)
     quiet.server.fail_next("getMe", Status(401), times=2)
+    await quiet.anna.sends("are you there")
+    quiet.start()
+    assert await quiet.ear.hears(1) == [Text("are you there")]
+
+
+async def test_a_network_that_answers_in_place_of_telegram_does_not_end_polling(quiet: Stage) -> None:
+    quiet.server.fail_next("getUpdates", Page(401), times=2)
+    quiet.server.fail_next("getUpdates", Page(200))
+    quiet.server.fail_next("getMe", Page(404), times=9)
     await quiet.anna.sends("are you there")
     quiet.start()
     assert await quiet.ear.hears(1) == [Text("are you there")]

@@ -42,6 +42,14 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Something on the way to Telegram answers with a web page."""
+
+    code: int
+    after_effect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reset:
     """The connection breaks: before the request took effect, or after."""
 
@@ -63,7 +71,7 @@ class Slow:
     after_effect: bool = True
 
 
-Fault = Status | Reset | Silence | Slow
+Fault = Status | Page | Reset | Silence | Slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +298,15 @@ class TelegramServer:
             return web.json_response(refusal.body, status=refusal.code)
         finally:
             await self.announce()
-        if isinstance(fault, Slow):
-            await asyncio.sleep(fault.seconds)
-        elif fault:
-            await _break(request, fault)
+        match fault:
+            case Page():
+                return web.Response(text="<html>Log in here</html>", status=fault.code, content_type="text/html")
+            case Reset() | Silence():
+                await _break(request, fault)
+            case Slow():
+                await asyncio.sleep(fault.seconds)
+            case None:
+                pass
         return web.json_response(answer)
 
     def _fault(self, method: str) -> Fault | None:
