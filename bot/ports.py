@@ -23,12 +23,17 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none."""
+    """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none.
+
+    `zone` is an IANA name where the platform has an idea of the person's clock, certain only on their own machine.
+    """
 
     id: str | None
     address: Address
     event: Event
     language: str | None = None
+    zone: str | None = None
+    zone_is_certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

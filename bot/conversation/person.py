@@ -32,6 +32,7 @@ class Settings:
     nudge_time: time = time(11, 0)
     interests: tuple[str, ...] = ()
     letter_day: Weekday = 6
+    letter_time: time = time(17, 0)
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"
 
@@ -71,6 +72,16 @@ class AskedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Trying:
+    """The comfort-zone step a person said they would try; `step` is its words as they were offered."""
+
+    entry: int
+    step: str
+    since: datetime
+    expected: Score | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """After a crisis or red-flag answer nothing scheduled is sent until the person says to carry on."""
 
@@ -84,7 +95,8 @@ class Person:
     """Everything Steady knows of a person besides their records.
 
     `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
-    `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end.
+    `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
+    date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
     """
 
     id: str
@@ -97,10 +109,11 @@ class Person:
     turn: int = 0
     agenda: tuple[Place, ...] = ()
     heard_at: datetime | None = None
-    prompted_at: datetime | None = None
+    asked_on: date | None = None
     last_check_in: LastCheckIn | None = None
     unanswered: tuple[AskedDay, ...] = ()
     offered: tuple[str, ...] = ()
+    trying: Trying | None = None
     last_choice: str | None = None
     hold: Hold | None = None
     no_challenges_until: datetime | None = None

@@ -1,0 +1,76 @@
+"""Attachments made real when they are sent: pictures drawn from what a message says, exports read from the store."""
+
+import csv
+import hashlib
+import io
+import json
+from functools import lru_cache
+from typing import Any, assert_never
+
+from bot.conversation.effects import BreathingAnimation, ExportFile, WeekPicture
+from bot.ports import File, OutboxMessage, Store
+
+
+class Attachments:
+    """Draws what a message carries. The drawing library is loaded with the first picture."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, message: OutboxMessage) -> File | None:
+        match message.attachment:
+            case None:
+                return None
+            case BreathingAnimation() as animation:
+                return breathing(animation)
+            case WeekPicture() as picture:
+                return week(picture)
+            case ExportFile(format_):
+                return self._export(message.person_id, format_)
+            case _:
+                assert_never(message.attachment)
+
+    def _export(self, person_id: str | None, format_: str) -> File:
+        tables = self._store.everything_about(person_id) if person_id else {}
+        if format_ == "json":
+            content = json.dumps(tables, indent=2, ensure_ascii=False).encode()
+            return File(_key(content), "steady.json", "application/json", content)
+        content = as_csv(tables).encode("utf-8-sig")
+        return File(_key(content), "steady.csv", "text/csv", content)
+
+
+@lru_cache(maxsize=16)
+def breathing(animation: BreathingAnimation) -> File:
+    """The same for everyone who breathes that way, so a platform's own copy serves the next."""
+    from bot.progress import breathing_animation  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = breathing_animation.draw(animation)
+    return File(_key(content), "breathing.gif", "image/gif", content, reusable=True)
+
+
+def week(picture: WeekPicture) -> File:
+    from bot.progress import week_picture  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = week_picture.draw(picture)
+    return File(_key(content), "week.png", "image/png", content)
+
+
+def as_csv(tables: dict[str, list[dict[str, Any]]]) -> str:
+    """All rows of all tables under one head line; the first column names the table."""
+    columns = list(dict.fromkeys(column for rows in tables.values() for row in rows for column in row))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, ["table", *columns])
+    writer.writeheader()
+    for table, rows in tables.items():
+        writer.writerows({"table": table} | {key: _cell(value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value for a spreadsheet; words that a spreadsheet would run as a formula are made plain text."""
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@")) else text
+
+
+def _key(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]

@@ -1,0 +1,249 @@
+"""Inbox to turn to outbox: the only place where the engine and storage meet.
+
+One event, one transaction: was it seen before, who is it, what follows, save, and only then may anything leave the
+process. The turn is plain synchronous code on a thread of its own, so that a slow database never holds up the event
+loop, and one person's turns never overlap.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar, assert_never
+
+import structlog
+
+from bot.conversation.calendar import is_zone
+from bot.conversation.effects import (
+    Amend,
+    CancelScheduled,
+    DropTimer,
+    Effect,
+    Erase,
+    Recall,
+    Record,
+    Say,
+    SetTimer,
+    Urgency,
+)
+from bot.conversation.engine import respond
+from bot.conversation.events import Due, Event, Left, Recalled
+from bot.conversation.library import Library
+from bot.conversation.person import Person, Settings
+from bot.conversation.turn import Turn
+from bot.ports import Address, DueTimer, Inbound, KnownChat, OutboxMessage, Store, UnitOfWork
+
+log = structlog.get_logger()
+T = TypeVar("T")
+BATCH = 100  # timers woken before others get the database again
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id(address: Address) -> str:
+    return uuid.uuid4().hex
+
+
+class Companion:
+    """Takes what happens to people and puts what follows into the outbox.
+
+    `on_outbox` is called after each commit that may have put something there. `new_id` names a new person.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        *,
+        clock: Callable[[], datetime] = _now,
+        new_id: Callable[[Address], str] = _new_id,
+        on_outbox: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.store = store
+        self.library = library
+        self.clock = clock
+        self.on_outbox = on_outbox
+        self._new_id = new_id
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
+
+    async def receive(self, inbound: Inbound) -> None:
+        """One inbound event; when this returns, its turn is committed, and the platform may be told so."""
+        await self.run(self._receive, inbound)
+        self.on_outbox()
+
+    async def wake(self) -> int:
+        """Give every timer that is due its turn; returns how many there were."""
+        woken = 0
+        while due := await self.run(self.store.due_timers, self.clock(), BATCH):
+            for timer in due:
+                await self.run(self._wake, timer)
+            woken += len(due)
+            self.on_outbox()
+        return woken
+
+    async def lost(self, person_id: str) -> None:
+        """A person can't be written to any more: everything scheduled rests until they write again."""
+        await self.run(self._lost, person_id)
+
+    async def run(self, work: Callable[..., T], *arguments: object) -> T:
+        """Database work on the one thread that does it."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *arguments))
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=True)
+
+    async def newest_act(self, address: Address) -> datetime | None:
+        """When the person there was last heard; `None` when they are not known."""
+        person = await self.run(self._person_at, address)
+        return person.heard_at if person else None
+
+    async def zone_of(self, person_id: str) -> str | None:
+        """The zone of a person's clock; `None` when they are not known."""
+        person = await self.run(self._person, person_id)
+        return person.settings.zone if person else None
+
+    def _person_at(self, address: Address) -> Person | None:
+        with self.store.begin() as unit:
+            return unit.person_at(address)
+
+    def _person(self, person_id: str) -> Person | None:
+        with self.store.begin() as unit:
+            return unit.person(person_id)
+
+    # What adapters may keep between restarts (`bot.ports.Notebook`)
+
+    async def uploaded(self, platform: str, key: str) -> str | None:
+        return await self.run(self.store.uploaded, platform, key)
+
+    async def remember_upload(self, platform: str, key: str, file_id: str) -> None:
+        await self.run(self.store.remember_upload, platform, key, file_id)
+
+    async def known_chats(self, platform: str) -> list[KnownChat]:
+        return await self.run(self.store.known_chats, platform)
+
+    # One turn
+
+    def _receive(self, inbound: Inbound) -> None:
+        try:
+            self._turn(inbound)
+        except Exception:
+            log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
+            self._apologise(inbound)
+
+    def _turn(self, inbound: Inbound) -> None:
+        now = self.clock()
+        with self.store.begin() as unit:
+            if inbound.id is not None and not unit.is_new(inbound.address.platform, inbound.id):
+                return
+            person = unit.person_at(inbound.address)
+            if person is None and isinstance(inbound.event, Left):
+                return
+            if person is not None and inbound.id is not None:
+                unit.saw(inbound.address, inbound.id)
+            before = person or self._stranger(inbound)
+            self._carry_out(unit, inbound.event, before, inbound.address, now, is_known=person is not None)
+            unit.commit()
+
+    def _stranger(self, inbound: Inbound) -> Person:
+        zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
+        return Person(
+            self._new_id(inbound.address),
+            settings=Settings(zone=zone or "UTC", zone_is_known=inbound.zone_is_certain and zone is not None),
+        )
+
+    def _apologise(self, inbound: Inbound) -> None:
+        """A turn that failed is never silence: the update is noted as seen, and the person told."""
+        now = self.clock()
+        with self.store.begin() as unit:
+            if inbound.id is not None:
+                unit.is_new(inbound.address.platform, inbound.id)
+            person = unit.person_at(inbound.address)
+            text = self.library.words.text(person.language if person else "en", "something-broke")
+            said = Say("help", text)
+            unit.put(person.id if person else None, inbound.address, _message(said, inbound.address), now)
+            unit.commit()
+
+    def _wake(self, timer: DueTimer) -> None:
+        try:
+            self._woken(timer)
+        except Exception as error:
+            log.exception("timer put aside", timer=timer.name)
+            with self.store.begin() as unit:
+                unit.put_timer_aside(timer, type(error).__name__)
+                unit.commit()
+
+    def _woken(self, timer: DueTimer) -> None:
+        with self.store.begin() as unit:
+            person, address = unit.person(timer.person_id), unit.address_of(timer.person_id)
+            if not unit.take_timer(timer):
+                return
+            if person is not None and address is not None:
+                self._carry_out(unit, Due(timer.name, timer.due_at), person, address, self.clock(), is_known=True)
+            unit.commit()
+
+    def _lost(self, person_id: str) -> None:
+        with self.store.begin() as unit:
+            person, address = unit.person(person_id), unit.address_of(person_id)
+            if person is None or address is None:
+                return
+            self._carry_out(unit, Left(), person, address, self.clock(), is_known=True)
+            unit.cancel_scheduled(person_id)
+            unit.commit()
+
+    def _carry_out(
+        self, unit: UnitOfWork, event: Event, person: Person, address: Address, now: datetime, *, is_known: bool
+    ) -> None:
+        """The turn, and its effects in the one order that lets each find what it needs."""
+        turn = self._whole_turn(unit, event, person, now)
+        is_erased = any(isinstance(effect, Erase) for effect in turn.effects)
+        if is_erased:
+            unit.erase_person(person.id)
+        elif is_known:
+            unit.save_person(turn.person, now)
+        elif turn.person.has_consented:
+            unit.add_person(turn.person, address, now)
+        is_kept = turn.person.has_consented and not is_erased
+        for effect in turn.effects:
+            if isinstance(effect, Say):
+                unit.put(turn.person.id if is_kept else None, address, _message(effect, address), now)
+            elif is_kept:
+                _apply(unit, turn.person.id, effect)
+
+    def _whole_turn(self, unit: UnitOfWork, event: Event, person: Person, now: datetime) -> Turn:
+        """The turn, continued with the records it asked for."""
+        turn = respond(event, person, now, self.library)
+        wanted = next((effect for effect in turn.effects if isinstance(effect, Recall)), None)
+        if wanted is None:
+            return turn
+        records = unit.records(person.id, wanted.since)
+        rest = respond(Recalled(wanted.purpose, records), turn.person, now, self.library)
+        return Turn(rest.person, now, self.library, turn.effects + rest.effects)
+
+
+def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
+    match effect:
+        case SetTimer(name, due_at):
+            unit.set_timer(person_id, name, due_at)
+        case DropTimer(name):
+            unit.drop_timer(person_id, name)
+        case Record(fact):
+            unit.record(person_id, fact)
+        case Amend(fact_type, entry, changes):
+            unit.amend(person_id, fact_type, entry, changes)
+        case CancelScheduled():
+            unit.cancel_scheduled(person_id)
+        case Say() | Recall() | Erase():
+            pass  # said, continued or erased by the turn as a whole
+        case _:
+            assert_never(effect)
+
+
+def _message(said: Say, address: Address) -> OutboxMessage:
+    urgency = Urgency(said.urgency)
+    return OutboxMessage(
+        0, None, address, said.kind, said.text, said.options, said.attachment, urgency, said.expires_at
+    )

@@ -1,0 +1,91 @@
+"""The content: scripts, words, nudges, phrases and numbers, which a clinician edits without touching code."""
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from bot.conversation.help_lines import HelpLines
+from bot.conversation.library import Library
+from bot.conversation.nudges import nudges_from_data
+from bot.conversation.scripts import scripts_from_data
+from bot.conversation.words import Words
+from bot.ports import PlatformWords
+from bot.understanding.cities import Cities
+from bot.understanding.intents import Intents
+from bot.understanding.safety import SafetyPhrases
+from bot.understanding.vocabulary import Vocabulary
+
+FOLDER = Path(__file__).parent
+T = TypeVar("T")
+
+
+class BrokenContent(ValueError):
+    """A content file can't be read; the message names the file and what is wrong with it."""
+
+
+@cache
+def load_library() -> Library:
+    """Read the whole content once. Raises `BrokenContent`."""
+    return Library(
+        scripts=_each("scripts/*.yaml", scripts_from_data),
+        words=Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}),
+        nudges=_read("nudges.yaml", nudges_from_data),
+        cities=Cities.from_lines(city_lines()),
+        help_lines=_read("help_lines.yaml", HelpLines.from_data),
+        safety=_by_language("safety", SafetyPhrases.from_data),
+        vocabularies=_by_language("phrases", Vocabulary.from_data),
+        intents=_by_language("intents", Intents.from_data),
+    )
+
+
+def city_lines() -> Iterator[str]:
+    """The lines of the list of cities."""
+    with gzip.open(FOLDER / "cities.tsv.gz", "rt", encoding="utf-8") as lines:
+        yield from lines
+
+
+def platform_words(library: Library) -> dict[str, PlatformWords]:
+    """What the platforms show of Steady outside the conversation, by language."""
+    return {language: _platform_words(library.words, language) for language in library.words.languages}
+
+
+def _platform_words(words: Words, language: str) -> PlatformWords:
+    from bot.conversation.engine import COMMANDS  # noqa: PLC0415 - the engine needs the content's types first
+
+    return PlatformWords(
+        {name: words.label(language, "commands", name) for name in COMMANDS if name != "did_it"},
+        *(
+            words.text(language, f"platform-{name}")
+            for name in ("description", "about", "only-in-private", "sent-in-private", "old-message")
+        ),
+    )
+
+
+def _texts(files: Iterable[Path]) -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in sorted(files)]
+
+
+def _by_language(folder: str, build: Callable[[Any], T]) -> dict[str, T]:
+    return {file.stem: _read(f"{folder}/{file.name}", build) for file in sorted(FOLDER.glob(f"{folder}/*.yaml"))}
+
+
+def _each(pattern: str, build: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    return {name: item for file in sorted(FOLDER.glob(pattern)) for name, item in _read_file(file, build).items()}
+
+
+def _read(name: str, build: Callable[[Any], T]) -> T:
+    return _read_file(FOLDER / name, build)
+
+
+def _read_file(file: Path, build: Callable[[Any], T]) -> T:
+    try:
+        return build(yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506 - both are safe loaders
+    except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
+        raise BrokenContent(f"{file.name}: {error}") from error
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,78 @@
+# A scheduled question holds no health detail: it may show on a locked screen.
+check-in-daily = { $variant ->
+        [0] Hello{ $named ->
+            [yes] , { $name }
+           *[no] {""}
+        }. How is it today, from 0 to 10?
+        [1] Your daily check-in. How is it right now, 0 to 10?
+        [2] Hello{ $named ->
+            [yes] , { $name }
+           *[no] {""}
+        }. Which number fits today, 0 to 10?
+        [3] Here I am again. How is it today, 0 to 10?
+        [4] A new day. Which number would you give it, 0 to 10?
+        [5] Hello{ $named ->
+            [yes] , { $name }
+           *[no] {""}
+        }. One number is enough: how is it, 0 to 10?
+       *[other] Time for your check-in. How is it today, 0 to 10?
+    }
+check-in-pain = How strong is the pain right now? 0 is no pain, 10 is the worst you can imagine.
+check-in-saved = { $variant ->
+        [0] Noted: { $pain }. That is all I need.
+        [1] { $pain }, noted. That is a whole check-in.
+        [2] Thank you. { $pain } is noted.
+        [3] Noted: { $pain }. Thank you for looking.
+       *[other] Noted: { $pain }. That is all I need.
+    }
+check-in-again = Noted: { $pain }, beside what you told me earlier.
+check-in-late = Noted: { $pain } for { $day }. Late is fine.
+check-in-corrected = I put it right: { $pain } instead of { $before }.
+
+hard-day-choice =
+    { $pain }, noted. { $variant ->
+        [0] That sounds like a hard day. Nothing to do right now.
+        [1] I am sorry it is so strong today. You do not have to do anything.
+        [2] That is a lot to carry. Nothing is asked of you today.
+       *[other] That sounds like a hard day. Nothing is asked of you now.
+    }
+    .breathe = Breathe with me
+    .breathe-said = breathe | breath | breathing | yes
+    .log = Just log the day
+    .log-said = log | just log | just log it
+    .leave = Leave me be
+    .leave-said = leave | leave me alone | no | nothing | let me be | not now
+hard-day-left-alone = I will leave you be. Write any time.
+
+day-sleep =
+    If you like: how did you sleep? 0 is the worst, 10 the best.
+    .done = Done for today
+    .done-said = done | no | skip | that's all | thats all | enough | nothing | no thanks | not today
+day-day =
+    What was the day like, or what will it be?
+    .rested = Rested on purpose
+    .rested-said = rested | rest | resting | rested a lot | in bed
+    .paced = Paced myself
+    .paced-said = paced | pacing | took it slow | slow | took breaks
+    .pushed = Pushed through
+    .pushed-said = pushed | push | overdid it | too much
+    .done = Done for today
+    .done-said = done | no | skip | that's all | thats all | enough | nothing | no thanks
+day-note =
+    Anything you want to remember about today? Write it in your own words.
+    .done = Nothing to add
+    .done-said = done | no | skip | nothing | that's all | thats all | no thanks | none
+day-note-unclear = That is longer than I can keep in one note (4,000 characters). Please send me a shorter one, so that nothing is cut off.
+day-done = { $variant ->
+        [0] That is enough for today. Take care.
+        [1] Good. See you next time.
+        [2] All right. That is all for today.
+        [3] Enough for today. Be kind to yourself.
+        [4] That is all, then. Until next time.
+       *[other] All right. That is all for today.
+    }
+day-noted = { $variant ->
+        [0] It is noted. Thank you for telling me.
+        [1] I have it all. Take care of yourself today.
+       *[other] All noted. Thank you.
+    }

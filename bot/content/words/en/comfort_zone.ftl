@@ -1,0 +1,49 @@
+step-offer =
+    { $variant ->
+        [0] Something small for today, if you like:
+        [1] An idea for today. You decide:
+        [2] If today allows it:
+        [3] Here is a small step, only if it fits:
+       *[other] An idea for today, if you like:
+    }
+
+    { $step }
+    .try = I'll try
+    .try-said = try | i will try | ill try | yes | ok | okay | sure | i will | i'll do it | let's do it
+    .smaller = Smaller, please
+    .smaller-said = smaller | smaller please | too big | too much | less | easier
+    .not-today = Not today
+    .not-today-said = no | not today | skip | no thanks | later | another day | nope | can't | cant
+step-not-today = Knowing what a day can hold is a skill too. Another day, maybe.
+step-expect-expect =
+    Good. Before you do: how hard do you expect it to be? 0 is not hard at all, 10 is as hard as can be.
+    .skip = Skip
+    .skip-said = skip | don't know | dont know | no idea | no
+step-expected = { $expected }, noted. There is no hurry, and stopping halfway is fine. I will ask later how it went.
+step-will-ask = There is no hurry, and stopping halfway is fine. I will ask later how it went.
+step-result-how =
+    { $variant ->
+        [0] How did it go?
+        [1] You wanted to try something. How did it go?
+       *[other] How did it go with your step?
+    }
+
+    { $step }
+    .done = I did it
+    .done-said = done | yes | did it | i did it | i did | all of it
+    .some = I did some of it
+    .some-said = some | a bit | half | partly | some of it | a little | i tried
+    .not-done = It did not happen
+    .not-done-said = no | not done | didn't | didnt | did not | i didn't | not really | nope
+step-not-done = That happens. You thought about it, and the day decided otherwise. It can come back smaller one day.
+step-actual-actual =
+    Well done, whatever it looked like. How hard was it in the end, 0 to 10?
+    .skip = Skip
+    .skip-said = skip | don't know | dont know | no idea | no
+step-done = Noted. You went and did it, on a day with pain.
+step-easier-than-expected = You expected { $expected }. It was { $actual }. Worth remembering the next time something looks hard.
+step-as-expected = You expected { $expected }, and it was { $actual }. You know yourself well.
+step-harder-than-expected = You expected { $expected }. It was { $actual }, and you went for it all the same. The next one can be smaller.
+step-none-open = Good to hear. I have no step of yours open, so there is nothing to note. Would you like one?
+nudge-not-now = Not now. First you. When you are ready to go on, tap or write "carry on".
+nudge-on-a-bad-day = It is a hard day, so this one is tiny. Leaving it is just as good.

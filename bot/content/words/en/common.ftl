@@ -1,0 +1,138 @@
+# Words used all over. Each message may use $name (with $named: yes or no) and $variant (0 to 6, another each day).
+
+buttons =
+    .start = Start
+    .breathe = Breathe
+    .checkin = Check in
+    .nudge = A small step
+    .week = My week
+    .settings = Settings
+    .pause = Pause
+    .resume = Start again
+    .stop = Stop
+    .privacy = Privacy
+    .export = My data
+    .delete = Delete my data
+    .help = Help
+    .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
+
+weekdays =
+    .day-0 = Monday
+    .day-1 = Tuesday
+    .day-2 = Wednesday
+    .day-3 = Thursday
+    .day-4 = Friday
+    .day-5 = Saturday
+    .day-6 = Sunday
+    .short-0 = Mon
+    .short-1 = Tue
+    .short-2 = Wed
+    .short-3 = Thu
+    .short-4 = Fri
+    .short-5 = Sat
+    .short-6 = Sun
+months =
+    .month-1 = January
+    .month-2 = February
+    .month-3 = March
+    .month-4 = April
+    .month-5 = May
+    .month-6 = June
+    .month-7 = July
+    .month-8 = August
+    .month-9 = September
+    .month-10 = October
+    .month-11 = November
+    .month-12 = December
+days =
+    .yesterday = yesterday
+    .today = today
+    .tomorrow = tomorrow
+    .date = { $weekday }, { $day } { $month }
+    .moment = { $clock } { $day }
+    .none = no day
+    .every = every day
+    .weekdays = Monday to Friday
+    .weekends = Saturday and Sunday
+lists =
+    .both = { $first } and { $last }
+
+body =
+    .back = back
+    .lower-back = lower back
+    .upper-back = upper back
+    .neck = neck
+    .shoulders = shoulders
+    .head = head
+    .jaw = jaw
+    .arms = arms
+    .elbows = elbows
+    .wrists = wrists
+    .hands = hands
+    .chest-wall = chest wall
+    .belly = belly
+    .pelvis = pelvis
+    .hips = hips
+    .legs = legs
+    .knees = knees
+    .ankles = ankles
+    .feet = feet
+    .joints = joints
+    .everywhere = whole body
+
+back-to-our-question = Back to what I asked before, if you like.
+
+button-again = I have that already.
+button-old = That button belongs to an earlier message, so I left things as they are. What would you like now?
+
+# When something is not understood: once with an example, then the question stays open.
+unclear-choice = I did not catch that. You can tap a button or write its words.
+unclear-score = I did not catch a number. You could write 6, "six and a half" or "between 4 and 5".
+unclear-out-of-range = I need a number from 0 to 10. You could write 6, or 6.5.
+unclear-text = That is too long for me to keep here. A few words are enough.
+unclear-places = I did not catch that. You could write "lower back" or "neck and hips".
+unclear-city = I do not know that city. You could write a larger one near you, such as "Lyon", or your clock, such as "UTC+2".
+unclear-time = I did not catch a time. You could write 8:30 or "8 in the evening".
+unclear-days = I did not catch the days. You could write "mon, wed, fri" or "weekdays".
+unclear-until = I did not catch until when. You could write "until monday" or "for 3 days".
+unclear-left-open = I did not get that, sorry. There is no hurry: my question stays open. Meanwhile:
+
+unclear-empty = That message came without words. What would you like?
+unclear-words = I am a simple program and did not get that. Here is what I can do right away:
+unclear-long = Thank you for telling me. I am a simple program: I did not store this and cannot answer it well. Someone close to you, or your clinician, can. To keep a note for a day, check in first.
+unclear-command = I do not know that command. Here are some that I know:
+
+media-sticker = Thanks for the sticker. I can only read words and buttons.
+media-voice = I cannot listen to voice messages, sorry. If typing is hard, the buttons work, and one number is enough.
+media-photo = I cannot see pictures, and I did not store it. Words and buttons work.
+media-location = I did not store that. If you moved, write "I live in" and your city.
+media-other = I cannot open that, and I did not store it. Words and buttons work.
+
+talk-thanks = { $variant ->
+        [0] You are welcome.
+        [1] Glad to be here.
+        [2] Any time.
+       *[other] You are welcome.
+    }
+talk-hello = { $named ->
+        [yes] Hello, { $name }. Good to see you.
+       *[no] Hello. Good to see you.
+    }
+talk-medical = I cannot advise on medicines or tell what is behind a symptom. A pharmacist or your clinician can. If it is new or getting worse, please ask one today.
+talk-hard = That sounds hard. Nothing to do right now. If you like, we can breathe, or just note the number.
+
+something-broke = Something went wrong on my side. What you wrote may not be stored. Please try once more in a little while.
+
+help =
+    This is what I can do. Tap, or write it in your own words.
+
+    /breathe  a slow breath, right now
+    /checkin  note your pain, 0 to 10
+    /nudge  a small step out of the comfort zone
+    /week  what you did this week
+    /settings  time, days, city, places, nudges
+    /pause  quiet for a while; /resume to come back
+    /stop  no more messages
+    /privacy  what is stored; /export; /delete
+
+    To put a number right, write "no, 5". In an emergency, call { $emergency }: I am a program and nobody reads along.

@@ -1,0 +1,205 @@
+name-name =
+    What may I call you?
+    .skip = Skip
+    .skip-said = skip | nothing | no name | no | rather not
+name-name-unclear = That is long for a name. Forty characters fit.
+settings-name = I will call you { $name }.
+
+zone-city =
+    In which city do you live, or a larger one near it? I need it for the right time of day, and for the right emergency number. A clock such as "UTC+2" works too.
+    .skip = Skip
+    .skip-said = skip | rather not | no
+zone-confirm =
+    { $found ->
+        [one] { $first }. Is this right?
+       *[other] Which of these?
+    }
+    .city = { $city }: { $clock }
+    .yes = Yes, that is right
+    .other = Another city
+    .other-said = other | no | none | none of these | wrong | nope
+settings-zone = Your clock shows { $clock }. I will check in { $check_in_days } at { $check_in_time }.
+
+check-in-time-time =
+    At what time shall I check in? You can also write it, such as 7:30.{ $zone_known ->
+        [yes] {""}
+       *[no] {" "}I do not know your clock; on mine it is { $clock } now.
+    }
+    .skip = Keep { $check_in_time }
+    .skip-said = skip | keep | keep it | leave it
+settings-check-in = I will check in { $check_in_days } at { $check_in_time }.
+
+check-in-days-days =
+    On which days? You can also write them, such as "mon, wed, fri".
+    .every-day = Every day
+    .weekdays = Monday to Friday
+    .other-days = Every other day
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
+
+places-where =
+    Where does it hurt most? You can also write it in your own words.
+    .back = Back
+    .neck = Neck
+    .shoulders = Shoulders
+    .hips = Hips
+    .knees = Knees
+    .head = Head
+    .everywhere = All over
+    .skip = Skip
+    .skip-said = skip | rather not
+more-places-more =
+    Noted: { $told }. Anywhere else?
+    .back = Back
+    .neck = Neck
+    .shoulders = Shoulders
+    .hips = Hips
+    .knees = Knees
+    .head = Head
+    .everywhere = All over
+    .done = That's all
+    .done-said = done | no | that's all | thats all | nowhere | enough | nothing else | nope
+settings-places = Noted: { $places }.
+
+settings-now =
+    These are your settings.
+
+    Check-in: { $check_in_days } at { $check_in_time }
+    Your clock: { $clock } ({ $zone })
+    Places: { $places }
+    Small steps: { $nudge_count ->
+        [0] none
+       *[other] { $nudge_days } at { $nudge_time }
+    }
+    Letter: { $letter_day }
+    A day counts as bad from: { $line }
+    Breathing: { $pattern }
+settings-menu =
+    What would you like to change?
+    .check-in-time = Time
+    .check-in-time-said = time | check-in time | check in time | hour
+    .check-in-days = Days
+    .check-in-days-said = days | check-in days | which days
+    .zone = City
+    .zone-said = city | zone | time zone | timezone | clock
+    .places = Places
+    .places-said = places | place | where it hurts
+    .nudge-days = Small steps
+    .nudge-days-said = nudges | steps | small steps | nudge
+    .letter-day = Letter day
+    .letter-day-said = letter | letter day | week day
+    .bad-day-line = Bad-day line
+    .bad-day-line-said = bad day | bad day line | line
+    .pattern = Breathing
+    .pattern-said = breathing | breath | pattern
+    .name = Name
+    .name-said = name | my name
+    .done = Done
+    .done-said = done | nothing | no | close | finished | leave it
+settings-closed = All right, everything stays as it is.
+settings-kept = Kept as it was.
+
+nudge-days-days =
+    How often may I offer you a small step? You can also write the days, such as "tue and sat".
+    .three = Three times a week
+    .three-said = three | 3 | three times
+    .one = Once a week
+    .one-said = once | one | 1
+    .every-day = Every day
+    .every-day-said = daily
+    .none = Never
+    .none-said = none | no | off | no nudges
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
+nudge-time-time =
+    At what time? You can also write it.
+    .skip = Keep { $nudge_time }
+    .skip-said = skip | keep | keep it | leave it
+interests-domain =
+    Is there anything you would like more of? Tap what you like, one after the other.
+    .movement = Movement
+    .outdoors = Outdoors
+    .people = People
+    .home = Home
+    .pleasure = Pleasure
+    .work-and-learning = Work and learning
+    .work-and-learning-said = work | learning
+    .done = That's all
+    .done-said = done | no | that's all | thats all | enough | anything | all | skip
+settings-nudges = Small steps come on { $nudge_days } at { $nudge_time }{ $domain_count ->
+        [0] {""}
+       *[other] , most of all from: { $domains }
+    }. Never on a bad day.
+settings-no-nudges = No more small steps. You can still ask for one with /nudge.
+
+letter-day-day =
+    On which day shall your weekly letter come?
+    .day-0 = Monday
+    .day-1 = Tuesday
+    .day-2 = Wednesday
+    .day-3 = Thursday
+    .day-4 = Friday
+    .day-5 = Saturday
+    .day-6 = Sunday
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
+settings-letter = Your letter comes on { $letter_day }.
+
+bad-day-line-line =
+    From which number on is it a bad day for you? On such days I ask nothing of you.
+    .skip = Keep { $line }
+    .skip-said = skip | keep | leave it
+settings-line = From { $line } on I will treat it as a bad day.
+
+patterns =
+    .long-out = in for 4, out for 6
+    .gentle = gentle, in for 3, out for 4
+    .box = box, 4 in, 4 hold, 4 out, 4 hold
+    .four-seven-eight = 4 in, 7 hold, 8 out
+pattern-pattern =
+    Which way of breathing? The ones with holds do not suit everyone: skip them if you are pregnant or have heart, lung or blood pressure trouble or epilepsy.
+    .long-out = In 4, out 6
+    .long-out-said = usual | default
+    .gentle = Gentle: in 3, out 4
+    .gentle-said = gentle
+    .box = Box: 4, 4, 4, 4
+    .box-said = box
+    .four-seven-eight = 4, 7, 8
+    .four-seven-eight-said = 478 | 4-7-8 | 4 7 8
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
+settings-pattern = Your breathing from now on: { $pattern }.
+
+pause-until =
+    Until when shall I be quiet? You can also write it, such as "until monday".
+    .tomorrow = Until tomorrow
+    .tomorrow-said = tomorrow | a day | one day | 1 day | today
+    .three-days = For 3 days
+    .week = For a week
+    .week-said = a week | one week | week
+    .for-good = Until I write
+    .for-good-said = for good | forever | until i write | until i say
+    .skip = No pause
+    .skip-said = skip | no | no pause | cancel
+paused-until = I will be quiet until { $day }. I still answer whenever you write.
+pause-not = All right, no pause.
+stopped = I have stopped. No more messages from me. What you told me stays stored until you write /delete. If you want to come back, write /resume.
+resumed = Good to see you. I will check in { $check_in_days } at { $check_in_time }.
+not-paused = I am here, and nothing is paused.
+
+privacy =
+    What I store: your settings, your check-ins, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, not what you wrote. Other texts are not kept.
+
+    Who can read it: this chat is not end-to-end encrypted, so the messenger can, and so can whoever runs this bot. Nobody reads along live.
+
+    /export sends you all of it. /delete erases it here. Messages already in this chat stay with the messenger until you delete the chat there.
+export-csv = Everything I store about you, as a table.
+export-json = The same for programs.
+delete-confirm =
+    Shall I delete everything I store about you? It cannot be undone. /export first, if you want a copy.
+    .yes = Delete everything
+    .yes-said = yes | delete | delete it | delete everything | yes delete
+    .no = Keep it
+    .no-said = no | keep | keep it | cancel | stop
+delete-not = All right, everything stays.
+deleted = It is gone: everything I stored about you is deleted. What stands in this chat stays with the messenger until you delete the chat there. Thank you for the time we had. /start begins anew.

@@ -1,0 +1,55 @@
+# What was done is praised, never a lower score: scores move by luck from week to week.
+weekly-hello = { $named ->
+        [yes] Your letter for the week, { $name }.
+       *[no] Your letter for the week.
+    }
+weekly-so-far = Your last seven days so far.
+weekly-check-ins = { $count ->
+        [one] You checked in on one day.
+       *[other] You checked in on { $count } days.
+    }
+weekly-breaths = { $count ->
+        [one] You took time to breathe once.
+       *[other] You took time to breathe { $count } times.
+    }
+weekly-steps = { $count ->
+        [one] You took one step outside the comfort zone.
+       *[other] You took { $count } steps outside the comfort zone.
+    }
+weekly-rests = { $count ->
+        [one] You rested on purpose on one day.
+       *[other] You rested on purpose on { $count } days.
+    }
+weekly-paced = { $count ->
+        [one] You paced yourself on one day.
+       *[other] You paced yourself on { $count } days.
+    }
+weekly-well-done = { $variant ->
+        [0] Congratulations on that. Each of these was a choice you made with pain in the room.
+        [1] Well done. None of it was nothing.
+        [2] That deserves a congratulation: you looked after yourself.
+        [3] Well done. Looking after yourself is work, and you did it.
+       *[other] Congratulations. Every line of this was your doing.
+    }
+weekly-well-done-hard = It was a hard week, with { $hard } hard days, and still you did this. That deserves a congratulation of its own.
+weekly-empty = There is nothing in my book for this week. Weeks are like that sometimes, and nothing is lost. It is good that you are here.
+weekly-picture =
+    Your week in one picture. In words:
+    { $days }
+week-picture =
+    .title = Your week
+    .pain = pain
+    .breath = breath
+    .step = step
+    .rest = rest
+    .missing = no entry
+week-day = { $day }: { $told }
+week-day-pain = { $pain }
+week-day-breaths = { $count ->
+        [one] 1 breath
+       *[other] { $count } breaths
+    }
+week-day-steps = { $count ->
+        [one] 1 step
+       *[other] { $count } steps
+    }

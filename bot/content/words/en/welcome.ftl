@@ -1,0 +1,34 @@
+consent-agree =
+    Hello, I am Steady. I help people live with pain that stays: a short check-in each day, slow breathing whenever you ask, small steps that fit you, and a letter each week about what you did.
+
+    What I am not: I am a program, not a person. Nobody reads along. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number.
+
+    Your words: this chat is not end-to-end encrypted, so the messenger can read it. If you agree, I store your settings, your check-ins, breaths and steps, and nothing else. /export shows you all of it, /delete erases it at any time. I am made for adults.
+
+    May I store that, so we can begin?
+    .yes = Yes, I agree
+    .yes-said = i agree | yes | yes i agree | agree | agreed | ok i agree | i do | yes please | y
+    .no = No, thanks
+    .no-said = no | no thank you | i don't agree | i do not agree | nope | decline | n
+welcome-declined = That is fine. I have stored nothing about you. If you change your mind one day, write /start. I wish you an easy day.
+usual-how =
+    Thank you. Shall we use the usual settings? That is one check-in a day, three small steps a week, a letter on Sunday, and your back as the place that hurts. You can change all of it later.
+    .usual = Use the usual settings
+    .usual-said = usual | yes | ok | okay | sure | usual settings | default | defaults | fine
+    .choose = Let me choose
+    .choose-said = choose | no | own | my own | let me | i want to choose
+welcome-settled =
+    { $named ->
+        [yes] All set, { $name }.
+       *[no] All set.
+    } { $zone_known ->
+        [yes] I will check in { $check_in_days } at { $check_in_time }.
+       *[no] I will check in { $check_in_days }, at this time of day for now.
+    } One number from 0 (no pain) to 10 (the worst you can imagine) is a whole check-in. Small steps come on { $nudge_days }, your letter on { $letter_day }.
+
+    Any day is fine to skip. /help shows the rest.
+welcome-first = We can start now, or you can leave it until then.
+welcome-back = { $named ->
+        [yes] Good to see you, { $name }. What would you like?
+       *[no] Good to see you. What would you like?
+    }

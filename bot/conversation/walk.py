@@ -1,0 +1,102 @@
+"""Through a script, one answer at a time."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.conversation.effects import Option
+from bot.conversation.person import Place
+from bot.conversation.scripts import Script, Step
+from bot.conversation.turn import Turn
+
+CHOICES = "choices"  # the answers' key for options that are only known on the way, as [id, label] pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a button carries: which question it belonged to, and the turn that asked it."""
+
+    script: str
+    step: str
+    option: str
+    turn: int
+
+
+def read_button(option_id: str) -> Pressed | None:
+    """`None` when this is not the button of a question."""
+    parts = option_id.split(":")
+    if len(parts) != 4 or not parts[3].isascii() or not parts[3].isdigit():
+        return None
+    return Pressed(parts[0], parts[1], parts[2], int(parts[3][:12]))
+
+
+def message_of(script: str, step: str) -> str:
+    """The Fluent id of a question's words."""
+    return f"{script}-{step}".replace("_", "-")
+
+
+def current(turn: Turn) -> tuple[Place, Script, Step] | None:
+    """The open question, if the content still has it."""
+    place = turn.person.place
+    script = turn.library.scripts.get(place.script) if place else None
+    step = script.step(place.step) if script and place else None
+    return (place, script, step) if place and script and step else None
+
+
+def open_script(turn: Turn, name: str, **answers: Any) -> Turn:
+    """Put a script on top and ask its first question. `answers` are known beforehand."""
+    first = turn.library.scripts[name].steps[0]
+    return ask(turn.pushed(Place(name, first.id, turn.person.turn, turn.now, dict(answers))))
+
+
+def ask(turn: Turn, message: str | None = None) -> Turn:
+    """Ask the open question; its buttons carry this turn's number. `message` gives it other words than its own."""
+    found = current(turn)
+    if found is None:
+        return turn
+    place, script, step = found
+    asked = replace(place, turn=turn.person.turn, asked_at=turn.now)
+    turn = turn.pushed(asked)
+    words = message or message_of(script.id, step.id)
+    return turn.say(script.kind, words, options=options(turn, asked, step), **words_for(asked))
+
+
+def words_for(place: Place) -> dict[str, Any]:
+    """The answers so far that words may use."""
+    return {key: value for key, value in place.answers.items() if isinstance(value, str | int | float)}
+
+
+def options(turn: Turn, place: Place, step: Step) -> tuple[Option, ...]:
+    """The question's buttons."""
+    message = message_of(place.script, step.id)
+    stem = f"{place.script}:{step.id}"
+    on_the_way = tuple(
+        Option(f"{stem}:{option}:{place.turn}", label)
+        for option, label in place.answers.get(CHOICES, ())
+        if step.answer == "choice"
+    )
+    fixed = tuple(
+        Option(f"{stem}:{option}:{place.turn}", option if option.isdigit() else turn.label(message, label_of(option)))
+        for option in step.options
+        if option not in place.answers.get("taken", ())
+    )
+    return on_the_way + fixed
+
+
+def label_of(option: str) -> str:
+    """The Fluent attribute of an option's label."""
+    return option.replace("_", "-")
+
+
+def move_on(turn: Turn, value: Any) -> tuple[Turn, Place | None]:
+    """Note the answer and ask the next question; after the last one, take the script off and give back its place."""
+    place = turn.person.agenda[0]
+    answered = replace(place, answers=place.answers | {place.step: value}, unclear=0)
+    following = turn.library.scripts[place.script].after(place.step)
+    if following is None:
+        return turn.knowing(agenda=turn.person.agenda[1:]), answered
+    return ask(turn.pushed(replace(answered, step=following.id))), None
+
+
+def close(turn: Turn, script: str) -> Turn:
+    """Take a script off the pile without an answer."""
+    return turn.knowing(agenda=tuple(place for place in turn.person.agenda if place.script != script))

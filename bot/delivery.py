@@ -1,0 +1,168 @@
+"""Outbox to channel: pace, order per person, retry, expiry.
+
+The database is the queue. Messages leave it by urgency and then in order, at most one in flight a chat, so that one
+slow or flooded chat delays no other. What became of a message is written down before the next one of its chat goes.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from aiolimiter import AsyncLimiter
+
+from bot.companion import Companion
+from bot.conversation.effects import Urgency
+from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
+
+log = structlog.get_logger()
+AT_ONCE = 16  # messages in flight over all chats
+LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
+MOST_ATTEMPTS = 12
+CHAT_BURST = 3  # messages a chat takes quickly, then one a second
+
+Draw = Callable[[OutboxMessage], File | None]
+
+
+class Delivery:
+    """Sends what waits in the outbox through the channels, until told to stop."""
+
+    def __init__(
+        self,
+        companion: Companion,
+        channels: Mapping[str, Channel],
+        draw: Draw,
+        *,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._companion = companion
+        self._channels = channels
+        self._draw = draw
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._more = asyncio.Event()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._bots = {name: _bot_pace(channel) for name, channel in channels.items()}
+        self._chats: dict[tuple[str, str], AsyncLimiter] = {}
+        self._resting: dict[str, datetime] = {}
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._more.set()
+
+    async def recover(self) -> None:
+        """After a start: decide about the messages that were being sent when the last process ended."""
+        safely = frozenset(name for name, channel in self._channels.items() if channel.resends_safely)
+        store = self._companion.store
+        known = frozenset(self._channels)
+        lost = await self._companion.run(store.recover_in_flight, known, safely, self._clock())
+        if lost:
+            log.warning("messages were in flight when the last process ended", count=lost)
+
+    async def run(self) -> None:
+        """Send until cancelled; what is in flight is then finished first."""
+        try:
+            while True:
+                self._more.clear()
+                if not await self.send_what_waits():
+                    await self._nap()
+        finally:
+            await self.finish()
+
+    async def send_what_waits(self) -> int:
+        """Start sending what may go now; returns how many messages that were."""
+        room = AT_ONCE - len(self._in_flight)
+        awake = frozenset(name for name in self._channels if self._resting.get(name, self._clock()) <= self._clock())
+        if room <= 0 or not awake:
+            return 0
+        messages = await self._companion.run(self._companion.store.claim, awake, self._clock(), room)
+        for message in messages:
+            task = asyncio.create_task(self._send(message))
+            self._in_flight.add(task)
+            task.add_done_callback(self._landed)
+        return len(messages)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._in_flight.discard(task)
+        self._more.set()
+
+    async def finish(self, within: float = 10.0) -> None:
+        """Wait for what is in flight, `within` seconds at most."""
+        if self._in_flight:
+            await asyncio.wait(self._in_flight, timeout=within)
+
+    async def _nap(self) -> None:
+        retry = await self._companion.run(self._companion.store.next_retry)
+        until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
+        try:
+            await asyncio.wait_for(self._more.wait(), min(max(until_retry, 0.02), LONGEST_NAP))
+        except TimeoutError:
+            return
+
+    async def _send(self, message: OutboxMessage) -> None:
+        channel = self._channels[message.address.platform]
+        try:
+            file = await asyncio.to_thread(self._draw, message) if message.attachment else None
+            await self._wait_for_turn(message)
+            await channel.send(message, file)
+            await self._mark(self._companion.store.mark_sent, message)
+        except TryLater as later:
+            await self._later(message, later)
+        except Moved as moved:
+            await self._companion.run(self._companion.store.move_chat, message.address, moved.chat)
+            await self._retry(message, 0)
+        except Unreachable:
+            await self._unreachable(message)
+        except Uncertain:
+            await self._uncertain(message, channel)
+        except Refused as refused:
+            log.error("message refused", kind=message.kind, reason=str(refused))
+            await self._mark(self._companion.store.mark_failed, message, "Refused")
+        except Exception as error:
+            log.exception("message failed", kind=message.kind)
+            await self._mark(self._companion.store.mark_failed, message, type(error).__name__)
+
+    async def _wait_for_turn(self, message: OutboxMessage) -> None:
+        """The pace of the chat, then that of the bot."""
+        channel = self._channels[message.address.platform]
+        if not channel.per_second:
+            return
+        chat = (message.address.platform, message.address.chat)
+        if len(self._chats) > 10_000:
+            self._chats.clear()
+        await self._chats.setdefault(chat, AsyncLimiter(CHAT_BURST, CHAT_BURST)).acquire()
+        await self._bots[message.address.platform].acquire()
+
+    async def _later(self, message: OutboxMessage, later: TryLater) -> None:
+        """Wait just as long as the platform says, for just what it names."""
+        if later.whole_bot:
+            self._resting[message.address.platform] = self._clock() + timedelta(seconds=later.seconds)
+        log.info("waiting", platform=message.address.platform, seconds=later.seconds, whole_bot=later.whole_bot)
+        await self._retry(message, later.seconds)
+
+    async def _retry(self, message: OutboxMessage, seconds: float) -> None:
+        if message.attempts + 1 >= MOST_ATTEMPTS and message.urgency is Urgency.SCHEDULED:
+            await self._mark(self._companion.store.mark_failed, message, "TryLater")
+            return
+        moment = self._clock() + timedelta(seconds=seconds)
+        await self._companion.run(self._companion.store.retry_at, message.id, moment)
+
+    async def _unreachable(self, message: OutboxMessage) -> None:
+        await self._mark(self._companion.store.mark_failed, message, "Unreachable")
+        if message.person_id is not None:
+            await self._companion.lost(message.person_id)
+
+    async def _uncertain(self, message: OutboxMessage, channel: Channel) -> None:
+        """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, a prompt does not."""
+        log.warning("outcome unknown", platform=channel.platform, kind=message.kind, attempts=message.attempts)
+        if channel.resends_safely or message.urgency is not Urgency.SCHEDULED:
+            await self._retry(message, min(2.0**message.attempts, 60))
+        else:
+            await self._mark(self._companion.store.mark_uncertain, message)
+
+    async def _mark(self, mark: Callable[..., None], message: OutboxMessage, *reason: str) -> None:
+        await self._companion.run(mark, message.id, *reason, self._clock())
+
+
+def _bot_pace(channel: Channel) -> AsyncLimiter:
+    """One message each slot, without bursts: a burst would show as a second over the platform's limit."""
+    return AsyncLimiter(1, 1 / channel.per_second) if channel.per_second else AsyncLimiter(1, 1)

@@ -1,0 +1,70 @@
+"""Logs for whoever runs Steady: only fields from a list, never a person's words, never a token.
+
+An error's own message may quote what a person wrote (a database error quotes its parameters), so only its type and
+where it happened are written.
+"""
+
+import logging
+import sys
+import traceback
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+ALLOWED = frozenset(
+    {
+        "event",
+        "level",
+        "timestamp",
+        "platform",
+        "kind",
+        "event_kind",
+        "timer",
+        "count",
+        "seconds",
+        "whole_bot",
+        "attempts",
+        "reason",
+        "error",
+        "where",
+        "signal",
+        "address",
+        "method",
+        "status",
+    }
+)
+
+
+def configure(level: int = logging.INFO) -> None:
+    """Write to standard error. The libraries' own logs stay at warnings: below that they hold tokens and messages."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            place_of_error,
+            only_allowed,
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(levelname)s %(name)s")
+    for name in ("httpx", "httpcore", "telegram", "discord", "apscheduler", "sqlalchemy", "aiohttp", "alembic"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def only_allowed(logger: object, name: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out every field that is not on the list."""
+    return {key: value for key, value in fields.items() if key in ALLOWED}
+
+
+def place_of_error(logger: object, name: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Say of an error its type and the last calls that led to it, not its message."""
+    error = sys.exc_info()[1] if fields.pop("exc_info", None) else None
+    if error is not None:
+        frames = traceback.extract_tb(error.__traceback__)[-4:]
+        fields["error"] = type(error).__name__
+        fields["where"] = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
+    return fields

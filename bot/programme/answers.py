@@ -1,0 +1,177 @@
+"""What a text says as the answer to the open question, and how an answer takes a script further."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bot.conversation import walk
+from bot.conversation.person import Place
+from bot.conversation.scripts import Step
+from bot.conversation.turn import Turn
+from bot.programme import breathing, check_in, comfort_zone, control, safety, welcome
+from bot.programme.parts import Part
+from bot.understanding.body import read_places
+from bot.understanding.cities import City, read_offset
+from bot.understanding.days import read_until, read_weekdays
+from bot.understanding.scores import OutOfRange, Scored, read_score
+from bot.understanding.times import read_time
+from bot.understanding.vocabulary import Vocabulary, normalise
+
+PARTS: dict[str, Part] = {
+    **welcome.PARTS,
+    **check_in.PARTS,
+    **breathing.PARTS,
+    **comfort_zone.PARTS,
+    **control.PARTS,
+    **safety.PARTS,
+}
+LONGEST_NAME = 40
+SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
+WORDS = re.compile(r"[\w']+")
+
+
+def pressed(turn: Turn, option: str) -> Turn | None:
+    """The open question answered by a button; `None` when it has no such option (the content may have changed)."""
+    found = walk.current(turn)
+    if found is None:
+        return None
+    place, _, step = found
+    known = {*step.options, *(choice for choice, _ in place.answers.get(walk.CHOICES, ()))}
+    return take(turn, _value_of(step, option)) if option in known else None
+
+
+def _value_of(step: Step, option: str) -> Any:
+    return float(option) if step.answer == "score" and option.isdigit() else option
+
+
+def take(turn: Turn, value: Any) -> Turn:
+    """Give the open question its answer, and go on to what follows."""
+    place = turn.person.agenda[0]
+    part = PARTS[place.script]
+    turn = part.answered(turn, place.step, value)
+    if not turn.person.agenda or turn.person.agenda[0].script != place.script:
+        return turn
+    turn, ended = walk.move_on(turn, value)
+    return part.ended(turn, ended) if ended else turn
+
+
+def typed(turn: Turn, text: str) -> Turn | None:
+    """The open question answered in words; `None` when these are not an answer to it."""
+    found = walk.current(turn)
+    if found is None:
+        return None
+    step = found[2]
+    option = named_option(turn, text)
+    value = _value_of(step, option) if option else read(turn, step, text)
+    return None if value is None else take(turn, value)
+
+
+def named_option(turn: Turn, text: str) -> str | None:
+    """The option of the open question whose label, or other words for it, is just what was written."""
+    found = walk.current(turn)
+    if found is None:
+        return None
+    place, script, step = found
+    plain = _plain(text)
+    message = walk.message_of(script.id, step.id)
+    for option in step.options:
+        if plain and plain in _names_of(turn, message, option):
+            return option
+    return _named_choice(turn, place, plain)
+
+
+def _plain(text: str) -> str:
+    """The bare words, for comparing with an option's name."""
+    return " ".join(WORDS.findall(normalise(text)))
+
+
+def _names_of(turn: Turn, message: str, option: str) -> set[str]:
+    """An option's label and what else people write for it; whole lists of such words stand beside the label."""
+    words, language, attribute = turn.library.words, turn.person.language, walk.label_of(option)
+    label = words.find(language, message, attribute) or option
+    others = words.find(language, message, f"{attribute}-said") or ""
+    return {_plain(name) for name in (label, *others.split("|")) if name.strip()}
+
+
+def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
+    """The one option whose name stands somewhere in a short text: "just use the usual"."""
+    place, plain = turn.person.agenda[0], f" {_plain(text)} "
+    message = walk.message_of(place.script, step.id)
+    mentioned = [
+        option
+        for option in step.options
+        if any(len(name) >= SHORTEST_MENTION and f" {name} " in plain for name in _names_of(turn, message, option))
+    ]
+    return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
+
+
+def _named_choice(turn: Turn, place: Place, plain: str) -> str | None:
+    choices = place.answers.get(walk.CHOICES, ())
+    yes = turn.library.words.find(turn.person.language, "buttons", "yes-said") or ""
+    if len(choices) == 1 and plain in {_plain(word) for word in yes.split("|")}:
+        return str(choices[0][0])
+    return next((str(option) for option, label in choices if _plain(label) == plain), None)
+
+
+def read(turn: Turn, step: Step, text: str) -> Any | None:
+    """What the text says in answer to that kind of question, `None` when nothing."""
+    vocabulary = turn.library.vocabulary(turn.person.language)
+    match step.answer:
+        case "choice":
+            return _mentioned_option(turn, step, text)
+        case "score":
+            last = check_in.remembered(turn) if step.id == "pain" else None
+            score = read_score(text, vocabulary, last)
+            return score.value if isinstance(score, Scored) else None
+        case "text":
+            return text.strip() if 0 < len(text.strip()) <= step.limit else None
+        case "places":
+            return list(read_places(text, vocabulary)) or None
+        case "city":
+            return [control.as_answer(city) for city in _cities(turn, text)] or None
+        case "time":
+            at = read_time(text, vocabulary)
+            return at.isoformat(timespec="minutes") if at else None
+        case "days":
+            days = read_weekdays(text, vocabulary)
+            return None if days is None else list(days)
+        case "until":
+            return _until(text, vocabulary, turn.today)
+
+
+def _cities(turn: Turn, text: str) -> list[City]:
+    zone = read_offset(text)
+    return [City(text.strip()[:28], "", "", zone, 0)] if zone else turn.library.cities.search(text)
+
+
+def _until(text: str, vocabulary: Vocabulary, today: date) -> str | None:
+    until = read_until(text, vocabulary, today)
+    if until is None:
+        return None
+    return until.isoformat() if isinstance(until, date) else "for_good"
+
+
+def ask_again(turn: Turn, text: str) -> Turn:
+    """The answer was not understood: once with an example; after that the question stays open, unrepeated."""
+    found = walk.current(turn)
+    if found is None:
+        return turn
+    place, script, step = found
+    if place.unclear:
+        return _left_open(turn, place)
+    turn = turn.pushed(replace(place, unclear=1))
+    return walk.ask(turn, _unclear_message(turn, script.id, step, text))
+
+
+def _unclear_message(turn: Turn, script: str, step: Step, text: str) -> str:
+    score = read_score(text, turn.library.vocabulary(turn.person.language), None) if step.answer == "score" else None
+    if isinstance(score, OutOfRange):
+        return "unclear-out-of-range"
+    own = f"{walk.message_of(script, step.id)}-unclear"
+    return own if turn.library.words.find("en", own, None) else f"unclear-{step.answer}"
+
+
+def _left_open(turn: Turn, place: Place) -> Turn:
+    turn = turn.pushed(replace(place, unclear=place.unclear + 1))
+    return turn.say("help", "unclear-left-open", options=turn.commands("breathe", "checkin", "help"))

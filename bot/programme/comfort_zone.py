@@ -1,0 +1,220 @@
+"""Small steps outside the comfort zone: offered on days that allow it, never pressed, and looked back on.
+
+What works is the surprise: what was expected beside what happened (Craske 2014). So a person who wants to try says how
+hard they expect it to be, and afterwards how hard it was. Smaller and "not today" are as welcome as yes.
+"""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from bot.conversation import walk
+from bot.conversation.calendar import is_quiet, moment_of, outside_quiet_hours
+from bot.conversation.effects import Amend, DropTimer, Recall, Record, SetTimer
+from bot.conversation.nudges import Nudge
+from bot.conversation.person import Place, Trying
+from bot.conversation.records import ComfortStep, Records, Size
+from bot.conversation.turn import Turn
+from bot.programme import check_in, spoken
+from bot.programme.parts import Part
+from bot.programme.plan import FOLLOW_UP, NUDGE, plan_one
+
+KIND = "nudge"
+SIZES: tuple[Size, ...] = ("small", "medium", "large")
+SCHEDULED, ASKED_FOR = "nudge", "nudge_now"  # why the records are recalled
+LOOKING_BACK = timedelta(days=28)
+WAITS = timedelta(minutes=30)  # for the end of another conversation
+GONE = timedelta(hours=4)
+LATER = timedelta(hours=6)  # until "how did it go?"
+DAYLIGHT = (time(8, 0), time(16, 0))
+REMEMBERED = 40  # offers that do not come again
+
+
+def due(turn: Turn, due_at: datetime) -> Turn:
+    """The time for a nudge has come; whether the day allows one is decided here."""
+    slot = moment_of(turn.today, turn.person.settings.nudge_time, turn.person.settings.zone)
+    too_late = turn.now - max(due_at, slot) > GONE or turn.now - slot > GONE or is_quiet(turn.now, _zone(turn))
+    if too_late or not _allows_challenges(turn) or _is_trying(turn):
+        return plan_one(turn, NUDGE)
+    if turn.waiting or check_in.is_unanswered_today(turn):
+        return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
+    return turn.doing(Recall(SCHEDULED, turn.today - LOOKING_BACK))
+
+
+def _zone(turn: Turn) -> str:
+    return turn.person.settings.zone
+
+
+def _is_trying(turn: Turn) -> bool:
+    trying = turn.person.trying
+    return trying is not None and turn.now - trying.since < timedelta(hours=36)
+
+
+def _allows_challenges(turn: Turn) -> bool:
+    until = turn.person.no_challenges_until
+    return not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
+
+
+def ask_now(turn: Turn, words: str) -> Turn:
+    """The person asks for a step themselves; on a bad day they get a gentle word with it."""
+    if turn.person.hold:
+        return turn.say(KIND, "nudge-not-now", options=turn.commands("breathe", "help"))
+    return turn.doing(Recall(ASKED_FOR, turn.today - LOOKING_BACK))
+
+
+def offer_scheduled(turn: Turn, records: Records) -> Turn:
+    return _offer(plan_one(replace(turn, expires_at=turn.now + GONE), NUDGE), records)
+
+
+def offer_asked_for(turn: Turn, records: Records) -> Turn:
+    if check_in.is_bad_day(turn):
+        turn = turn.say(KIND, "nudge-on-a-bad-day")
+    return _offer(turn, records)
+
+
+def _offer(turn: Turn, records: Records) -> Turn:
+    nudge = choose(turn)
+    size = size_for(records) if not _is_tender(turn) else "small"
+    turn = turn.knowing(offered=(*turn.person.offered, nudge.id)[-REMEMBERED:])
+    return _offer_in_size(turn, nudge.id, size)
+
+
+def _offer_in_size(turn: Turn, nudge: str, size: Size) -> Turn:
+    """Ask whether they want to try; each size that was offered is a fact of its own."""
+    entry = turn.person.turn
+    known = {"entry": entry, "nudge": nudge, "size": size, "step": turn.label(f"nudge-{nudge}", size)}
+    if size == "small":
+        known["taken"] = ["smaller"]
+    turn = turn.doing(Record(ComfortStep(entry, turn.today, turn.now, nudge, size)))
+    return walk.open_script(turn, "step", **known)
+
+
+def choose(turn: Turn) -> Nudge:
+    """A nudge that fits the person and the day, not offered lately; the same person and day give the same one."""
+    fitting = [nudge for nudge in turn.library.nudges if _fits(turn, nudge)] or list(turn.library.nudges)
+    fresh = [nudge for nudge in fitting if nudge.id not in turn.person.offered] or fitting
+    wanted = [nudge for nudge in fresh if nudge.domain in turn.person.settings.interests] or fresh
+    return wanted[_chance(turn) % len(wanted)]
+
+
+def _fits(turn: Turn, nudge: Nudge) -> bool:
+    settings, weekend = turn.person.settings, turn.today.weekday() >= 5
+    return (
+        not set(nudge.not_for).intersection(settings.places)
+        and nudge.weekdays in ("any", "weekend" if weekend else "weekday")
+        and (not nudge.daylight or DAYLIGHT[0] <= turn.here.time() <= DAYLIGHT[1])
+        and (nudge.in_bed or not _is_tender(turn))
+    )
+
+
+def _is_tender(turn: Turn) -> bool:
+    """A day near the bad-day line: then only what can be done lying down, and small."""
+    last = turn.person.last_check_in
+    recent = last is not None and turn.today - last.local_date <= timedelta(days=1)
+    return recent and last is not None and last.pain >= turn.person.settings.bad_day_line - 1
+
+
+def _chance(turn: Turn) -> int:
+    seed = f"{turn.person.id} {turn.today.isoformat()} {len(turn.person.offered)}"
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8])
+
+
+def size_for(records: Records) -> Size:
+    """One size up after two steps in a row that were no harder than expected, one down after a harder or undone one."""
+    size = 0
+    surprises = 0
+    for step in records.steps:
+        if step.answer != "try" or step.outcome is None:
+            continue
+        size, surprises = _next_size(SIZES.index(step.size), surprises, step)
+    return SIZES[size]
+
+
+def _next_size(size: int, surprises: int, step: ComfortStep) -> tuple[int, int]:
+    harder = step.actual is not None and step.expected is not None and step.actual > step.expected
+    if harder or step.outcome == "not_done":
+        return max(0, size - 1), 0
+    if surprises + 1 == 2:
+        return min(len(SIZES) - 1, size + 1), 0
+    return size, surprises + 1
+
+
+def _offer_answered(turn: Turn, place: Place) -> Turn:
+    entry, wish = place.answers["entry"], place.answers["offer"]
+    if wish == "smaller":
+        size = SIZES[max(0, SIZES.index(place.answers["size"]) - 1)]
+        return _offer_in_size(turn, place.answers["nudge"], size)
+    turn = turn.doing(Amend(ComfortStep, entry, {"answer": wish}))
+    if wish == "not_today":
+        return turn.say(KIND, "step-not-today")
+    turn = turn.knowing(trying=Trying(entry, place.answers["step"], turn.now))
+    turn = turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + LATER, _zone(turn))))
+    return walk.open_script(turn, "step_expect", entry=entry)
+
+
+def _expected(turn: Turn, place: Place) -> Turn:
+    expected = place.answers["expect"]
+    trying = turn.person.trying
+    if expected == "skip" or trying is None:
+        return turn.say(KIND, "step-will-ask")
+    turn = turn.knowing(trying=replace(trying, expected=expected))
+    turn = turn.doing(Amend(ComfortStep, trying.entry, {"expected": expected}))
+    return turn.say(KIND, "step-expected", expected=spoken.score(expected))
+
+
+def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
+    """Some hours after "I'll try": how did it go? Once, and only on an ordinary day."""
+    if turn.person.trying is None:
+        return turn
+    if turn.now - due_at > timedelta(days=1) or check_in.is_bad_day(turn):
+        return turn.knowing(trying=None)
+    if turn.waiting or is_quiet(turn.now, _zone(turn)):
+        return turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + WAITS, _zone(turn))))
+    return ask_result(replace(turn, expires_at=turn.now + GONE))
+
+
+def ask_result(turn: Turn, words: str = "") -> Turn:
+    """How did the step go? The person may tell it earlier themselves."""
+    trying = turn.person.trying
+    if trying is None:
+        return turn.say(KIND, "step-none-open", options=turn.commands("nudge", "week"))
+    turn = turn.doing(DropTimer(FOLLOW_UP))
+    return walk.open_script(turn, "step_result", entry=trying.entry, step=trying.step)
+
+
+def _result(turn: Turn, place: Place) -> Turn:
+    entry, outcome = place.answers["entry"], place.answers["how"]
+    turn = turn.doing(Amend(ComfortStep, entry, {"outcome": outcome}))
+    if outcome == "not_done":
+        return turn.knowing(trying=None).say(KIND, "step-not-done")
+    return walk.open_script(turn, "step_actual", entry=entry)
+
+
+def _actual(turn: Turn, place: Place) -> Turn:
+    actual, trying = place.answers["actual"], turn.person.trying
+    turn = turn.knowing(trying=None)
+    if actual == "skip":
+        return turn.say(KIND, "step-done")
+    turn = turn.doing(Amend(ComfortStep, place.answers["entry"], {"actual": actual}))
+    if trying is None or trying.expected is None:
+        return turn.say(KIND, "step-done")
+    return turn.say(KIND, _compared(trying.expected, actual), **_both(trying.expected, actual))
+
+
+def _compared(expected: float, actual: float) -> str:
+    if actual < expected:
+        return "step-easier-than-expected"
+    return "step-as-expected" if actual == expected else "step-harder-than-expected"
+
+
+def _both(expected: float, actual: float) -> dict[str, Any]:
+    return {"expected": spoken.score(expected), "actual": spoken.score(actual)}
+
+
+PARTS = {
+    "step": Part(_offer_answered),
+    "step_expect": Part(_expected),
+    "step_result": Part(_result),
+    "step_actual": Part(_actual),
+}

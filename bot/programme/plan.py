@@ -1,0 +1,51 @@
+"""When Steady will speak next: one timer for each recurring part, set anew whenever something it rests on changes."""
+
+from datetime import datetime, timedelta
+
+from bot.conversation.calendar import moment_of, next_occurrence
+from bot.conversation.effects import DropTimer, SetTimer
+from bot.conversation.turn import Turn
+
+CHECK_IN, NUDGE, LETTER = "check_in", "nudge", "letter"
+FOLLOW_UP, BREATH_END, RESUME = "follow_up", "breath_end", "resume"
+RECURRING = (CHECK_IN, NUDGE, LETTER)
+
+
+def may_prompt(turn: Turn) -> bool:
+    """Whether anything may be sent that the person did not just ask for."""
+    person = turn.person
+    paused = person.paused_until is not None and person.paused_until > turn.now
+    return person.has_consented and not (person.stopped or person.away or paused or person.hold)
+
+
+def plan(turn: Turn) -> Turn:
+    """Set the recurring timers to their next moments, or drop them while nothing may be sent."""
+    if not may_prompt(turn):
+        return turn.doing(*(DropTimer(name) for name in (*RECURRING, FOLLOW_UP)))
+    for name in RECURRING:
+        turn = plan_one(turn, name)
+    return turn
+
+
+def plan_one(turn: Turn, name: str) -> Turn:
+    due = _next(turn, name)
+    return turn.doing(SetTimer(name, due) if due else DropTimer(name))
+
+
+def _next(turn: Turn, name: str) -> datetime | None:
+    settings = turn.person.settings
+    if name == CHECK_IN:
+        return _next_check_in(turn)
+    if name == NUDGE:
+        return next_occurrence(turn.now, settings.nudge_time, settings.nudge_days, settings.zone)
+    return next_occurrence(turn.now, settings.letter_time, (settings.letter_day,), settings.zone)
+
+
+def _next_check_in(turn: Turn) -> datetime | None:
+    """Never a second one on a local date that had its own, not even after a change of hour or zone."""
+    settings, asked_on = turn.person.settings, turn.person.asked_on
+    after = turn.now
+    if asked_on is not None and asked_on >= turn.today:
+        after = max(after, moment_of(asked_on + timedelta(days=1), settings.check_in_time.min, settings.zone))
+        after -= timedelta(seconds=1)
+    return next_occurrence(after, settings.check_in_time, settings.check_in_days, settings.zone)

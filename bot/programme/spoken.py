@@ -1,0 +1,87 @@
+"""Dates, times, numbers and lists as they are spoken, in the person's language."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.conversation.calendar import clock, local
+from bot.conversation.turn import Turn
+
+
+def score(value: float) -> str:
+    """A rating without needless decimals: 6, 6.5."""
+    return f"{value:g}"
+
+
+def weekday(turn: Turn, number: int) -> str:
+    return turn.label("weekdays", f"day-{number}")
+
+
+def day(turn: Turn, when: date) -> str:
+    """Today, tomorrow, yesterday, a weekday within a week, else the date."""
+    distance = (when - turn.today).days
+    if -1 <= distance <= 1:
+        return turn.label("days", ("yesterday", "today", "tomorrow")[distance + 1])
+    name = weekday(turn, when.weekday())
+    if abs(distance) < 7:
+        return name
+    return turn.label("days", "date", weekday=name, day=when.day, month=turn.label("months", f"month-{when.month}"))
+
+
+def days(turn: Turn, numbers: Sequence[int]) -> str:
+    """Weekdays as a phrase: every day, weekdays, Monday, Wednesday and Friday."""
+    chosen = tuple(sorted(set(numbers)))
+    known = {(): "none", tuple(range(7)): "every", tuple(range(5)): "weekdays", (5, 6): "weekends"}
+    if chosen in known:
+        return turn.label("days", known[chosen])
+    return listed(turn, [weekday(turn, number) for number in chosen])
+
+
+def listed(turn: Turn, items: Iterable[str]) -> str:
+    """Items as a phrase: a, b and c."""
+    *first, last = list(items) or [""]
+    if not first:
+        return last
+    return turn.label("lists", "both", first=", ".join(first), last=last)
+
+
+def places(turn: Turn) -> str:
+    """Where it hurts, in words; the person's own words stay as they are."""
+    return listed(turn, [place(turn, name) for name in turn.person.settings.places])
+
+
+def place(turn: Turn, name: str) -> str:
+    known = turn.library.words.find(turn.person.language, "body", name.replace("_", "-"))
+    return known or name
+
+
+def moment(turn: Turn, when: datetime) -> str:
+    """A moment on the person's clock: 9:00 tomorrow."""
+    here = local(when, turn.person.settings.zone)
+    return turn.label("days", "moment", day=day(turn, here.date()), clock=clock(here.time()))
+
+
+def settings_of(turn: Turn) -> dict[str, Any]:
+    """Every setting as words."""
+    settings = turn.person.settings
+    return {
+        "check_in_time": clock(settings.check_in_time),
+        "check_in_days": days(turn, settings.check_in_days),
+        "clock": clock(turn.here.time()),
+        "zone": settings.zone.replace("_", " "),
+        "zone_known": "yes" if settings.zone_is_known else "no",
+        "places": places(turn),
+        "nudge_days": days(turn, settings.nudge_days),
+        "nudge_count": len(settings.nudge_days),
+        "nudge_time": clock(settings.nudge_time),
+        "letter_day": weekday(turn, settings.letter_day),
+        "letter_time": clock(settings.letter_time),
+        "line": settings.bad_day_line,
+        "pattern": turn.label("patterns", settings.pattern.replace("_", "-")),
+        "domains": listed(turn, [domain(turn, name) for name in settings.interests]) or "",
+        "domain_count": len(settings.interests),
+    }
+
+
+def domain(turn: Turn, name: str) -> str:
+    return turn.words(f"nudge-domain-{name}".replace("_", "-"))

@@ -1,0 +1,119 @@
+"""The weekly letter: what the person did, true to the records, congratulated whatever the scores were.
+
+With nothing really changing one week in four or five looks a point better by luck, so no letter praises a lower score.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.conversation.effects import PictureDay, Recall, WeekPicture
+from bot.conversation.records import Records
+from bot.conversation.turn import Turn
+from bot.programme import spoken
+from bot.programme.plan import LETTER, plan_one
+from bot.progress.week import Day, Week, week_until
+
+KIND = "weekly"
+LETTER_DUE, ASKED_FOR = "letter", "week"  # why the records are recalled
+GONE = timedelta(hours=5)
+ORDINARY = ("one-good-thing", "tell-someone", "one-breath-a-day")
+
+
+def due(turn: Turn, due_at: datetime) -> Turn:
+    """The person's letter day and hour have come."""
+    if turn.now - due_at > GONE:
+        return plan_one(turn, LETTER)
+    return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=6)))
+
+
+def show(turn: Turn, words: str) -> Turn:
+    """The person wants to see their week so far."""
+    return turn.doing(Recall(ASKED_FOR, turn.today - timedelta(days=6)))
+
+
+def _last_day(turn: Turn) -> date:
+    """Today, or yesterday for those whose check-in comes after the letter: no day falls between two letters."""
+    settings = turn.person.settings
+    return turn.today - timedelta(days=settings.check_in_time >= settings.letter_time)
+
+
+def letter(turn: Turn, records: Records) -> Turn:
+    turn = plan_one(replace(turn, expires_at=turn.now + GONE), LETTER)
+    week = week_until(_last_day(turn), records)
+    turn = turn.say(KIND, "weekly-hello", empty="yes" if week.is_empty else "no")
+    turn = _told(turn, week).say(KIND, f"suggestion-{suggestion(turn, week)}")
+    return _picture(turn, week)
+
+
+def so_far(turn: Turn, records: Records) -> Turn:
+    week = week_until(turn.today, records)
+    turn = turn.say(KIND, "weekly-so-far", empty="yes" if week.is_empty else "no")
+    return _picture(_told(turn, week), week)
+
+
+def _told(turn: Turn, week: Week) -> Turn:
+    """What they did, a line each, and only what the records hold."""
+    if week.is_empty:
+        return turn.say(KIND, "weekly-empty")
+    counts = {
+        "check-ins": week.days_checked_in,
+        "breaths": week.breaths,
+        "steps": week.steps,
+        "rests": week.rests,
+        "paced": week.paced,
+    }
+    done = [turn.words(f"weekly-{name}", count=count) for name, count in counts.items() if count]
+    turn = turn.say_text(KIND, "\n".join(done))
+    hard = week.hard_days(turn.person.settings.bad_day_line)
+    return turn.say(KIND, "weekly-well-done-hard" if hard >= 3 else "weekly-well-done", hard=hard)
+
+
+def suggestion(turn: Turn, week: Week) -> str:
+    """The id of the suggestion that fits the week, the most telling first; ordinary weeks take turns."""
+    is_hard = week.hard_days(turn.person.settings.bad_day_line) >= 3
+    fitting = {
+        "empty-week": week.is_empty,
+        "hard-week": is_hard,
+        "pushed-through": week.pushed >= 3,
+        "breath-harder": "harder" in week.breath_felt,
+        "harder-than-expected": week.harder > 0,
+        "easier-than-expected": week.easier > 0,
+        "steps-tried": week.steps > 0,
+        "steps-not-today": week.offers > 0,
+        "breath-easier": "easier" in week.breath_felt,
+        "rested-week": week.rests >= 2,
+        "few-check-ins": week.days_checked_in <= 2,
+    }
+    number_of_week = turn.today.toordinal() // 7
+    return next((name for name, fits in fitting.items() if fits), ORDINARY[number_of_week % len(ORDINARY)])
+
+
+def _picture(turn: Turn, week: Week) -> Turn:
+    said = {word: turn.label("week-picture", word) for word in ("title", "pain", "breath", "step", "rest", "missing")}
+    picture = WeekPicture(
+        said["title"],
+        tuple(_picture_day(turn, day) for day in week.days),
+        said["pain"],
+        said["breath"],
+        said["step"],
+        said["rest"],
+        said["missing"],
+    )
+    lines = "\n".join(_day_in_words(turn, day) for day in week.days)
+    return turn.say(KIND, "weekly-picture", attachment=picture, days=lines)
+
+
+def _picture_day(turn: Turn, day: Day) -> PictureDay:
+    name = turn.label("weekdays", f"short-{day.date.weekday()}")
+    return PictureDay(name, day.pain, day.breaths, day.steps, day.rested)
+
+
+def _day_in_words(turn: Turn, day: Day) -> str:
+    """The same that the picture shows, for those who do not see it."""
+    parts = [turn.words("week-day-breaths", count=day.breaths)] if day.breaths else []
+    parts += [turn.words("week-day-steps", count=day.steps)] if day.steps else []
+    parts += [turn.label("week-picture", "rest")] if day.rested else []
+    pain = turn.words("week-day-pain", pain=spoken.score(day.pain)) if day.pain is not None else None
+    name = turn.label("weekdays", f"short-{day.date.weekday()}")
+    told = ", ".join([pain, *parts] if pain else parts) or turn.label("week-picture", "missing")
+    return turn.words("week-day", day=name, told=told)

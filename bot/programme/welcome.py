@@ -1,0 +1,77 @@
+"""The welcome: what Steady is and isn't, consent, and a first set of settings. Before consent nothing is stored."""
+
+from datetime import datetime, time, timedelta
+
+from bot.conversation import walk
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme import spoken
+from bot.programme.parts import Part
+from bot.programme.plan import plan
+
+WELCOME = "welcome"
+ORDER = ("name", "zone", "check_in_time", "places")  # what is asked of someone who wants to choose
+
+
+def greet(turn: Turn) -> Turn:
+    """Say what this is, and ask for consent."""
+    return walk.open_script(turn, "consent")
+
+
+def greet_again(turn: Turn) -> Turn:
+    """Someone known says hello or /start."""
+    return turn.say(WELCOME, "welcome-back", options=turn.commands("breathe", "checkin", "help"))
+
+
+def _consented(turn: Turn, place: Place) -> Turn:
+    if place.answers["agree"] != "yes":
+        return turn.say(WELCOME, "welcome-declined")
+    turn = turn.knowing(consented_at=turn.now, heard_at=turn.now)
+    if not knows_the_clock(turn):
+        turn = turn.setting(**_hours_like(turn.here))
+    return walk.open_script(plan(turn), "usual")
+
+
+def knows_the_clock(turn: Turn) -> bool:
+    """Whether the person's local time is known, or can be guessed from where they write."""
+    return turn.person.settings.zone_is_known or turn.person.settings.zone != "UTC"
+
+
+def _usual_or_own(turn: Turn, place: Place) -> Turn:
+    if place.answers["how"] == "usual":
+        return settle(turn)
+    return walk.open_script(turn, ORDER[0], flow=WELCOME)
+
+
+def go_on(turn: Turn, place: Place) -> Turn:
+    """After one of the first settings: the next one, or the end of the welcome."""
+    following = ORDER.index(place.script) + 1
+    if following == len(ORDER):
+        return settle(turn)
+    return walk.open_script(turn, ORDER[following], flow=WELCOME)
+
+
+def in_welcome(place: Place) -> bool:
+    return place.answers.get("flow") == WELCOME
+
+
+def settle(turn: Turn) -> Turn:
+    """Everything is set: say when Steady will write, and ask for the clock where it is not known."""
+    turn = plan(turn.say(WELCOME, "welcome-settled", **spoken.settings_of(turn)))
+    if not turn.person.settings.zone_is_known:
+        return walk.open_script(turn, "zone", flow="late")
+    return first_steps(turn)
+
+
+def first_steps(turn: Turn) -> Turn:
+    return turn.say(WELCOME, "welcome-first", options=turn.commands("breathe", "checkin", "help"))
+
+
+def _hours_like(now: datetime) -> dict[str, time]:
+    """The time of day at which they are here, while their clock is unknown: so nothing comes in their night."""
+    quarter = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+    later = quarter + timedelta(hours=1)
+    return {"check_in_time": quarter.time(), "nudge_time": later.time(), "letter_time": later.time()}
+
+
+PARTS = {"consent": Part(_consented), "usual": Part(_usual_or_own)}

@@ -1,0 +1,105 @@
+"""What a person's records say about seven days: counts of what they did, each true to a row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.conversation.records import CheckIn, ComfortStep, Felt, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One local date. `pain` is its newest score, `None` without a check-in."""
+
+    date: date
+    pain: float | None
+    breaths: int
+    steps: int
+    rested: bool
+    paced: bool
+    pushed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them."""
+
+    days: tuple[Day, ...]
+    breath_felt: frozenset[Felt]
+    offers: int
+    harder: int
+    easier: int
+
+    @property
+    def days_checked_in(self) -> int:
+        return sum(day.pain is not None for day in self.days)
+
+    @property
+    def breaths(self) -> int:
+        return sum(day.breaths for day in self.days)
+
+    @property
+    def steps(self) -> int:
+        """Steps that were tried, whole or in part."""
+        return sum(day.steps for day in self.days)
+
+    @property
+    def rests(self) -> int:
+        return sum(day.rested for day in self.days)
+
+    @property
+    def paced(self) -> int:
+        return sum(day.paced for day in self.days)
+
+    @property
+    def pushed(self) -> int:
+        return sum(day.pushed for day in self.days)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.days_checked_in or self.breaths or self.steps)
+
+    def hard_days(self, line: float) -> int:
+        """Days whose score reached the person's bad-day line."""
+        return sum(day.pain is not None and day.pain >= line for day in self.days)
+
+
+def standing(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
+    """The check-ins that no later one corrects, in order of entry."""
+    every = sorted(check_ins, key=lambda check_in: check_in.entry)
+    corrected = {check_in.corrects for check_in in every}
+    return [check_in for check_in in every if check_in.entry not in corrected]
+
+
+def week_until(last: date, records: Records) -> Week:
+    """The seven days up to and with `last`."""
+    dates = [last - timedelta(days=back) for back in range(6, -1, -1)]
+    felt = {one.felt for one in records.breathings if one.local_date in dates}
+    steps = [step for step in records.steps if step.local_date in dates]
+    surprises = [_surprise(step) for step in steps]
+    return Week(
+        tuple(_day(each, records) for each in dates),
+        frozenset(each for each in felt if each),
+        len(steps),
+        sum(surprise > 0 for surprise in surprises),
+        sum(surprise < 0 for surprise in surprises),
+    )
+
+
+def _surprise(step: ComfortStep) -> float:
+    """How much harder a step was than expected; below 0 when it was easier."""
+    return step.actual - step.expected if step.actual is not None and step.expected is not None else 0.0
+
+
+def _day(when: date, records: Records) -> Day:
+    told = [check_in for check_in in standing(records.check_ins) if check_in.local_date == when]
+    kinds = {check_in.day for check_in in told}
+    return Day(
+        when,
+        told[-1].pain if told else None,
+        sum(one.local_date == when and one.seconds > 0 for one in records.breathings),
+        sum(step.local_date == when and step.outcome in {"done", "some"} for step in records.steps),
+        "rested" in kinds,
+        "paced" in kinds,
+        "pushed" in kinds,
+    )

@@ -1,0 +1,20 @@
+"""The tick: APScheduler wakes the companion every second, and the table of timers knows what is due.
+
+The library only ticks. Its own job stores miss people when many are due at once, and its cron triggers skip and
+double days around clock changes.
+"""
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.companion import Companion
+
+EVERY = 1.0  # seconds
+
+
+def ticking(companion: Companion, seconds: float = EVERY) -> AsyncIOScheduler:
+    """A scheduler that wakes due timers; the caller starts it inside a running loop, and shuts it down."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(
+        companion.wake, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+    )
+    return scheduler

@@ -1,0 +1,87 @@
+"""What whoever runs Steady may set: environment variables, or a `.env` file in the folder Steady is started from."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from platformdirs import user_data_path
+from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from yarl import URL
+
+PREFIX = "STEADY_"
+ENV_FILE = ".env"
+ACCEPTED = {
+    "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
+    "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
+    "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
+    "DISCORD_TOKEN": "the bot token of the Discord developer portal",
+    "DISCORD_API_URL": "http://host:port/api/v10",
+    "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
+}
+
+
+class WrongSetting(ValueError):
+    """A variable can't be used; the message names it and says what it accepts."""
+
+
+def _address(*schemes: str) -> AfterValidator:
+    def check(value: str | None) -> str | None:
+        if value is None:
+            return None
+        url = URL(value)
+        if url.scheme not in schemes or not url.host:
+            raise ValueError("not such an address")
+        return value.rstrip("/")
+
+    return AfterValidator(check)
+
+
+def _token(value: SecretStr | None) -> SecretStr | None:
+    """An empty token means none; one with spaces inside was pasted wrongly."""
+    said = value.get_secret_value().strip() if value else ""
+    if any(letter.isspace() for letter in said):
+        raise ValueError("a token has no spaces")
+    return SecretStr(said) if said else None
+
+
+Token = Annotated[SecretStr | None, AfterValidator(_token)]
+
+
+class Settings(BaseSettings):
+    """See `ACCEPTED` for what each takes."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore")
+
+    database_url: str | None = None
+    telegram_token: Token = None
+    telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
+    discord_token: Token = None
+    discord_api_url: Annotated[str | None, _address("http", "https")] = None
+    discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None
+
+
+def load_settings() -> Settings:
+    """Raises `WrongSetting` for a value that can't be, and for a name that nothing reads."""
+    _refuse_unknown_names()
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0]).removeprefix(PREFIX.lower()).upper()
+        raise WrongSetting(f"{PREFIX}{name} has a value that cannot be used. It takes {ACCEPTED[name]}.") from None
+
+
+def _refuse_unknown_names() -> None:
+    given = {*os.environ, *dotenv_values(ENV_FILE)}
+    known = {PREFIX + name for name in ACCEPTED}
+    for name in sorted(given):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise WrongSetting(f"{name} is not a setting of Steady. Known are: {', '.join(sorted(known))}.")
+
+
+def default_database(name: str) -> str:
+    """A SQLite file of that name in the person's data folder, which is made if need be."""
+    folder = Path(user_data_path("steady", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return f"sqlite:///{folder / name}"

@@ -1,0 +1,149 @@
+"""Whole chats as plain text: what the person does goes in, what they would see comes out.
+
+`@` sets the clock (`@ 2026-03-16 08:50`), `>` is the person (`> hello`, `> [a button]`, `> (sticker)`), `*` shows that
+time passed and something came by itself, and indented lines are what Steady says. Lines with `#` are remarks; `#zone`
+names the zone of the clock.
+"""
+
+import asyncio
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.attachments import Attachments
+from bot.companion import Companion
+from bot.content import load_library
+from bot.conversation.effects import Option
+from bot.conversation.events import Choice, Event, Media, Text
+from bot.delivery import Delivery
+from bot.journey import Clock, Journey
+from bot.ports import Address, File, Inbound, OutboxMessage
+from storage.store import SqlStore
+
+PLATFORM = "transcript"
+PERSON = Address(PLATFORM, "person", "person")
+
+
+class Chat:
+    """A channel that writes down what it is given, as a person would see it."""
+
+    platform = PLATFORM
+    per_second = 0.0
+    resends_safely = True
+
+    def __init__(self, clock: Clock, zone: ZoneInfo) -> None:
+        self.lines: list[str] = []
+        self.messages: list[OutboxMessage] = []
+        self.options: list[Option] = []
+        self.now_and_zone = (clock, zone)
+        self.person_spoke = True
+
+    async def send(self, message: OutboxMessage, file: File | None) -> None:
+        clock, zone = self.now_and_zone
+        if not self.person_spoke:
+            self.lines += [f"* {clock.now.astimezone(zone):%a %d %b %H:%M}"]
+        self.messages.append(message)
+        self.options += message.options
+        self.lines += ["", *(f"    {line}".rstrip() for line in message.text.splitlines())]
+        if file is not None:
+            self.lines.append(f"    ({file.name})")
+        if message.options:
+            self.lines.append("    " + " ".join(f"[{option.label}]" for option in message.options))
+        self.lines.append("")
+
+    def button(self, label: str) -> str:
+        found = [option.id for option in self.options if option.label == label]
+        assert found, f"no button {label!r}; seen: {sorted({option.label for option in self.options})}"
+        return found[-1]
+
+
+class Stage:
+    """A person, the real companion and delivery, an empty database, and a clock in hand."""
+
+    def __init__(self, now: datetime, zone: str = "UTC") -> None:
+        self.clock = Clock(now)
+        self.zone = ZoneInfo(zone)
+        self.store = SqlStore.in_memory()
+        self.companion = Companion(
+            self.store,
+            load_library(),
+            clock=self.clock,
+            new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex,
+        )
+        self.chat = Chat(self.clock, self.zone)
+        attachments = Attachments(self.store)
+        self.journey = Journey(
+            self.companion,
+            Delivery(self.companion, {PLATFORM: self.chat}, attachments, clock=self.clock),
+            self.clock,
+        )
+
+    async def at(self, moment: datetime) -> None:
+        self.chat.person_spoke = False
+        await self.journey.until(moment)
+
+    async def act(self, event: Event, inbound_id: str | None = None) -> list[OutboxMessage]:
+        """What comes back."""
+        self.chat.person_spoke = True
+        before = len(self.chat.messages)
+        await self.journey.meet(Inbound(inbound_id, PERSON, event))
+        return self.chat.messages[before:]
+
+    async def says(self, text: str) -> list[OutboxMessage]:
+        return await self.act(Text(text))
+
+    async def presses(self, label: str) -> list[OutboxMessage]:
+        return await self.act(Choice(self.chat.button(label)))
+
+    def close(self) -> None:
+        self.companion.close()
+        self.store.close()
+
+
+def played(path: Path) -> str:
+    """The chat of a file, as it comes out now."""
+    return asyncio.run(_played(path.read_text(encoding="utf-8").splitlines()))
+
+
+async def _played(lines: list[str]) -> str:
+    zone = next((line.split()[1] for line in lines if line.startswith("#zone")), "UTC")
+    first = next(line for line in lines if line.startswith("@"))
+    stage = Stage(_moment(first, zone), zone)
+    try:
+        for line in lines:
+            await _play(stage, line, zone)
+        return "\n".join(_without_double_blanks(stage.chat.lines)) + "\n"
+    finally:
+        stage.close()
+
+
+async def _play(stage: Stage, line: str, zone: str) -> None:
+    out = stage.chat.lines
+    if line.startswith("#"):
+        out.append(line)
+    elif line.startswith("@"):
+        out.append("")
+        await stage.at(_moment(line, zone))
+        out += [line]
+    elif line.startswith(">"):
+        out.append(line)
+        await stage.act(_event(stage, line.removeprefix(">").strip()))
+
+
+def _moment(line: str, zone: str) -> datetime:
+    said = datetime.fromisoformat(line.removeprefix("@").strip())
+    return said.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def _event(stage: Stage, said: str) -> Event:
+    if said.startswith("[") and said.endswith("]"):
+        return Choice(stage.chat.button(said[1:-1]))
+    if said.startswith("(") and said.endswith(")"):
+        return Media(said[1:-1])
+    return Text(said)
+
+
+def _without_double_blanks(lines: list[str]) -> list[str]:
+    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+    return kept[1:] if kept and not kept[0] else kept
