@@ -12,6 +12,7 @@ import zoneinfo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -183,16 +184,11 @@ def clocks(cities: list[City]) -> list[str]:
     return [largest[clock] for clock in sorted(people, key=lambda clock: -people[clock]) if people[clock] >= least]
 
 
-_years: dict[str, tuple[timedelta | None, ...]] = {}
-
-
+@cache
 def year_of(zone: str) -> tuple[timedelta | None, ...]:
-    if zone not in _years:
-        local = zoneinfo.ZoneInfo(zone)
-        _years[zone] = tuple(
-            (datetime(YEAR, 1, 1, 12, tzinfo=local) + timedelta(days=day)).utcoffset() for day in range(365)
-        )
-    return _years[zone]
+    """The distance to UTC at noon of each day of the year."""
+    first = datetime(YEAR, 1, 1, 12, tzinfo=zoneinfo.ZoneInfo(zone))
+    return tuple((first + timedelta(days=day)).utcoffset() for day in range(365))
 
 
 def country_codes() -> dict[str, tuple[str, ...]]:
@@ -218,13 +214,9 @@ def region_codes() -> dict[str, tuple[str, ...]]:
     return regions
 
 
-_country_names: set[str] = set()
-
-
-def country_names() -> set[str]:
-    if not _country_names:
-        _country_names.update(fold(name) for names in country_codes().values() for name in names)
-    return _country_names
+@cache
+def country_names() -> frozenset[str]:
+    return frozenset(fold(name) for names in country_codes().values() for name in names)
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ class Cities:
         return [*exact, *self._standing_for(areas)] or self._in_areas(place, self._exact)
 
     def _after_lead_in(self, place: str) -> list[Row]:
-        """ "I live near Berlin": the last words alone, when they name something large."""
+        """As in "I live near Berlin": the last words alone, when they name something large."""
         words = place.split()
         for start in range(1, min(len(words), MOST_LEAD_IN + 1)):
             rest = " ".join(words[start:])
@@ -179,7 +179,7 @@ class Cities:
     def _in_areas(self, place: str, find: Callable[[str], list[Row]]) -> list[Row]:
         """A place and where it lies: "springfield usa", "paris, texas", "london ontario canada"."""
         for name, areas in self._readings(place.split()):
-            found = find(name) if areas and name else self._standing_for(areas[-1:])
+            found = find(name) if areas and name else self._standing_for(_within(areas))
             rows = [row for row in found if all(area.holds(row) for area in areas)]
             if rows:
                 return rows
@@ -272,6 +272,12 @@ def read_offset(text: str) -> str | None:
     if not FURTHEST_WEST <= hours <= FURTHEST_EAST:
         return None
     return f"Etc/GMT{-hours:+}" if hours else "Etc/UTC"
+
+
+def _within(areas: tuple[Area, ...]) -> tuple[Area, ...]:
+    """The inner of two areas of which one lies in the other: "georgia usa"."""
+    outer, *inner = areas or (None,)
+    return tuple(area for area in inner if outer and area.code.startswith(f"{outer.code}."))
 
 
 def _spellings(place: str) -> tuple[str, ...]:
