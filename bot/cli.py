@@ -22,7 +22,6 @@ from bot.content import BrokenContent, load_library, platform_words
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.ports import Channel, Rejected
-from bot.scheduler import ticking
 from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
 
@@ -136,6 +135,8 @@ def _print_line(line: str) -> None:
 
 async def _serve(store: SqlStore, settings: Settings) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
+    from bot.scheduler import ticking  # noqa: PLC0415 - as above
+
     library = load_library()
     companion = Companion(store, library)
     platforms = _platforms(settings, companion)

@@ -72,17 +72,17 @@ class Companion:
 
     async def receive(self, inbound: Inbound) -> None:
         """One inbound event; when this returns, its turn is committed, and the platform may be told so."""
-        await self.run(self._receive, inbound)
-        self.on_outbox()
+        if await self.run(self._receive, inbound):
+            self.on_outbox()
 
     async def wake(self) -> int:
         """Give every timer that is due its turn; returns how many there were."""
         woken = 0
         while due := await self.run(self.store.due_timers, self.clock(), BATCH):
-            for timer in due:
-                await self.run(self._wake, timer)
+            said = [await self.run(self._wake, timer) for timer in due]
             woken += len(due)
-            self.on_outbox()
+            if any(said):
+                self.on_outbox()
         return woken
 
     async def lost(self, person_id: str) -> None:
@@ -127,26 +127,29 @@ class Companion:
 
     # One turn
 
-    def _receive(self, inbound: Inbound) -> None:
+    def _receive(self, inbound: Inbound) -> bool:
+        """Whether something was said."""
         try:
-            self._turn(inbound)
+            return self._turn(inbound)
         except Exception:
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
             self._apologise(inbound)
+            return True
 
-    def _turn(self, inbound: Inbound) -> None:
+    def _turn(self, inbound: Inbound) -> bool:
         now = self.clock()
         with self.store.begin() as unit:
             if inbound.id is not None and not unit.is_new(inbound.address.platform, inbound.id):
-                return
+                return False
             person = unit.person_at(inbound.address)
             if person is None and isinstance(inbound.event, Left):
-                return
+                return False
             if person is not None and inbound.id is not None:
                 unit.saw(inbound.address, inbound.id)
             before = person or self._stranger(inbound)
-            self._carry_out(unit, inbound.event, before, inbound.address, now, is_known=person is not None)
+            said = self._carry_out(unit, inbound.event, before, inbound.address, now, is_known=person is not None)
             unit.commit()
+            return said
 
     def _stranger(self, inbound: Inbound) -> Person:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
@@ -167,23 +170,27 @@ class Companion:
             unit.put(person.id if person else None, inbound.address, _message(said, inbound.address), now)
             unit.commit()
 
-    def _wake(self, timer: DueTimer) -> None:
+    def _wake(self, timer: DueTimer) -> bool:
         try:
-            self._woken(timer)
+            return self._woken(timer)
         except Exception as error:
             log.exception("timer put aside", timer=timer.name)
             with self.store.begin() as unit:
                 unit.put_timer_aside(timer, type(error).__name__)
                 unit.commit()
+            return False
 
-    def _woken(self, timer: DueTimer) -> None:
+    def _woken(self, timer: DueTimer) -> bool:
         with self.store.begin() as unit:
             person, address = unit.person(timer.person_id), unit.address_of(timer.person_id)
             if not unit.take_timer(timer):
-                return
+                return False
+            said = False
             if person is not None and address is not None:
-                self._carry_out(unit, Due(timer.name, timer.due_at), person, address, self.clock(), is_known=True)
+                event = Due(timer.name, timer.due_at)
+                said = self._carry_out(unit, event, person, address, self.clock(), is_known=True)
             unit.commit()
+            return said
 
     def _lost(self, person_id: str) -> None:
         with self.store.begin() as unit:
@@ -196,8 +203,8 @@ class Companion:
 
     def _carry_out(
         self, unit: UnitOfWork, event: Event, person: Person, address: Address, now: datetime, *, is_known: bool
-    ) -> None:
-        """The turn, and its effects in the one order that lets each find what it needs."""
+    ) -> bool:
+        """The turn, and its effects in the one order that lets each find what it needs; whether something was said."""
         turn = self._whole_turn(unit, event, person, now)
         is_erased = any(isinstance(effect, Erase) for effect in turn.effects)
         if is_erased:
@@ -212,6 +219,7 @@ class Companion:
                 unit.put(turn.person.id if is_kept else None, address, _message(effect, address), now)
             elif is_kept:
                 _apply(unit, turn.person.id, effect)
+        return turn.has_spoken
 
     def _whole_turn(self, unit: UnitOfWork, event: Event, person: Person, now: datetime) -> Turn:
         """The turn, continued with the records it asked for."""

@@ -24,6 +24,11 @@ class Journey:
         self._companion = companion
         self._delivery = delivery
         self._clock = clock
+        self._is_waiting = True
+        companion.on_outbox = self._notice
+
+    def _notice(self) -> None:
+        self._is_waiting = True
 
     async def until(self, moment: datetime) -> None:
         """Go on to that moment; it must not lie before now."""
@@ -44,5 +49,7 @@ class Journey:
 
     async def deliver(self) -> None:
         """Send all that waits."""
-        while await self._delivery.send_what_waits():
-            await self._delivery.finish()
+        if self._is_waiting:
+            self._is_waiting = False
+            while await self._delivery.send_what_waits():
+                await self._delivery.finish()

@@ -4,7 +4,20 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.conversation.effects import Attachment, Option, Urgency
 from bot.ports import Address, OutboxMessage
@@ -24,8 +37,9 @@ BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
 
 def claim(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
     """Mark as being sent, and return, the next messages; those too late to be sent become expired instead."""
-    finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
-    rows = connection.execute(_next(platforms, now).limit(limit)).all()
+    if connection.execute(ANY_TOO_LATE, {"now": now}).first():
+        finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
+    rows = connection.execute(NEXT, {"now": now, "platforms": sorted(platforms), "most": limit}).all()
     if rows:
         ids = [row.id for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
@@ -80,20 +94,21 @@ def _message(row: Row[Any]) -> OutboxMessage:
     )
 
 
-def _next(platforms: frozenset[str], now: datetime) -> Select[Any]:
-    waits = OUTBOX.c.send_after > now
+def _next() -> Select[Any]:
+    waits = OUTBOX.c.send_after > bindparam("now")
     chat = tuple_(OUTBOX.c.platform, OUTBOX.c.chat)
     return (
         select(OUTBOX)
         .where(
             PENDING,
-            OUTBOX.c.platform.in_(platforms),
+            OUTBOX.c.platform.in_(bindparam("platforms", expanding=True)),
             or_(OUTBOX.c.send_after.is_(None), ~waits),
             chat.not_in(_chats_with(IN_FLIGHT)),
             or_(OUTBOX.c.urgency == Urgency.SAFETY, chat.not_in(_chats_with(PENDING, waits))),
             ~_has_one_before_it(),
         )
         .order_by(OUTBOX.c.urgency, OUTBOX.c.id)
+        .limit(bindparam("most"))
         # For PostgreSQL, where several processes claim at once; SQLite knows no locked rows and leaves it out.
         .with_for_update(skip_locked=True)
     )
@@ -112,3 +127,8 @@ def _has_one_before_it() -> ColumnElement[bool]:
         other.c.state == "pending",
         tuple_(other.c.urgency, other.c.id) < tuple_(OUTBOX.c.urgency, OUTBOX.c.id),
     )
+
+
+# Built once: putting them together takes longer than running them.
+NEXT = _next()
+ANY_TOO_LATE = select(OUTBOX.c.id).where(PENDING, OUTBOX.c.expires_at <= bindparam("now")).limit(1)

@@ -24,7 +24,7 @@ KIND = "nudge"
 SIZES: tuple[Size, ...] = ("small", "medium", "large")
 SCHEDULED, ASKED_FOR = "nudge", "nudge_now"  # why the records are recalled
 LOOKING_BACK = timedelta(days=28)
-WAITS = timedelta(minutes=30)  # for the end of another conversation
+WAITS = timedelta(hours=1)  # for the end of another conversation
 GONE = timedelta(hours=4)
 LATER = timedelta(hours=6)  # until "how did it go?"
 DAYLIGHT = (time(8, 0), time(16, 0))

@@ -10,7 +10,8 @@ from bot.understanding.vocabulary import LONGEST_READ, BodyWords, Vocabulary, no
 
 MOST_PLACES = 6
 LONGEST_PLACE = 40
-ONE_TYPO_FROM, TWO_TYPOS_FROM = 4, 9  # letters; "arm" and "leg" are too short to be guessed at
+ONE_TYPO_FROM, TWO_TYPOS_FROM = 5, 9  # letters; "skin" is not a shin with a typo
+SIGNS = re.compile(r"[^\w' -]+")
 
 
 def read_places(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def read_places(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _places(piece: str, words: BodyWords) -> Iterator[str]:
-    name = normalise(piece)
+    name = SIGNS.sub(" ", normalise(piece)).strip()
     whole = _known(name, words) or _known(_bare(name, words), words)
     each = [_known(word, words) for word in _bare(name, words).split()]
     if whole:

@@ -101,7 +101,9 @@ def _relative(said: str, vocabulary: Vocabulary, today: date) -> date | None:
     next_monday = today + timedelta(days=DAYS_A_WEEK - today.weekday())
     weekday = words.next_weekday.search(said)
     if weekday:
-        return _inclusive(next_monday + timedelta(days=words.weekdays[weekday["day"]]), said, words)
+        return _inclusive(
+            next_monday + timedelta(days=words.weekdays[weekday["day"] or weekday["of_next"]]), said, words
+        )
     if words.weekend_starts.search(said):
         return _next(today, lambda day: day.weekday() == SATURDAY)
     if words.week_ends.search(said):

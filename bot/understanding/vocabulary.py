@@ -74,7 +74,7 @@ class NumberWords:
     counted: re.Pattern[str]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], months: Iterable[str]) -> Self:
+    def from_data(cls, data: Mapping[str, Any], months: Iterable[str], ish: Iterable[str]) -> Self:
         values = {word: int(value) for value, words in data["words"].items() for word in words}
         tens = any_of(word for word, value in values.items() if 20 <= value < 100 and value % 10 == 0)
         ones = any_of(word for word, value in values.items() if 0 < value < 10)
@@ -85,7 +85,7 @@ class NumberWords:
         things = rf"(?:[^\W\d]+\s(?={plurals}\b))?(?!{exceptions}\b)(?:{units}|{plurals})"
         return cls(
             values=values,
-            written=re.compile(rf"(?<![\w'])(?:{together}|(?P<word>{any_of(values)}))(?![\w'])"),
+            written=re.compile(rf"(?<![\w'])(?:{together}|(?P<word>{any_of(values)}))(?={any_of(ish)}\b|(?![\w']))"),
             shy=frozenset(data["shy"]),
             beside_shy=frozenset(data["beside_shy"]),
             halves=re.compile(rf"(?<=\d)(?:\s(?:{any_of(data['halves'])})|\s1/2)(?![\w/])"),
@@ -246,6 +246,7 @@ class DayWords:
         lengths = {word: int(days) for days, words in data["lengths"].items() for word in words}
         ordinals = {word: int(day) for day, words in data["ordinals"].items() for word in words}
         months = {word: int(month) for month, words in data["months"].items() for word in words}
+        more = any_of(data["between_amount_and_unit"])
         weekday, month, through = any_of(weekdays), any_of(months), any_of(data["through"])
         numbered = rf"\d{{1,2}}\s?{any_of(data['ordinal_ends'])}"
         day = rf"(?P<day>{numbered}|\d{{1,2}}|{any_of(ordinals)})"
@@ -257,12 +258,14 @@ class DayWords:
             groups=groups,
             group=whole_words(groups),
             none=frozenset(data["none"]),
-            except_=whole_words(data["except"]),
+            except_=re.compile(rf"(?<![\w']){any_of(data['except'])}\s"),
             tomorrow=tomorrow,
             tomorrow_word=whole_words(tomorrow),
             today=whole_words(data["today"]),
             inclusive=whole_words(data["inclusive"]),
-            next_weekday=re.compile(rf"(?<!\w){any_of(data['next'])}\s(?P<day>{weekday})(?!\w)"),
+            next_weekday=re.compile(
+                rf"(?<!\w)(?:{any_of(data['next'])}\s(?P<day>{weekday})|(?P<of_next>{weekday})\s{any_of(data['next_week'])})(?!\w)"
+            ),
             weekend_starts=whole_words(data["weekend_starts"]),
             week_ends=whole_words(data["week_ends"]),
             month_ends=whole_words(data["month_ends"]),
@@ -271,7 +274,7 @@ class DayWords:
             amounts=amounts,
             units=units,
             length=re.compile(
-                rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:[.,]\d{{1,2}})?|{any_of(amounts)})\s?(?P<unit>{any_of(units)})(?!\w)"
+                rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:[.,]\d{{1,2}})?|{any_of(amounts)})\s?(?:{more}\s)?(?P<unit>{any_of(units)})(?!\w)"
             ),
             lengths=lengths,
             named_length=whole_words(lengths),
@@ -324,7 +327,7 @@ class Vocabulary:
             _check_phrases(section, data[section])
         days = DayWords.from_data(data["days"])
         return cls(
-            numbers=NumberWords.from_data(data["numbers"], days.months),
+            numbers=NumberWords.from_data(data["numbers"], days.months, data["scores"]["ish"]),
             scores=ScoreWords.from_data(data["scores"], days.months),
             clock=ClockWords.from_data(data["clock"]),
             days=days,
