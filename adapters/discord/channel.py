@@ -117,6 +117,8 @@ class Discord:
         view = components(message.options) or MISSING
         attached = upload(file, message.text) if file else MISSING
         try:
+            # discord.py sits out every 429 itself; its `max_ratelimit_timeout` would also refuse what is allowed, as
+            # soon as a limit's window is longer.
             async with asyncio.timeout(self._patience.sending):
                 for part in first:
                     await chat.send(part.text, nonce=part.nonce)

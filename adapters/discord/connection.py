@@ -46,8 +46,6 @@ class Connection(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
-            # Longer waits come back as RateLimited instead of holding their caller.
-            max_ratelimit_timeout=30.0,
             # Servers are of no interest, so that being ready waits for none of them.
             guild_ready_timeout=0.0,
             # Heartbeats are the only sign of life on a quiet day.
@@ -130,7 +128,8 @@ class Connection(discord.Client):
     async def _answer_in_direct_message(self, interaction: discord.Interaction) -> bool:
         """False when the person's direct messages are closed."""
         try:
-            chat = await interaction.user.create_dm()
+            async with asyncio.timeout(self._patience.first_answer):
+                chat = await interaction.user.create_dm()
         except CALL_FAILURES as error:
             log.warning("discord_direct_message_not_opened", error=type(error).__name__)
             return False

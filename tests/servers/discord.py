@@ -117,6 +117,20 @@ class Problem(Exception):
         return answer({"message": self.text, "code": self.code}, self.status)
 
 
+class TooMany(Exception):
+    """A 429. Without `Via` discord.py takes it for a ban."""
+
+    def __init__(self, seconds: float, headers: Mapping[str, str]) -> None:
+        super().__init__(f"{seconds:g} s")
+        self.seconds = seconds
+        self.headers = headers
+
+    def response(self) -> web.Response:
+        is_global = "X-RateLimit-Global" in self.headers
+        content = {"message": "You are being rate limited.", "retry_after": self.seconds, "global": is_global}
+        return answer(content, 429, {**self.headers, "Via": "1.1 google", "Retry-After": f"{self.seconds:.3f}"})
+
+
 def answer(content: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
     everywhere = {"Content-Type": "application/json", **(headers or {})}
     return web.Response(body=json.dumps(content).encode(), status=status, headers=everywhere)
@@ -241,6 +255,7 @@ class DiscordServer:
         self.token = token
         self.window = window
         self.messages_per_window = messages_per_window
+        self.requests_per_second = 50
         self.commands: list[Payload] = []
         self.times_commands_were_set = 0
         self.identified = 0
@@ -261,6 +276,7 @@ class DiscordServer:
         self._faults: list[tuple[Fault, str]] = []
         self._close_next_with: int | None = None
         self._numbers = itertools.count(1)
+        self._asked_at: deque[float] = deque()
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -438,12 +454,17 @@ class DiscordServer:
             response: web.StreamResponse = await handler(request)
         except Problem as problem:
             return problem.response()
+        except TooMany as refusal:
+            self.too_many += 1
+            return refusal.response()
         return response
 
     def _check(self, request: web.Request, path: str) -> None:
         needs_no_token = path.startswith(("/interactions/", "/webhooks/"))
         if not needs_no_token and request.headers.get("Authorization") != f"Bot {self.token}":
             raise Problem(401, 0, "401: Unauthorized")
+        if not needs_no_token:
+            self._count_all()
         kind = request.headers.get("Content-Type", "application/json")
         if request.can_read_body and kind != "application/json" and not kind.startswith("multipart/form-data;"):
             raise Problem(400, 50109, f"The request body contains invalid JSON ({kind})")
@@ -525,11 +546,6 @@ class DiscordServer:
     async def _post_message(self, request: web.Request) -> web.Response:
         channel = self._channel(request)
         limits = self._count(channel)
-        if "Retry-After" in limits:
-            self.too_many += 1
-            seconds = float(limits["Retry-After"])
-            refusal = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
-            return answer(refusal, 429, {"Via": "1.1 google", **limits})
         content, files = await _body(request)
         if code := channel.person.closed_with:
             raise Problem(403, code, "Cannot send messages to this user")
@@ -573,9 +589,18 @@ class DiscordServer:
             "X-RateLimit-Reset-After": f"{reset:.3f}",
         }
         if left <= 0:
-            return headers | {"Retry-After": f"{reset:.3f}"}
+            raise TooMany(reset, headers)
         channel.sent.append(now)
         return headers
+
+    def _count_all(self) -> None:
+        """Fifty requests a second for the whole bot; answers to interactions don't count."""
+        now = time.monotonic()
+        while self._asked_at and self._asked_at[0] <= now - 1:
+            self._asked_at.popleft()
+        if len(self._asked_at) >= self.requests_per_second:
+            raise TooMany(1 - (now - self._asked_at[0]), {"X-RateLimit-Global": "true"})
+        self._asked_at.append(now)
 
     # Interactions
 
