@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.vocabulary import LONGEST_READ, BodyWords, Vocabulary, normalise
 
-MOST_PLACES = 6
+MOST_PLACES, MOST_PIECES = 6, 40
 LONGEST_PLACE = 40
 ONE_TYPO_FROM, TWO_TYPOS_FROM = 5, 9  # letters; "skin" is not a shin with a typo
 SIGNS = re.compile(r"[^\w' -]+")
@@ -16,7 +16,7 @@ SIGNS = re.compile(r"[^\w' -]+")
 
 def read_places(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The places in the text, as ids or in own words of at most 40 characters; at most six. Never raises."""
-    pieces = vocabulary.body.joint.split(text[:LONGEST_READ])
+    pieces = vocabulary.body.joint.split(text[:LONGEST_READ])[:MOST_PIECES]
     places = (place for piece in pieces for place in _places(piece, vocabulary.body))
     return tuple(dict.fromkeys(places))[:MOST_PLACES]
 

@@ -13,7 +13,8 @@ from bot.understanding.scores import OutOfRange, Scored, Unclear, read_score
 from bot.understanding.vocabulary import Vocabulary, normalise
 
 PHRASES = Path(__file__).parents[2] / "bot" / "content" / "phrases" / "en.yaml"
-ENGLISH = Vocabulary.from_data(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
+DATA = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
+ENGLISH = Vocabulary.from_data(DATA)
 
 SCORES = {
     "7": 7,
@@ -113,6 +114,15 @@ SCORES = {
     "took 400 mg ibuprofen, 5 now": 5,
     "pain 6 took 2 paracetamol": 6,
     "7 or so": 7,
+    "sixish": 6,
+    "my number is 6": 6,
+    "i walked 10 minutes and it went to 6": 6,
+    "2 tramadol down, 6": 6,
+    "3rd flare this week, 8": 8,
+    "2nd day in a row at 8": 8,
+    "started at 4, now 7": 7,
+    "six out of ten today": 6,
+    "no pain at all today yay": 0,
     "just under 7": 7,
     "up to 8": 8,
     "it's at 8 right now": 8,
@@ -126,6 +136,8 @@ SAME = [
     "same same",
     "no change",
     "unchanged",
+    "about the same as yesterday",
+    "no different from yesterday",
 ]
 OUT_OF_RANGE = {
     "11": 11,
@@ -210,6 +222,12 @@ UNCLEAR = [
     "half",
     "10 out of 100",
     "a 3 day migraine",
+    "at 8 i took my pills",
+    "7 (back), 4 (neck)",
+    "120/80",
+    "temp 38.5",
+    "worst day ever",
+    "3rd flare this week",
     "3-day migraine",
 ]
 LONG = [
@@ -275,6 +293,12 @@ def test_says_which_number_is_out_of_range(text: str, value: float) -> None:
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_takes_nothing_else_for_a_score(text: str) -> None:
     assert read_score(text, ENGLISH, last=4) == Unclear()
+
+
+@pytest.mark.parametrize(("kind", "value"), [("none", 0), ("worst", 10), ("same", 4)])
+def test_reads_every_phrase_of_the_language(kind: str, value: float) -> None:
+    misread = [phrase for phrase in DATA["scores"][kind] if read_score(phrase, ENGLISH, last=4) != Scored(value)]
+    assert misread == []
 
 
 @pytest.mark.parametrize("value", range(11))

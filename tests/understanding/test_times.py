@@ -85,6 +85,8 @@ TIMES = {
     "evening at 7": "19:00",
     "good morning, 7pm please": "19:00",
     "could you write at 8:15 instead": "08:15",
+    "can we do 9 instead": "09:00",
+    "noonish": "12:00",
     "make it 10": "10:00",
     "eight, please": "08:00",
     "\uff18\uff1a\uff13\uff10": "08:30",
