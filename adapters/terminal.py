@@ -4,7 +4,6 @@ Works typed and piped. Options are numbered; a question answered by numbers show
 """
 
 import asyncio
-import sys
 import tempfile
 import textwrap
 import threading
@@ -17,16 +16,13 @@ from typing import TextIO
 from tzlocal import get_localzone_name
 
 from adapters.breathing_circle import frame
-from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.conversation.breath import PACES
 from bot.conversation.calendar import local
 from bot.conversation.effects import BreathingAnimation, Option
 from bot.conversation.events import Choice, Command, Event, Text
 from bot.conversation.library import Library
-from bot.delivery import Delivery
 from bot.journey import Clock, Journey
-from bot.ports import Address, File, Inbound, OutboxMessage, Store
+from bot.ports import Address, File, Inbound, OutboxMessage
 
 PLATFORM = "terminal"
 HERE = Address(PLATFORM, "you", "you")
@@ -101,8 +97,12 @@ class Terminal:
     def _show_time_passed(self) -> None:
         """A line with the time, when half an hour or more went by since the last message."""
         if self._clock.now - self._shown_at > timedelta(minutes=30):
-            self.say("terminal-now", moment=f"{local(self._clock.now, self._zone):%A, %d %B, %H:%M}")
+            self.show_time()
         self._shown_at = self._clock.now
+
+    def show_time(self) -> None:
+        self._shown_at = self._clock.now
+        self.say("terminal-now", moment=f"{local(self._clock.now, self._zone):%A, %d %B, %H:%M}")
 
     def _saved(self, file: File) -> Path:
         self._folder = self._folder or Path(tempfile.mkdtemp(prefix="steady-"))
@@ -219,24 +219,7 @@ class Conversation:
             self._terminal.say("terminal-skip-help")
             return
         await self._journey.until(self._clock.now + length)
-        moment = local(self._clock.now, zone_of_this_machine())
-        self._terminal.say("terminal-now", moment=f"{moment:%A, %d %B, %H:%M}")
+        self._terminal.show_time()
 
     async def _meet(self, event: Event) -> None:
         await self._journey.meet(Inbound(None, HERE, event, zone=zone_of_this_machine(), zone_is_certain=True))
-
-
-async def converse(store: Store, library: Library, source: TextIO = sys.stdin, out: TextIO = sys.stdout) -> None:
-    """A whole conversation, until the input ends."""
-    clock = MovedClock()
-    companion = Companion(store, library, clock=clock)
-    terminal = Terminal(library, clock, out, interactive=source.isatty() and out.isatty())
-    delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
-    try:
-        if newest := await companion.newest_act(HERE):
-            clock.now = newest
-        await delivery.recover()
-        await Conversation(terminal, Journey(companion, delivery, clock), clock).hold(source)
-    finally:
-        terminal.stop_circle()
-        companion.close()

@@ -2,14 +2,11 @@
 
 import asyncio
 import logging
-import signal
 import sys
 import uuid
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import structlog
 import typer
@@ -18,11 +15,10 @@ from sqlalchemy.engine import make_url
 from bot import __version__, logs
 from bot.attachments import Attachments
 from bot.companion import Companion
-from bot.content import BrokenContent, load_library, platform_words
+from bot.content import BrokenContent, load_library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
-from bot.ports import Channel, Rejected
-from bot.settings import Settings, WrongSetting, default_database, load_settings
+from bot.settings import WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -58,13 +54,11 @@ def about(
 @app.command()
 def chat() -> None:
     """Talk with Steady in this terminal. No account, no token, no server."""
-    from adapters.terminal import converse  # noqa: PLC0415 - one channel never loads what another needs
-
     logs.configure(logging.WARNING)
     url = load_settings().database_url or default_database("chat.db")
     store = _opened(url)
     try:
-        asyncio.run(converse(store, load_library()))
+        asyncio.run(_chat(store))
     finally:
         store.close()
 
@@ -76,9 +70,11 @@ def run() -> None:
     if not (settings.telegram_token or settings.discord_token):
         _refuse(NOTHING_TO_RUN)
     logs.configure()
+    from bot.service import serve  # noqa: PLC0415 - one channel never loads what another needs
+
     store = _opened(settings.database_url or default_database("steady.db"))
     try:
-        sys.exit(asyncio.run(_serve(store, settings)))
+        sys.exit(asyncio.run(serve(store, settings)))
     finally:
         store.close()
 
@@ -105,11 +101,25 @@ def _opened(url: str) -> SqlStore:
     return store
 
 
-# steady simulate
+async def _chat(store: SqlStore) -> None:
+    from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
+
+    clock, library = MovedClock(), load_library()
+    companion = Companion(store, library, clock=clock)
+    terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
+    delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
+    try:
+        if newest := await companion.newest_act(HERE):
+            clock.now = newest  # after time travel, go on from there
+        await delivery.recover()
+        await Conversation(terminal, Journey(companion, delivery, clock), clock).hold(sys.stdin)
+    finally:
+        terminal.stop_circle()
+        companion.close()
 
 
 async def _simulate(store: SqlStore, save: Path | None) -> None:
-    from adapters.simulator import PLATFORM, BadLine, Simulator  # noqa: PLC0415 - as above
+    from adapters.simulator import PLATFORM, BadLine, Simulator  # noqa: PLC0415 - one channel never loads what another needs
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
     companion = Companion(
@@ -128,91 +138,3 @@ async def _simulate(store: SqlStore, save: Path | None) -> None:
 def _print_line(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
-
-
-# steady run
-
-
-async def _serve(store: SqlStore, settings: Settings) -> int:
-    """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
-    from bot.scheduler import ticking  # noqa: PLC0415 - as above
-
-    library = load_library()
-    companion = Companion(store, library)
-    platforms = _platforms(settings, companion)
-    delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
-    companion.on_outbox = delivery.wake
-    await delivery.recover()
-    scheduler = ticking(companion)
-    scheduler.start()
-    sending = asyncio.create_task(delivery.run())
-    log.info("ready", count=len(platforms))
-    try:
-        return await _until_told(platforms)
-    finally:
-        scheduler.shutdown(wait=False)
-        await _drain(sending, delivery)
-        companion.close()
-
-
-Runner = Callable[[], Coroutine[Any, Any, None]]
-
-
-def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Channel, Runner]]:
-    """The channels whose tokens are set; a platform that isn't used is not even imported."""
-    words = platform_words(companion.library)
-    found: dict[str, tuple[Channel, Runner]] = {}
-    if settings.telegram_token:
-        from adapters.telegram import Telegram  # noqa: PLC0415 - as above
-
-        token = settings.telegram_token.get_secret_value()
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url)
-        found["telegram"] = (telegram, telegram.run)
-    if settings.discord_token:
-        from adapters.discord import Discord  # noqa: PLC0415 - as above
-
-        token = settings.discord_token.get_secret_value()
-        addresses = (settings.discord_api_url, settings.discord_gateway_url)
-        discord = Discord(token, companion.receive, companion, words, *addresses)
-        found["discord"] = (discord, discord.run)
-    return found
-
-
-async def _until_told(platforms: dict[str, tuple[Channel, Runner]]) -> int:
-    """Run every platform; one that fails is started again or given up, and never takes another with it."""
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, told.set)
-    running = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
-    until_told = asyncio.create_task(told.wait())
-    running.add_done_callback(lambda _: until_told.cancel())  # every platform has turned the bot away
-    with suppress(asyncio.CancelledError):
-        await until_told
-    log.info("stopping", signal=told.is_set())
-    running.cancel()
-    with suppress(asyncio.CancelledError):
-        await running
-    return 0 if told.is_set() else 1
-
-
-async def _keep_running(platform: str, run: Callable[[], Awaitable[None]]) -> None:
-    pause = 1.0
-    while True:
-        try:
-            await run()
-        except Rejected as rejected:
-            log.error("platform rejected the bot; the others go on", platform=platform, reason=str(rejected))
-            return
-        except Exception:
-            log.exception("platform failed; starting it again", platform=platform, seconds=pause)
-        await asyncio.sleep(pause)
-        pause = min(pause * 2, 60.0)
-
-
-async def _drain(sending: asyncio.Task[None], delivery: Delivery) -> None:
-    """Give what is on its way ten seconds; what still waits is sent after the next start."""
-    sending.cancel()
-    with suppress(asyncio.CancelledError):
-        await sending
-    await delivery.finish()

@@ -9,6 +9,7 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar, assert_never
@@ -46,6 +47,15 @@ def _now() -> datetime:
 
 def _new_id(address: Address) -> str:
     return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who an event happens to, and where; someone who is not known has no row of their own yet."""
+
+    person: Person
+    address: Address
+    is_known: bool = True
 
 
 class Companion:
@@ -137,7 +147,6 @@ class Companion:
             return True
 
     def _turn(self, inbound: Inbound) -> bool:
-        now = self.clock()
         with self.store.begin() as unit:
             if inbound.id is not None and not unit.is_new(inbound.address.platform, inbound.id):
                 return False
@@ -147,7 +156,7 @@ class Companion:
             if person is not None and inbound.id is not None:
                 unit.saw(inbound.address, inbound.id)
             before = person or self._stranger(inbound)
-            said = self._carry_out(unit, inbound.event, before, inbound.address, now, is_known=person is not None)
+            said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None))
             unit.commit()
             return said
 
@@ -188,7 +197,7 @@ class Companion:
             said = False
             if person is not None and address is not None:
                 event = Due(timer.name, timer.due_at)
-                said = self._carry_out(unit, event, person, address, self.clock(), is_known=True)
+                said = self._carry_out(unit, event, Met(person, address))
             unit.commit()
             return said
 
@@ -197,19 +206,18 @@ class Companion:
             person, address = unit.person(person_id), unit.address_of(person_id)
             if person is None or address is None:
                 return
-            self._carry_out(unit, Left(), person, address, self.clock(), is_known=True)
+            self._carry_out(unit, Left(), Met(person, address))
             unit.cancel_scheduled(person_id)
             unit.commit()
 
-    def _carry_out(
-        self, unit: UnitOfWork, event: Event, person: Person, address: Address, now: datetime, *, is_known: bool
-    ) -> bool:
+    def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> bool:
         """The turn, and its effects in the one order that lets each find what it needs; whether something was said."""
-        turn = self._whole_turn(unit, event, person, now)
+        now, address = self.clock(), met.address
+        turn = self._whole_turn(unit, event, met.person, now)
         is_erased = any(isinstance(effect, Erase) for effect in turn.effects)
         if is_erased:
-            unit.erase_person(person.id)
-        elif is_known:
+            unit.erase_person(met.person.id)
+        elif met.is_known:
             unit.save_person(turn.person, now)
         elif turn.person.has_consented:
             unit.add_person(turn.person, address, now)

@@ -37,6 +37,12 @@ def _length_in(words: str) -> int | None:
     return min(max(numbers[0], 1), 10) * 60 if numbers else None
 
 
+def _minutes_told(turn: Turn, text: str) -> Turn | None:
+    """Another number of minutes than those on the buttons."""
+    seconds = _length_in(text)
+    return begin(walk.close(turn, "breathing"), seconds) if seconds else None
+
+
 def _length_chosen(turn: Turn, place: Place) -> Turn:
     return begin(turn, LENGTHS.get(place.answers["length"]))
 
@@ -115,7 +121,7 @@ def _felt(turn: Turn, place: Place) -> Turn:
 
 
 PARTS: dict[str, Any] = {
-    "breathing": Part(_length_chosen),
+    "breathing": Part(_length_chosen, unclear=_minutes_told),
     "breath": Part(_stopped),
     "breath_after": Part(_felt),
 }

@@ -82,10 +82,16 @@ def suggestion(turn: Turn, week: Week) -> str:
         "steps-not-today": week.offers > 0,
         "breath-easier": "easier" in week.breath_felt,
         "rested-week": week.rests >= 2,
-        "few-check-ins": week.days_checked_in <= 2,
+        "few-check-ins": week.days_checked_in <= 2 and not _is_new(turn),
     }
     number_of_week = turn.today.toordinal() // 7
     return next((name for name, fits in fitting.items() if fits), ORDINARY[number_of_week % len(ORDINARY)])
+
+
+def _is_new(turn: Turn) -> bool:
+    """Whether the person has not had a whole week yet."""
+    since = turn.person.consented_at
+    return since is not None and turn.now - since < timedelta(days=6)
 
 
 def _picture(turn: Turn, week: Week) -> Turn:

@@ -1,0 +1,102 @@
+"""`steady run`: Telegram and Discord in one event loop, until a signal ends it cleanly."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
+import structlog
+
+from bot.attachments import Attachments
+from bot.companion import Companion
+from bot.content import load_library, platform_words
+from bot.delivery import Delivery
+from bot.ports import Channel, Rejected, Store
+from bot.scheduler import ticking
+from bot.settings import Settings
+
+log = structlog.get_logger()
+
+
+async def serve(store: Store, settings: Settings) -> int:
+    """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
+    library = load_library()
+    companion = Companion(store, library)
+    platforms = _platforms(settings, companion)
+    delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
+    companion.on_outbox = delivery.wake
+    await delivery.recover()
+    scheduler = ticking(companion)
+    scheduler.start()
+    sending = asyncio.create_task(delivery.run())
+    log.info("ready", count=len(platforms))
+    try:
+        return await _until_told(platforms)
+    finally:
+        scheduler.shutdown(wait=False)
+        await _drain(sending, delivery)
+        companion.close()
+
+
+Runner = Callable[[], Coroutine[Any, Any, None]]
+
+
+def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Channel, Runner]]:
+    """The channels whose tokens are set; a platform that isn't used is not even imported."""
+    words = platform_words(companion.library)
+    found: dict[str, tuple[Channel, Runner]] = {}
+    if settings.telegram_token:
+        from adapters.telegram import Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
+
+        token = settings.telegram_token.get_secret_value()
+        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url)
+        found["telegram"] = (telegram, telegram.run)
+    if settings.discord_token:
+        from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
+
+        token = settings.discord_token.get_secret_value()
+        addresses = (settings.discord_api_url, settings.discord_gateway_url)
+        discord = Discord(token, companion.receive, companion, words, *addresses)
+        found["discord"] = (discord, discord.run)
+    return found
+
+
+async def _until_told(platforms: dict[str, tuple[Channel, Runner]]) -> int:
+    """Run every platform; one that fails is started again or given up, and never takes another with it."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told.set)
+    running = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
+    until_told = asyncio.create_task(told.wait())
+    running.add_done_callback(lambda _: until_told.cancel())  # every platform has turned the bot away
+    with suppress(asyncio.CancelledError):
+        await until_told
+    log.info("stopping", signal=told.is_set())
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    return 0 if told.is_set() else 1
+
+
+async def _keep_running(platform: str, run: Callable[[], Awaitable[None]]) -> None:
+    pause = 1.0
+    while True:
+        try:
+            await run()
+        except Rejected as rejected:
+            log.error("platform rejected the bot; the others go on", platform=platform, reason=str(rejected))
+            return
+        except Exception:
+            log.exception("platform failed; starting it again", platform=platform, seconds=pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, 60.0)
+
+
+async def _drain(sending: asyncio.Task[None], delivery: Delivery) -> None:
+    """Give what is on its way ten seconds; what still waits is sent after the next start."""
+    sending.cancel()
+    with suppress(asyncio.CancelledError):
+        await sending
+    await delivery.finish()
