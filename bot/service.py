@@ -21,8 +21,7 @@ log = structlog.get_logger()
 
 async def serve(store: Store, settings: Settings) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
-    library = load_library()
-    companion = Companion(store, library)
+    companion = Companion(store, load_library())
     platforms = _platforms(settings, companion)
     delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
     companion.on_outbox = delivery.wake
@@ -30,12 +29,14 @@ async def serve(store: Store, settings: Settings) -> int:
     scheduler = ticking(companion)
     scheduler.start()
     sending = asyncio.create_task(delivery.run())
+    hearing = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
     log.info("ready", count=len(platforms))
     try:
-        return await _until_told(platforms)
+        return await _until_told(hearing)
     finally:
         scheduler.shutdown(wait=False)
-        await _drain(sending, delivery)
+        await _ended(sending)  # before the platforms close, so that what is on its way arrives
+        await _ended(hearing)
         companion.close()
 
 
@@ -62,25 +63,22 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Chan
     return found
 
 
-async def _until_told(platforms: dict[str, tuple[Channel, Runner]]) -> int:
-    """Run every platform; one that fails is started again or given up, and never takes another with it."""
+async def _until_told(hearing: asyncio.Future[list[None]]) -> int:
+    """Wait for a signal, or until no platform is left to hear."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, told.set)
-    running = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
     until_told = asyncio.create_task(told.wait())
-    running.add_done_callback(lambda _: until_told.cancel())  # every platform has turned the bot away
+    hearing.add_done_callback(lambda _: until_told.cancel())
     with suppress(asyncio.CancelledError):
         await until_told
     log.info("stopping", signal=told.is_set())
-    running.cancel()
-    with suppress(asyncio.CancelledError):
-        await running
     return 0 if told.is_set() else 1
 
 
 async def _keep_running(platform: str, run: Callable[[], Awaitable[None]]) -> None:
+    """Run a platform; one that fails is started again or given up, and never takes another with it."""
     pause = 1.0
     while True:
         try:
@@ -94,9 +92,7 @@ async def _keep_running(platform: str, run: Callable[[], Awaitable[None]]) -> No
         pause = min(pause * 2, 60.0)
 
 
-async def _drain(sending: asyncio.Task[None], delivery: Delivery) -> None:
-    """Give what is on its way ten seconds; what still waits is sent after the next start."""
-    sending.cancel()
+async def _ended(task: asyncio.Future[Any]) -> None:
+    task.cancel()
     with suppress(asyncio.CancelledError):
-        await sending
-    await delivery.finish()
+        await task

@@ -10,22 +10,22 @@ breath-words =
     .in = in
     .out = out
     .hold = hold
-breath-pace-long-out = In through the nose while you count to 4, out while you count to 6. Easy, not deep: a small, quiet breath is right.
-breath-pace-gentle = In through the nose while you count to 3, out while you count to 4. Easy, not deep: a small, quiet breath is right.
+breath-pace-long-out = In through the nose while you count to 4, out while you count to 6. Easy, not deep: a small breath is right.
+breath-pace-gentle = In through the nose while you count to 3, out while you count to 4. Easy, not deep: a small breath is right.
 breath-pace-box = In while you count to 4, hold for 4, out for 4, hold for 4. Easy, not deep. If holding feels wrong, leave it out.
 breath-pace-four-seven-eight = In while you count to 4, hold for 7, out for 8. Easy, not deep, four times at most. If holding feels wrong, leave it out.
 # The animation comes with these words; they must be enough for someone who does not see it.
 breath-session =
     { $painful ->
-        [yes] If you like, let the breath travel to your { $place }, and soften there as it goes out. Some people find that soothing. Your hands or feet, or the sounds around you, are as good a place.
+        [yes] If you like, let the breath travel to your { $place } and soften there as it goes out. Some people find that soothing. Hands, feet or the sounds around you are as good a place.
        *[no] Let the breath travel to a place that feels neutral, such as your hands or feet.
     }
 
     { $minutes ->
         [0] Go on as long as you like.
-        [1] That is about { $breaths } breaths. I will tell you when the minute is over.
-       *[other] That is about { $breaths } breaths. I will tell you when { $minutes } minutes are over.
-    } Eyes open is fine. Dizzy or uneasy? Let the breath go back to normal and tap stop. Not while driving or in water.
+        [1] I will tell you when the minute is over, in about { $breaths } breaths.
+       *[other] I will tell you when { $minutes } minutes are over, in about { $breaths } breaths.
+    } Eyes open is fine. Dizzy or uneasy? Let the breath go back to normal and tap Stop. Not while driving or in water.
     .stop = Stop
     .stop-said = stop | enough | done | i'm done | im done | finished | end | that's enough | thats enough | quit
 breath-time-is-up = { $variant ->

@@ -10,6 +10,7 @@ weekly-check-ins = { $count ->
     }
 weekly-breaths = { $count ->
         [one] You took time to breathe once.
+        [2] You took time to breathe twice.
        *[other] You took time to breathe { $count } times.
     }
 weekly-steps = { $count ->
@@ -44,7 +45,7 @@ week-picture =
     .rest = rest
     .missing = no entry
 week-day = { $day }: { $told }
-week-day-pain = { $pain }
+week-day-pain = pain { $pain }
 week-day-breaths = { $count ->
         [one] 1 breath
        *[other] { $count } breaths
