@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format lock golden clean
+.PHONY: help chat test check format golden readme lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ format: $(VENV)/.dev ## Tidy the code
 
 golden: $(VENV)/.dev ## Write the conversation files again; read the difference as the person would
 	$(BIN)/pytest -q tests/test_conversations.py --update
+
+readme: $(VENV)/.dev ## Play the example week again into README.md
+	$(BIN)/python scripts/build_readme.py
 
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv

@@ -54,7 +54,7 @@ def numbers(turn: Turn) -> dict[str, Any]:
     help_: CountryHelp = turn.library.help_lines.for_country(turn.person.settings.country)
     line = help_.crisis_lines[0] if help_.crisis_lines else None
     return {
-        "emergency": " / ".join(help_.emergency[:2]),
+        "emergency": help_.emergency[0],
         "line": line.name if line else "",
         "number": line.number if line else "",
         "note": line.note if line else "",
