@@ -19,7 +19,7 @@ log = structlog.get_logger()
 AT_ONCE = 16  # messages in flight over all chats
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
 MOST_ATTEMPTS = 12
-CHAT_BURST = 3  # messages a chat takes quickly, then one a second
+CHAT_BURST = 4  # messages a chat takes quickly, then one a second
 
 Draw = Callable[[OutboxMessage], File | None]
 
