@@ -106,19 +106,17 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
 
 def _take_up_again(turn: Turn) -> Turn:
     """After an interruption the question beneath comes back, unless it is asked already, silent or long ago."""
+    turn = walk.without_lost_scripts(turn)
+    if walk.has_lost_its_step(turn):
+        return walk.ask_anew(turn)
     found = walk.current(turn)
     if found is None:
-        return _drop_unknown(turn)
+        return turn
     place, script, _ = found
     interrupted = place.turn < turn.person.turn and place.script != turn.began_with
     if not interrupted or script.silent or place not in turn.waiting or turn.now - place.asked_at > STILL_THERE:
         return turn
     return walk.ask(turn.say(script.kind, "back-to-our-question"))
-
-
-def _drop_unknown(turn: Turn) -> Turn:
-    known = tuple(place for place in turn.person.agenda if place.script in turn.library.scripts)
-    return turn.knowing(agenda=known[1:] if len(known) == len(turn.person.agenda) else known)
 
 
 # Words
@@ -218,6 +216,8 @@ def _new_name(turn: Turn, rest: str) -> Turn:
 
 def _open_words(turn: Turn, text: str) -> Turn:
     """Words that answer nothing that was asked: a score told unasked, a part's own words, or not understood."""
+    if walk.has_lost_its_step(turn):
+        return turn
     place = turn.person.place
     made = answers.PARTS[place.script].unclear(turn, text) if place and place.script in answers.PARTS else None
     if made is not None:

@@ -97,6 +97,26 @@ def move_on(turn: Turn, value: Any) -> tuple[Turn, Place | None]:
     return ask(turn.pushed(replace(answered, step=following.id))), None
 
 
+def without_lost_scripts(turn: Turn) -> Turn:
+    """Open questions of scripts that the content no longer has are let go."""
+    return turn.knowing(agenda=tuple(place for place in turn.person.agenda if place.script in turn.library.scripts))
+
+
+def has_lost_its_step(turn: Turn) -> bool:
+    """Whether the open question was taken out of its script since it was asked."""
+    place = turn.person.place
+    script = turn.library.scripts.get(place.script) if place else None
+    return place is not None and script is not None and script.step(place.step) is None
+
+
+def ask_anew(turn: Turn) -> Turn:
+    """Begin the script of a lost question again, and say so; nobody is dropped in silence."""
+    place = turn.person.agenda[0]
+    script = turn.library.scripts[place.script]
+    first = replace(place, step=script.steps[0].id, unclear=0)
+    return ask(turn.pushed(first).say(script.kind, "questions-have-changed"))
+
+
 def close(turn: Turn, script: str) -> Turn:
     """Take a script off the pile without an answer."""
     return turn.knowing(agenda=tuple(place for place in turn.person.agenda if place.script != script))

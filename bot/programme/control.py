@@ -28,6 +28,8 @@ PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}
 
 def start(turn: Turn, words: str) -> Turn:
     """/start from someone known: back from a pause, or a hello."""
+    if turn.person.hold:
+        return safety.still_here(turn)
     if turn.person.stopped or turn.person.paused_until:
         return resume(turn)
     return welcome.greet_again(replace(turn, began_with=None))
@@ -258,6 +260,8 @@ def stop(turn: Turn, words: str = "") -> Turn:
 
 def resume(turn: Turn, words: str = "") -> Turn:
     """Back after a pause or a stop, without a word about the gap."""
+    if turn.person.hold:
+        return safety.carry_on(turn)
     if not (turn.person.stopped or turn.person.paused_until):
         return turn.say("pause", "not-paused", options=turn.commands("breathe", "checkin", "help"))
     turn = plan(turn.knowing(stopped=False, paused_until=None, trying=None)).doing(DropTimer(RESUME))

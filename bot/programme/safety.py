@@ -72,11 +72,25 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
     choice = place.answers["next"]
     turn = _chosen(replace(turn, urgency=Urgency.SAFETY), choice)
     if choice == "carry_on":
-        turn = turn.knowing(hold=None, no_challenges_until=turn.now + QUIET_AFTER)
-        return plan(turn).say("crisis", "crisis-carried-on")
+        return carry_on(turn)
     if choice == "misheard":
         return plan(turn.knowing(hold=None)).say("crisis", "crisis-misheard", **numbers(turn))
     return _stay(turn, place, f"crisis-{choice}".replace("_", "-"))
+
+
+def carry_on(turn: Turn) -> Turn:
+    """The person says to go on: check-ins come again, challenges after three days."""
+    turn = turn.knowing(hold=None, stopped=False, paused_until=None, no_challenges_until=turn.now + QUIET_AFTER)
+    return plan(turn.knowing(agenda=())).say("crisis", "crisis-carried-on")
+
+
+def still_here(turn: Turn) -> Turn:
+    """While everything is held, a hello shows the help again."""
+    hold = turn.person.hold
+    script = SCRIPTS[hold.tier] if hold else "crisis"
+    place = Place(script, "next", turn.person.turn, turn.now, numbers(turn))
+    message = "crisis-still-here" if script == "crisis" else "red-flag-still-here"
+    return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
 
 
 def _red_flag_answered(turn: Turn, place: Place) -> Turn:

@@ -80,6 +80,7 @@ body =
     .joints = joints
     .everywhere = whole body
 
+questions-have-changed = My questions have changed a little, so let me ask again.
 back-to-our-question = Back to what I asked before, if you like.
 
 button-again = I have that already.
