@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar, assert_never
 
@@ -38,6 +38,7 @@ from bot.ports import Address, DueTimer, Inbound, KnownChat, OutboxMessage, Stor
 
 log = structlog.get_logger()
 T = TypeVar("T")
+KEPT = timedelta(days=14)  # platforms repeat an update for a day at most
 BATCH = 100  # timers woken before others get the database again
 
 
@@ -94,6 +95,10 @@ class Companion:
             if any(said):
                 self.on_outbox()
         return woken
+
+    async def tidy(self) -> None:
+        """Forget what was only kept to do things once."""
+        await self.run(self.store.prune, self.clock() - KEPT)
 
     async def lost(self, person_id: str) -> None:
         """A person can't be written to any more: everything scheduled rests until they write again."""
@@ -168,15 +173,13 @@ class Companion:
         )
 
     def _apologise(self, inbound: Inbound) -> None:
-        """A turn that failed is never silence: the update is noted as seen, and the person told."""
-        now = self.clock()
+        """A turn that failed is never silence: the update is noted as seen, and whoever is there is told, unread: it
+        may be what is stored of them that can't be read."""
+        said = Say("help", self.library.words.text(inbound.language or "en", "something-broke"))
         with self.store.begin() as unit:
             if inbound.id is not None:
                 unit.is_new(inbound.address.platform, inbound.id)
-            person = unit.person_at(inbound.address)
-            text = self.library.words.text(person.language if person else "en", "something-broke")
-            said = Say("help", text)
-            unit.put(person.id if person else None, inbound.address, _message(said, inbound.address), now)
+            unit.put(None, inbound.address, _message(said, inbound.address), self.clock())
             unit.commit()
 
     def _wake(self, timer: DueTimer) -> bool:

@@ -253,5 +253,8 @@ class Store(Protocol):
 
     def known_chats(self, platform: str) -> list[KnownChat]: ...
 
+    def prune(self, before: datetime) -> None:
+        """Forget updates seen and messages finished before that moment."""
+
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """All rows that refer to the person, by table, as plain JSON values."""

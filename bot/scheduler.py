@@ -14,7 +14,7 @@ EVERY = 1.0  # seconds
 def ticking(companion: Companion, seconds: float = EVERY) -> AsyncIOScheduler:
     """A scheduler that wakes due timers; the caller starts it inside a running loop, and shuts it down."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
-        companion.wake, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
-    )
+    never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler.add_job(companion.wake, "interval", seconds=seconds, **never_twice)
+    scheduler.add_job(companion.tidy, "interval", days=1, **never_twice)
     return scheduler
