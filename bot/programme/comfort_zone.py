@@ -34,8 +34,9 @@ REMEMBERED = 40  # offers that do not come again
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time for a nudge has come; whether the day allows one is decided here."""
     slot = moment_of(turn.today, turn.person.settings.nudge_time, turn.person.settings.zone)
-    too_late = turn.now - max(due_at, slot) > GONE or turn.now - slot > GONE or is_quiet(turn.now, _zone(turn))
-    if too_late or not _allows_challenges(turn) or _is_trying(turn):
+    too_late = turn.now - max(due_at, slot) > GONE or turn.now - slot > GONE
+    into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
+    if too_late or into_the_night or not _allows_challenges(turn) or _is_trying(turn):
         return plan_one(turn, NUDGE)
     if turn.waiting or check_in.is_unanswered_today(turn):
         return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
@@ -142,6 +143,8 @@ def _next_size(size: int, surprises: int, step: ComfortStep) -> tuple[int, int]:
 
 def _offer_answered(turn: Turn, place: Place) -> Turn:
     entry, wish = place.answers["entry"], place.answers["offer"]
+    if wish == "smaller" and place.answers["size"] == SIZES[0]:
+        return walk.ask(turn.pushed(replace(place, step="offer")), "step-smallest")
     if wish == "smaller":
         size = SIZES[max(0, SIZES.index(place.answers["size"]) - 1)]
         return _offer_in_size(turn, place.answers["nudge"], size)
@@ -167,7 +170,7 @@ def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
     """Some hours after "I'll try": how did it go? Once, and only on an ordinary day."""
     if turn.person.trying is None:
         return turn
-    if turn.now - due_at > timedelta(days=1) or check_in.is_bad_day(turn):
+    if not _is_trying(turn) or check_in.is_bad_day(turn):
         return turn.knowing(trying=None)
     if turn.waiting or is_quiet(turn.now, _zone(turn)):
         return turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + WAITS, _zone(turn))))

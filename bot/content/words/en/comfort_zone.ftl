@@ -13,7 +13,8 @@ step-offer =
     .smaller = Smaller, please
     .smaller-said = smaller | smaller please | too big | too much | less | easier
     .not-today = Not today
-    .not-today-said = no | not today | skip | no thanks | later | another day | nope | can't | cant
+    .not-today-said = no | not today | not now | skip | no thanks | later | another day | nope | can't | cant
+step-smallest = That is the smallest I have of this one. Leaving it is just as good.
 step-not-today = Knowing what a day can hold is a skill too. Another day, maybe.
 step-expect-expect =
     Good. Before you do: how hard do you expect it to be? 0 is not hard at all, 10 is as hard as can be.
