@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.breath import PACES
+from bot.conversation.breath import PACES, Pattern
 from bot.conversation.effects import Amend, BreathingAnimation, DropTimer, Record, SetTimer, Urgency
 from bot.conversation.person import Place
 from bot.conversation.records import Breathing
@@ -18,28 +18,32 @@ from bot.conversation.turn import Turn
 from bot.programme import spoken
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END
+from bot.understanding.vocabulary import normalise
 
 KIND = "breathing"
 LENGTHS = {"one": 60, "five": 300}  # seconds; five minutes is where studies begin to find something (Bentley 2023)
 OPEN_END = 600  # "just start" ends by itself after this many seconds
+MOST_BREATHS = {"four_seven_eight": 4}  # its long hold is for four breaths at most
+LIMBS = {"arms", "elbows", "wrists", "hands", "legs", "knees", "ankles", "feet", "joints", "everywhere"}
 SETTLING = timedelta(seconds=5)  # time to read before the first breath
 
 
 def offer(turn: Turn, words: str) -> Turn:
     """The person wants to breathe: ask how long, unless they said so."""
-    if seconds := _length_in(words):
+    if seconds := _length_in(turn, words):
         return begin(turn, seconds)
     return walk.open_script(turn, "breathing")
 
 
-def _length_in(words: str) -> int | None:
-    numbers = [int(word) for word in words.split() if word.isascii() and word.isdigit()]
+def _length_in(turn: Turn, words: str) -> int | None:
+    said = turn.library.vocabulary(turn.person.language).with_digits(normalise(words))
+    numbers = [int(word) for word in said.split() if word.isascii() and word.isdigit()]
     return min(max(numbers[0], 1), 10) * 60 if numbers else None
 
 
 def _minutes_told(turn: Turn, text: str) -> Turn | None:
     """Another number of minutes than those on the buttons."""
-    seconds = _length_in(text)
+    seconds = _length_in(turn, text)
     return begin(walk.close(turn, "breathing"), seconds) if seconds else None
 
 
@@ -50,6 +54,7 @@ def _length_chosen(turn: Turn, place: Place) -> Turn:
 def begin(turn: Turn, seconds: int | None) -> Turn:
     """Send the moving circle with the same pacing in words; it ends by itself, or when they say stop."""
     settings, entry = turn.person.settings, turn.person.turn
+    seconds = _at_most(settings.pattern, seconds)
     known = {"entry": entry, "started": turn.now.isoformat()}
     place = Place("breath", "session", entry, turn.now, known)
     step = turn.library.scripts["breath"].steps[0]
@@ -64,11 +69,23 @@ def begin(turn: Turn, seconds: int | None) -> Turn:
             "breath-session",
             place=spoken.places(turn),
             painful="yes" if settings.places else "no",
+            limbs="sore" if LIMBS.intersection(settings.places) else "well",
             minutes=(seconds or 0) // 60,
             breaths=(seconds or 0) // PACES[settings.pattern].seconds,
         )
     )
     return turn.say_text(KIND, text, options=walk.options(turn, place, step), attachment=_animation(turn))
+
+
+def _at_most(pattern: Pattern, seconds: int | None) -> int | None:
+    most = MOST_BREATHS.get(pattern)
+    return min(seconds or OPEN_END, most * PACES[pattern].seconds) if most else seconds
+
+
+def is_under_way(turn: Turn) -> bool:
+    """Whether they are breathing with us right now."""
+    place = _session(turn)
+    return place is not None and (turn.now - place.asked_at).total_seconds() <= OPEN_END + SETTLING.total_seconds()
 
 
 def _animation(turn: Turn) -> BreathingAnimation:
@@ -104,12 +121,20 @@ def _session(turn: Turn) -> Place | None:
     return next((place for place in turn.person.agenda if place.script == "breath"), None)
 
 
-def stop_unwell(turn: Turn) -> Turn | None:
-    """Dizzy, tingling, panicky: the breath goes back to normal at once. `None` when they are not breathing with us."""
+def stop(turn: Turn) -> Turn | None:
+    """They want to stop: the breathing, if they are breathing with us; `None` when they are not."""
     place = _session(turn)
-    if place is None:
+    return _stopped(turn, place) if place is not None and is_under_way(turn) else None
+
+
+def stop_unwell(turn: Turn) -> Turn | None:
+    """Dizzy, tingling, panicky: the breath goes back to normal at once. `None` when they did not breathe with us."""
+    place, after = _session(turn), walk.current(turn)
+    if place is not None:
+        turn = _lasted(walk.close(turn, "breath"), place).doing(DropTimer(BREATH_END))
+    elif after is None or after[1].id != "breath_after":
         return None
-    turn = _lasted(walk.close(turn, "breath"), place).doing(DropTimer(BREATH_END))
+    turn = walk.close(turn, "breath_after")
     return turn.say(KIND, "breath-unwell", options=turn.commands("settings", "help"))
 
 

@@ -17,8 +17,11 @@ breath-pace-four-seven-eight = In while you count to 4, hold for 7, out for 8. E
 # The animation comes with these words; they must be enough for someone who does not see it.
 breath-session =
     { $painful ->
-        [yes] If you like, let the breath travel to your { $place } and soften there as it goes out. Some people find that soothing. Hands, feet or the sounds around you are as good a place.
-       *[no] Let the breath travel to a place that feels neutral, such as your hands or feet.
+        [yes] If you like, let the breath travel to your { $place } and soften there as it goes out. Some people find that soothing. { $limbs ->
+            [sore] The sounds around you
+           *[well] Hands, feet or the sounds around you
+        } are as good a place.
+       *[no] Let the breath travel to a place that feels neutral, such as your hands or feet, or listen to the sounds around you.
     }
 
     { $minutes ->
