@@ -16,6 +16,7 @@ from bot.progress.week import Day, Week, week_until
 KIND = "weekly"
 LETTER_DUE, ASKED_FOR = "letter", "week"  # why the records are recalled
 GONE = timedelta(hours=5)
+JUST_COME = timedelta(days=3)  # whoever came this lately is told of no empty week
 ORDINARY = ("one-good-thing", "tell-someone", "one-breath-a-day")
 
 
@@ -40,9 +41,16 @@ def _last_day(turn: Turn) -> date:
 def letter(turn: Turn, records: Records) -> Turn:
     turn = plan_one(replace(turn, expires_at=turn.now + GONE), LETTER)
     week = week_until(_last_day(turn), records)
+    if week.is_empty and _has_just_come(turn):
+        return turn
     turn = turn.say(KIND, "weekly-hello", empty="yes" if week.is_empty else "no")
     turn = _told(turn, week).say(KIND, f"suggestion-{suggestion(turn, week)}")
     return _picture(turn, week)
+
+
+def _has_just_come(turn: Turn) -> bool:
+    since = turn.person.consented_at
+    return since is not None and turn.now - since < JUST_COME
 
 
 def so_far(turn: Turn, records: Records) -> Turn:

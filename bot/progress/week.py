@@ -92,8 +92,9 @@ def _surprise(step: ComfortStep) -> float:
 
 
 def _day(when: date, records: Records) -> Day:
+    # A correction is of the score; what was said of the day with the first one stays true.
     told = [check_in for check_in in standing(records.check_ins) if check_in.local_date == when]
-    kinds = {check_in.day for check_in in told}
+    kinds = {check_in.day for check_in in records.check_ins if check_in.local_date == when}
     return Day(
         when,
         told[-1].pain if told else None,
