@@ -55,6 +55,7 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 
@@ -164,8 +165,14 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
     """What an intent leads to; `None` when in this place the words mean something else."""
     name, rest = intent.name, intent.rest
     match name:
+        case "stop":
+            return breathing.stop(turn) or control.stop(turn)
         case "unwell":
             return breathing.stop_unwell(turn)
+        case "is_in":
+            return control.is_in(turn, rest)
+        case "named":
+            return _new_name(turn, rest) if _is_asked(turn, "name") else None
         case "correction" | "yesterday":
             return _scored_otherwise(turn, name, rest)
         case "change_time":
@@ -199,19 +206,22 @@ def _scored_otherwise(turn: Turn, name: str, rest: str) -> Turn | None:
 
 def _new_time(turn: Turn, rest: str) -> Turn:
     at = read_time(rest, turn.library.vocabulary(turn.person.language)) if rest else None
-    turn = (
-        walk.open_script(turn, "check_in_time")
-        if at is None
-        else turn.pushed(Place("check_in_time", "time", turn.person.turn, turn.now))
-    )
-    return turn if at is None else answers.take(turn, at.isoformat(timespec="minutes"))
+    known = control.flow_of(turn, "check_in_time")
+    if at is None:
+        return walk.open_script(turn, "check_in_time", **known)
+    asked = turn.pushed(Place("check_in_time", "time", turn.person.turn, turn.now, known))
+    return answers.take(asked, at.isoformat(timespec="minutes"))
 
 
 def _new_name(turn: Turn, rest: str) -> Turn:
     if not rest or len(rest) > answers.LONGEST_NAME:
-        return walk.open_script(turn, "name")
-    turn = turn.pushed(Place("name", "name", turn.person.turn, turn.now))
-    return answers.take(turn, rest.title())
+        return walk.open_script(turn, "name", **control.flow_of(turn, "name"))
+    asked = turn.pushed(Place("name", "name", turn.person.turn, turn.now, control.flow_of(turn, "name")))
+    return answers.take(asked, rest.title())
+
+
+def _is_asked(turn: Turn, script: str) -> bool:
+    return turn.person.place is not None and turn.person.place.script == script
 
 
 def _open_words(turn: Turn, text: str) -> Turn:
@@ -233,7 +243,9 @@ def _open_words(turn: Turn, text: str) -> Turn:
 def _may_be_a_check_in(turn: Turn) -> bool:
     """A score that answers nothing: nothing else waits, or only a question that numbers never answer."""
     found = walk.current(turn)
-    return not turn.waiting or (found is not None and found[2].answer == "choice")
+    if not turn.waiting or found is None:
+        return not turn.waiting
+    return found[2].answer == "choice" and (found[1].silent or found[1].kind in NO_NUMBERS)
 
 
 def _nothing_understood(turn: Turn, what: str) -> Turn:
@@ -255,8 +267,8 @@ def _pressed(turn: Turn, option_id: str) -> Turn:
         return _pressed_before_consent(turn, button)
     if option_id == turn.person.last_choice:
         return turn.say("help", "button-again")
-    turn = turn.knowing(last_choice=option_id)
-    return _pressed_here(turn, button) or _pressed_late(turn, button) or _old_button(turn)
+    kept = turn.knowing(last_choice=option_id)
+    return _pressed_here(kept, button) or _pressed_late(kept, button) or _old_button(turn)
 
 
 def _pressed_before_consent(turn: Turn, button: walk.Pressed) -> Turn:
@@ -282,6 +294,9 @@ def _pressed_here(turn: Turn, button: walk.Pressed) -> Turn | None:
 
 
 def _pressed_late(turn: Turn, button: walk.Pressed) -> Turn | None:
+    if button.script in safety.PARTS:
+        asked = safety.asked_again(turn, button.script)
+        return answers.pressed(asked, button.option) if asked else None
     if (button.script, button.step) != ("check_in", "pain") or not button.option.isdigit():
         return None
     pain = float(button.option)

@@ -59,6 +59,8 @@ def _changed(turn: Turn, place: Place, message: str, **changes: Any) -> Turn:
 def _kept(turn: Turn, place: Place) -> Turn:
     if welcome.in_welcome(place):
         return welcome.go_on(turn, place)
+    if place.answers.get("flow") == welcome.LATE:
+        return welcome.first_steps(turn)
     return turn.say(KIND, "settings-kept")
 
 
@@ -126,7 +128,7 @@ def _interest_chosen(turn: Turn, place: Place) -> Turn:
 
 def _place_told(turn: Turn, place: Place) -> Turn:
     if place.answers["where"] == "skip":
-        return _kept(turn, place)
+        return _kept(turn.setting(places=()) if welcome.in_welcome(place) else turn, place)
     told = _places(place.answers["where"])
     return _another_place(turn, place, told)
 
@@ -139,9 +141,8 @@ def _another_told(turn: Turn, place: Place) -> Turn:
 
 
 def _another_place(turn: Turn, place: Place, told: list[str]) -> Turn:
-    carried = {"flow": place.answers["flow"]} if "flow" in place.answers else {}
     said = spoken.listed(turn, [spoken.place(turn, name) for name in told])
-    return walk.open_script(turn, "more_places", taken=told, told=said, **carried)
+    return walk.open_script(turn, "more_places", taken=told, told=said, **_flow(place))
 
 
 def _places_done(turn: Turn, place: Place, told: list[str]) -> Turn:
@@ -185,14 +186,13 @@ def as_answer(city: City) -> list[str]:
 def _zone_confirmed(turn: Turn, place: Place) -> Turn:
     picked = place.answers["confirm"]
     if picked == "other":
-        carried = {"flow": place.answers["flow"]} if "flow" in place.answers else {}
-        return walk.open_script(turn, "zone", **carried)
+        return walk.open_script(turn, "zone", **_flow(place))
     _, zone, country = place.answers["city"][int(picked)]
     changes: dict[str, Any] = {"zone": zone, "zone_is_known": True, "country": country or None}
     if "flow" in place.answers:
         changes |= {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
     turn = _changed(turn, place, "settings-zone", **changes)
-    return welcome.first_steps(turn) if place.answers.get("flow") == "late" else turn
+    return welcome.first_steps(turn) if place.answers.get("flow") == welcome.LATE else turn
 
 
 def _other_city(turn: Turn, text: str) -> Turn | None:
@@ -201,8 +201,7 @@ def _other_city(turn: Turn, text: str) -> Turn | None:
     found = turn.library.cities.search(text) if place and place.step == "confirm" else []
     if not place or not found:
         return None
-    carried = {"flow": place.answers["flow"]} if "flow" in place.answers else {}
-    again = Place("zone", "city", turn.person.turn, turn.now, carried)
+    again = Place("zone", "city", turn.person.turn, turn.now, _flow(place))
     value = [as_answer(city) for city in found]
     turn, _ = walk.move_on(_city_told(turn.pushed(again), "city", value), value)
     return turn
@@ -210,14 +209,25 @@ def _other_city(turn: Turn, text: str) -> Turn | None:
 
 def change_zone(turn: Turn, text: str) -> Turn:
     """ "I live in Lisbon": the same as the setting, with the city known."""
-    turn = (
-        walk.open_script(turn, "zone")
-        if not text
-        else turn.pushed(Place("zone", "confirm", turn.person.turn, turn.now, {}))
-    )
+    known = flow_of(turn, "zone")
     if not text:
-        return turn
-    return _other_city(turn, text) or walk.open_script(walk.close(turn, "zone"), "zone")
+        return walk.open_script(turn, "zone", **known)
+    named = _other_city(turn.pushed(Place("zone", "confirm", turn.person.turn, turn.now, known)), text)
+    return named or walk.ask(walk.open_script(turn, "zone", **known), "unclear-city")
+
+
+def is_in(turn: Turn, text: str) -> Turn | None:
+    """ "I'm in Lisbon"; `None` when it is no city, as in "I'm in bed"."""
+    return change_zone(turn, text) if turn.library.cities.search(text) else None
+
+
+def flow_of(turn: Turn, script: str) -> dict[str, Any]:
+    """What an open question of that script belongs to, so that its answer in other words leads on in the same way."""
+    return next((_flow(place) for place in turn.person.agenda if place.script == script), {})
+
+
+def _flow(place: Place) -> dict[str, Any]:
+    return {"flow": place.answers["flow"]} if "flow" in place.answers else {}
 
 
 # Pause, resume, stop
@@ -261,11 +271,15 @@ def stop(turn: Turn, words: str = "") -> Turn:
 def resume(turn: Turn, words: str = "") -> Turn:
     """Back after a pause or a stop, without a word about the gap."""
     if turn.person.hold:
-        return safety.carry_on(turn)
+        return safety.carry_on(_unpaused(turn))
     if not (turn.person.stopped or turn.person.paused_until):
         return turn.say("pause", "not-paused", options=turn.commands("breathe", "checkin", "help"))
-    turn = plan(turn.knowing(stopped=False, paused_until=None, trying=None)).doing(DropTimer(RESUME))
+    turn = plan(_unpaused(turn))
     return turn.say("pause", "resumed", options=turn.commands("breathe", "checkin"), **spoken.settings_of(turn))
+
+
+def _unpaused(turn: Turn) -> Turn:
+    return turn.knowing(stopped=False, paused_until=None, trying=None).doing(DropTimer(RESUME))
 
 
 def pause_is_over(turn: Turn, due_at: datetime) -> Turn:

@@ -93,6 +93,14 @@ def still_here(turn: Turn) -> Turn:
     return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
 
 
+def asked_again(turn: Turn, script: str) -> Turn | None:
+    """A button under the help for a danger that still holds, though the question is gone: it counts all the same."""
+    hold = turn.person.hold
+    if hold is None or SCRIPTS[hold.tier] != script:
+        return None
+    return turn.pushed(Place(script, "next", turn.person.turn, turn.now, {"tier": hold.tier} | numbers(turn)))
+
+
 def _red_flag_answered(turn: Turn, place: Place) -> Turn:
     choice = place.answers["next"]
     turn = _chosen(replace(turn, urgency=Urgency.SAFETY), choice)

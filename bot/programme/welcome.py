@@ -10,6 +10,7 @@ from bot.programme.parts import Part
 from bot.programme.plan import plan
 
 WELCOME = "welcome"
+LATE = "late"  # the clock is asked for when all else is set
 ORDER = ("name", "zone", "check_in_time", "places")  # what is asked of someone who wants to choose
 
 
@@ -39,7 +40,7 @@ def knows_the_clock(turn: Turn) -> bool:
 
 def _usual_or_own(turn: Turn, place: Place) -> Turn:
     if place.answers["how"] == "usual":
-        return settle(turn)
+        return settle(turn) if turn.person.settings.zone_is_known else _settle_without_a_clock(turn)
     return walk.open_script(turn, ORDER[0], flow=WELCOME)
 
 
@@ -56,11 +57,16 @@ def in_welcome(place: Place) -> bool:
 
 
 def settle(turn: Turn) -> Turn:
-    """Everything is set: say when Steady will write, and ask for the clock where it is not known."""
-    turn = plan(turn.say(WELCOME, "welcome-settled", **spoken.settings_of(turn)))
-    if not turn.person.settings.zone_is_known:
-        return walk.open_script(turn, "zone", flow="late")
-    return first_steps(turn)
+    """Everything is set: say when Steady will write."""
+    return first_steps(_settled(turn))
+
+
+def _settle_without_a_clock(turn: Turn) -> Turn:
+    return walk.open_script(_settled(turn), "zone", flow=LATE)
+
+
+def _settled(turn: Turn) -> Turn:
+    return plan(turn.say(WELCOME, "welcome-settled", **spoken.settings_of(turn)))
 
 
 def first_steps(turn: Turn) -> Turn:
