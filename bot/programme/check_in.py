@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.conversation import walk
+from bot.conversation.calendar import moment_of
 from bot.conversation.effects import Amend, Record, SetTimer
 from bot.conversation.person import AskedDay, LastCheckIn, Place
 from bot.conversation.records import CheckIn
@@ -23,14 +24,24 @@ CORRECTABLE = timedelta(hours=12)
 
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time for today's check-in has come."""
-    if turn.now - due_at > GONE or _has_today(turn):
+    late = _late(turn, due_at)
+    if late > GONE or _has_today(turn):
         return plan_one(turn, CHECK_IN)
-    if _is_talking(turn) and turn.now - due_at < PATIENCE:
+    if breathing.is_under_way(turn) or (_is_talking(turn) and late < PATIENCE):
         return turn.doing(SetTimer(CHECK_IN, turn.now + TALKING))
     turn = turn.knowing(agenda=(), asked_on=turn.today)
     turn = _ask_about(replace(turn, expires_at=turn.now + GONE), turn.today, "check-in-daily")
     missed = AskedDay(turn.person.turn, turn.today)
     return plan_one(turn.knowing(unanswered=(*turn.person.unanswered, missed)[-7:]), CHECK_IN)
+
+
+def _late(turn: Turn, due_at: datetime) -> timedelta:
+    """How long ago the hour of the check-in was. Today's counts: the timer may be of a day that nobody was awake on,
+    or have waited for the end of a conversation."""
+    settings = turn.person.settings
+    hour = moment_of(turn.today, settings.check_in_time, settings.zone)
+    is_today = turn.today.weekday() in settings.check_in_days and hour <= turn.now
+    return turn.now - (hour if is_today else due_at)
 
 
 def _has_today(turn: Turn) -> bool:
