@@ -1,0 +1,152 @@
+"""Small stand-ins for the world: a platform that does as it is told, and people on it."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.companion import Companion
+from bot.content import load_library
+from bot.conversation.effects import Option, Urgency
+from bot.conversation.events import Event
+from bot.delivery import Delivery
+from bot.journey import Clock
+from bot.ports import Address, File, Inbound, OutboxMessage
+from storage.store import SqlStore
+from storage.tables import Row
+
+PLATFORM = "fake"
+MORNING = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)
+CANARY = "canary-7f3a"
+
+
+def home_of(name: str) -> Address:
+    return Address(PLATFORM, name, f"chat of {name}")
+
+
+def nothing_drawn(message: OutboxMessage) -> File | None:
+    return None
+
+
+class Platform:
+    """A channel that keeps what it was sent. Before a text in `failing` it raises, once for each error there; a text
+    in `held` waits for its event."""
+
+    def __init__(self, *, per_second: float = 0.0, resends_safely: bool = False, platform: str = PLATFORM) -> None:
+        self.platform = platform
+        self.per_second = per_second
+        self.resends_safely = resends_safely
+        self.sent: list[OutboxMessage] = []
+        self.files: list[File | None] = []
+        self.sent_at: list[float] = []
+        self.tried: list[str] = []
+        self.failing: dict[str, list[Exception]] = {}
+        self.held: dict[str, asyncio.Event] = {}
+
+    async def send(self, message: OutboxMessage, file: File | None) -> None:
+        self.tried.append(message.text)
+        if gate := self.held.get(message.text):
+            await gate.wait()
+        if errors := self.failing.get(message.text):
+            raise errors.pop(0)
+        self.sent.append(message)
+        self.files.append(file)
+        self.sent_at.append(asyncio.get_running_loop().time())
+
+    @property
+    def texts(self) -> list[str]:
+        return [message.text for message in self.sent]
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """The newest button of each label."""
+        return {option.label: option for message in self.sent for option in message.options}
+
+
+class World:
+    """A real store, companion and delivery, one platform, and a clock in hand. Whoever writes is answered at once."""
+
+    def __init__(
+        self,
+        now: datetime = MORNING,
+        *,
+        store: SqlStore | None = None,
+        platform: Platform | None = None,
+        draw: Callable[[OutboxMessage], File | None] = nothing_drawn,
+    ) -> None:
+        self.clock = Clock(now)
+        self.store = store or SqlStore.in_memory()
+        self.platform = platform or Platform()
+        self.companion = Companion(
+            self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}"
+        )
+        self.delivery = Delivery(self.companion, {self.platform.platform: self.platform}, draw, clock=self.clock)
+
+    async def happens(self, name: str, event: Event, inbound_id: str | None = None) -> list[OutboxMessage]:
+        """What the person gets back."""
+        before = len(self.platform.sent)
+        await self.companion.receive(Inbound(inbound_id, home_of(name), event, zone="UTC", zone_is_certain=True))
+        await self.deliver()
+        return self.platform.sent[before:]
+
+    async def deliver(self) -> None:
+        while await self.delivery.send_what_waits():
+            await self.delivery.finish()
+
+    async def later(self, **length: float) -> list[OutboxMessage]:
+        """The process was away for that long: what the next tick brings."""
+        before = len(self.platform.sent)
+        self.clock.now += timedelta(**length)
+        await self.companion.wake()
+        await self.deliver()
+        return self.platform.sent[before:]
+
+    def rows(self) -> dict[str, int]:
+        """How many rows each table has, of those that have any."""
+        with self.store._database.readers.connect() as connection:
+            tables = Row.metadata.sorted_tables
+            counted = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
+        return {name: count for name, count in counted.items() if count}
+
+    def about(self, name: str) -> dict[str, list[dict[str, Any]]]:
+        """The rows that refer to that person, by table."""
+        return self.store.everything_about(f"id of {name}")
+
+    def timers(self, name: str) -> dict[str, str]:
+        """When each timer of that person is due, without those put aside."""
+        return {row["name"]: row["due_at"] for row in self.about(name)["timers"] if row["aside"] is None}
+
+    def states(self, name: str) -> list[str]:
+        return [row["state"] for row in self.about(name)["outbox"]]
+
+    def put(
+        self,
+        text: str,
+        urgency: Urgency = Urgency.REPLY,
+        *,
+        to: str = "anna",
+        known: bool = True,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Something to be said to that person."""
+        message = OutboxMessage(0, None, home_of(to), "check_in", text, (), None, urgency, expires_at)
+        with self.store.begin() as unit:
+            unit.put(f"id of {to}" if known else None, home_of(to), message, self.clock())
+            unit.commit()
+
+    def execute(self, statement: str) -> None:
+        with self.store._database.writers.begin() as connection:
+            connection.exec_driver_sql(statement)
+
+    def break_database(self, where: str) -> None:
+        """From now on every such change fails, as it would with a full disk; the error quotes a person's words."""
+        self.execute(f"CREATE TRIGGER broken BEFORE {where} BEGIN SELECT RAISE(ABORT, '{CANARY}'); END")
+
+    def mend_database(self) -> None:
+        self.execute("DROP TRIGGER broken")
+
+    def close(self) -> None:
+        self.companion.close()
+        self.store.close()

@@ -1,0 +1,301 @@
+"""One event, one transaction: kept before it is answered, once, and never at another's cost."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.content import load_library
+from bot.conversation.events import Choice, Command, Left, Text
+from bot.conversation.person import Person
+from bot.ports import Inbound, Unreachable
+from storage.store import SqlStore, open_store
+from storage.unit_of_work import SqlUnitOfWork
+from tests.fakes import CANARY, World, home_of
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    world = World()
+    yield world
+    world.close()
+
+
+async def agreed(world: World, *names: str) -> None:
+    """These people have agreed, and taken the usual settings."""
+    for name in names or ("anna",):
+        await world.happens(name, Text("hello"))
+        await world.happens(name, Text("i agree"))
+        await world.happens(name, Text("usual"))
+
+
+def person(world: World, name: str = "anna") -> Person:
+    with world.store.begin() as unit:
+        found = unit.person_at(home_of(name))
+    assert found is not None
+    return found
+
+
+class Watched(SqlStore):
+    """A store that counts how many transactions are open at once."""
+
+    now_open = 0
+    most_open = 0
+
+    @contextmanager
+    def begin(self) -> Iterator[SqlUnitOfWork]:
+        self.now_open += 1
+        self.most_open = max(self.most_open, self.now_open)
+        try:
+            with super().begin() as unit:
+                yield unit
+        finally:
+            self.now_open -= 1
+
+
+# Once, and kept first
+
+
+async def test_the_same_update_twice_changes_nothing(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Text("6"), "update 1")
+    before = world.about("anna")
+
+    again = await world.happens("anna", Text("6"), "update 1")
+
+    assert again == []
+    assert world.about("anna") == before
+
+
+async def test_the_same_number_of_another_platform_is_another_update(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Text("6"), "update 1")
+
+    elsewhere = replace(home_of("anna"), platform="elsewhere")
+    await world.companion.receive(Inbound("update 1", elsewhere, Text("hello")))
+
+    assert world.rows()["inbox"] == 2
+
+
+async def test_an_update_is_committed_before_receive_returns(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'steady.db'}"
+    world = World(store=open_store(address))
+    await agreed(world)
+
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("6")))
+    other = open_store(address)  # as the next process would see it after a kill
+    kept = other.everything_about("id of anna")
+    other.close()
+    world.close()
+
+    assert [row["pain"] for row in kept["check_ins"]] == [6.0]
+    assert "6" in kept["outbox"][-1]["text"]
+    assert kept["outbox"][-1]["state"] == "pending"
+
+
+async def test_a_turn_that_raises_is_answered_and_leaves_nothing_half_stored(world: World) -> None:
+    await agreed(world)
+    world.break_database("INSERT ON breathings")
+    before = person(world)
+
+    answers = await world.happens("anna", Text("breathe 1"), "update 1")
+
+    assert [said.text for said in answers] == [load_library().words.text("en", "something-broke")]
+    assert person(world) == before
+    assert world.about("anna")["breathings"] == []
+    assert "breath_end" not in world.timers("anna")
+
+
+async def test_an_update_whose_turn_raised_is_not_tried_again(world: World) -> None:
+    await agreed(world)
+    world.break_database("INSERT ON breathings")
+    await world.happens("anna", Text("breathe 1"), "update 1")
+
+    assert await world.happens("anna", Text("breathe 1"), "update 1") == []
+
+
+async def test_a_person_who_can_not_be_read_from_the_database_is_answered_all_the_same(world: World) -> None:
+    await agreed(world)
+    world.execute("UPDATE people SET document = '{}'")
+
+    (answer,) = await world.happens("anna", Text("6"), "update 1")
+
+    assert answer.text == load_library().words.text("en", "something-broke")
+
+
+async def test_one_persons_events_never_overlap(world: World) -> None:
+    await agreed(world)
+    before = person(world).turn
+
+    scores = [Inbound(f"update {number}", home_of("anna"), Text(f"{number}")) for number in range(10)]
+    await asyncio.gather(*(world.companion.receive(inbound) for inbound in scores))
+
+    assert person(world).turn == before + 10
+    entries = [row["entry"] for row in world.about("anna")["check_ins"]]
+    assert len(entries) == len(set(entries))
+
+
+async def test_turns_come_one_at_a_time() -> None:
+    watched = Watched.in_memory()
+    world = World(store=watched)
+    await agreed(world, "anna", "ben")
+
+    mixed = [Inbound(None, home_of(name), Text("6")) for name in ("anna", "ben") * 10]
+    await asyncio.gather(world.companion.wake(), *(world.companion.receive(inbound) for inbound in mixed))
+    world.close()
+
+    assert isinstance(watched, Watched)
+    assert watched.most_open == 1
+
+
+# Timers
+
+
+async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(world: World) -> None:
+    await agreed(world, "anna", "ben")
+    world.break_database("DELETE ON timers WHEN OLD.person_id = 'id of anna'")
+
+    said = await world.later(hours=1)
+
+    assert [message.address.user for message in said] == ["ben"]
+    assert "check_in" not in world.timers("anna")
+    assert {row["aside"] for row in world.about("anna")["timers"] if row["name"] == "check_in"} == {"IntegrityError"}
+    assert await world.companion.wake() == 0
+
+
+async def test_a_timer_is_woken_once(world: World) -> None:
+    await agreed(world)
+
+    first, second = await world.later(hours=1), await world.later(minutes=1)
+
+    assert [message.kind for message in first] == ["check_in"]
+    assert second == []
+
+
+async def test_after_a_day_and_more_away_there_is_one_check_in_at_most_and_none_out_of_date() -> None:
+    world = World(datetime(2026, 3, 16, 8, 59, tzinfo=UTC))
+    await agreed(world)
+
+    said = await world.later(hours=26)
+    world.close()
+
+    assert [message.kind for message in said] == ["check_in"]
+    assert said[0].expires_at == datetime(2026, 3, 17, 14, 59, tzinfo=UTC)
+    assert world.clock.now < said[0].expires_at
+
+
+async def test_after_a_night_away_a_check_in_that_is_too_late_waits_for_tomorrow() -> None:
+    world = World(datetime(2026, 3, 16, 8, 59, tzinfo=UTC))
+    await agreed(world)
+
+    said = await world.later(hours=12)
+    due = world.timers("anna")["check_in"]
+    world.close()
+
+    assert said == []
+    assert due.startswith("2026-03-17T09:00")
+
+
+# Consent, leaving, and being forgotten
+
+
+@pytest.mark.parametrize("event", [Text("hello"), Text("6"), Command("start"), Command("export"), Choice("do:breathe")])
+async def test_before_consent_nothing_is_stored(world: World, event: Text | Command | Choice) -> None:
+    answers = await world.happens("anna", event)
+
+    assert answers
+    assert world.rows() == {}
+
+
+async def test_before_consent_an_answer_that_waits_belongs_to_nobody(world: World) -> None:
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("hello")))
+
+    assert world.rows() == {"inbox": 1, "outbox": 1}  # the number of the update, and the answer until it is sent
+    assert all(rows == [] for rows in world.about("anna").values())
+
+    await world.deliver()
+    assert world.rows() == {"inbox": 1}
+
+
+async def test_declining_stores_nothing_and_leaves_a_way_back(world: World) -> None:
+    await world.happens("anna", Text("hello"))
+    (answer,) = await world.happens("anna", Text("no thanks"))
+
+    assert "/start" in answer.text
+    assert world.rows() == {}
+
+
+async def test_someone_in_danger_before_consent_gets_help_and_is_not_stored(world: World) -> None:
+    answers = await world.happens("anna", Text("i want to die"))
+
+    assert [message.kind for message in answers] == ["crisis"]
+    assert world.rows() == {}
+
+
+async def test_leaving_before_consent_is_not_answered(world: World) -> None:
+    assert await world.happens("anna", Left(), "update 1") == []
+
+
+async def test_a_person_who_is_lost_has_no_timers_until_they_write_again(world: World) -> None:
+    await agreed(world)
+    world.platform.failing = {text: [Unreachable()] for text in check_in_texts(world)}
+    await world.later(hours=1)
+
+    assert person(world).away
+    assert world.timers("anna") == {}
+
+    await world.happens("anna", Text("hello"))
+    assert not person(world).away
+    assert set(world.timers("anna")) == {"check_in", "nudge", "letter"}
+
+
+def check_in_texts(world: World) -> list[str]:
+    """What a check-in may say on any day."""
+    words = load_library().words
+    return [words.text("en", "check-in-daily", variant=variant, named="no", name="") for variant in range(8)]
+
+
+async def test_erasing_removes_everything_and_the_goodbye_is_still_sent(world: World) -> None:
+    await agreed(world)
+    for said in ("6", "done", "breathe 1", "stop", "easier", "i want to die", "carry on"):
+        await world.happens("anna", Text(said))
+    await world.happens("anna", Command("delete"))
+
+    answers = await world.happens("anna", Text("delete everything"))
+
+    assert [message.kind for message in answers] == ["privacy"]
+    assert world.rows() == {}
+
+
+async def test_what_waited_for_someone_who_is_erased_is_not_sent(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Command("delete"))
+    world.put(f"{CANARY} from before")
+
+    (goodbye,) = await world.happens("anna", Text("delete everything"))
+
+    assert CANARY not in goodbye.text
+
+
+async def test_another_person_is_not_touched_when_one_is_erased(world: World) -> None:
+    await agreed(world, "anna", "ben")
+    before = world.about("ben")
+
+    await world.happens("anna", Command("delete"))
+    await world.happens("anna", Text("delete everything"))
+
+    assert world.about("ben") == before
+
+
+async def test_delivery_is_told_after_the_commit_and_only_when_something_was_said(world: World) -> None:
+    seen: list[int] = []
+    world.companion.on_outbox = lambda: seen.append(world.rows()["outbox"])
+
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("hello")))
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("hello")))
+
+    assert seen == [1]
