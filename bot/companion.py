@@ -158,10 +158,10 @@ class Companion:
             person = unit.person_at(inbound.address)
             if person is None and isinstance(inbound.event, Left):
                 return False
-            if person is not None and inbound.id is not None:
-                unit.saw(inbound.address, inbound.id)
             before = person or self._stranger(inbound)
             said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None))
+            if inbound.id is not None:
+                unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
             unit.commit()
             return said
 
