@@ -12,12 +12,13 @@ import structlog
 from aiolimiter import AsyncLimiter
 
 from bot.companion import Companion
-from bot.conversation.effects import Urgency
+from bot.conversation.effects import ExportFile, Urgency
 from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 
 log = structlog.get_logger()
 AT_ONCE = 16  # messages in flight over all chats
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
+PAUSE = 1.0  # seconds until a database that was out of reach is asked again
 MOST_ATTEMPTS = 12
 CHAT_BURST = 4  # messages a chat takes quickly, then one a second
 
@@ -63,10 +64,19 @@ class Delivery:
         try:
             while True:
                 self._more.clear()
-                if not await self.send_what_waits():
-                    await self._nap()
+                await self._send_or_nap()
         finally:
             await self.finish()
+
+    async def _send_or_nap(self) -> None:
+        """A database that is out of reach for a moment ends nothing."""
+        looked_at = self._clock()
+        try:
+            if not await self.send_what_waits():
+                await self._nap(looked_at)
+        except Exception:
+            log.exception("outbox out of reach; trying again", seconds=PAUSE)
+            await asyncio.sleep(PAUSE)
 
     async def send_what_waits(self) -> int:
         """Start sending what may go now; returns how many messages that were."""
@@ -83,6 +93,8 @@ class Delivery:
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("sending ended in an error", error=type(error).__name__)
         self._more.set()
 
     async def finish(self, within: float = 10.0) -> None:
@@ -90,8 +102,10 @@ class Delivery:
         if self._in_flight:
             await asyncio.wait(self._in_flight, timeout=within)
 
-    async def _nap(self) -> None:
-        retry = await self._companion.run(self._companion.store.next_retry)
+    async def _nap(self, looked_at: datetime) -> None:
+        """Until there is more, or the first retry after the outbox was looked at."""
+        store = self._companion.store
+        retry = await self._companion.run(store.next_retry, frozenset(self._channels), looked_at)
         until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
         try:
             await asyncio.wait_for(self._more.wait(), min(max(until_retry, 0.02), LONGEST_NAP))
@@ -101,14 +115,14 @@ class Delivery:
     async def _send(self, message: OutboxMessage) -> None:
         channel = self._channels[message.address.platform]
         try:
-            file = await asyncio.to_thread(self._draw, message) if message.attachment else None
+            file = await self._drawn(message)
             await self._wait_for_turn(message)
             await channel.send(message, file)
             await self._mark(self._companion.store.mark_sent, message)
         except TryLater as later:
             await self._later(message, later)
         except Moved as moved:
-            await self._companion.run(self._companion.store.move_chat, message.address, moved.chat)
+            await self._write(self._companion.store.move_chat, message.address, moved.chat)
             await self._retry(message, 0)
         except Unreachable:
             await self._unreachable(message)
@@ -120,6 +134,18 @@ class Delivery:
         except Exception as error:
             log.exception("message failed", kind=message.kind)
             await self._mark(self._companion.store.mark_failed, message, type(error).__name__)
+
+    async def _drawn(self, message: OutboxMessage) -> File | None:
+        """The attachment as a file. A picture that can't be drawn is left out: the text tells its content."""
+        if message.attachment is None:
+            return None
+        try:
+            return await asyncio.to_thread(self._draw, message)
+        except Exception:
+            if isinstance(message.attachment, ExportFile):
+                raise
+            log.exception("picture left out", kind=message.kind)
+            return None
 
     async def _wait_for_turn(self, message: OutboxMessage) -> None:
         """The pace of the chat, then that of the bot."""
@@ -144,7 +170,7 @@ class Delivery:
             await self._mark(self._companion.store.mark_failed, message, "TryLater")
             return
         moment = self._clock() + timedelta(seconds=seconds)
-        await self._companion.run(self._companion.store.retry_at, message.id, moment)
+        await self._write(self._companion.store.retry_at, message.id, moment)
 
     async def _unreachable(self, message: OutboxMessage) -> None:
         await self._mark(self._companion.store.mark_failed, message, "Unreachable")
@@ -155,12 +181,21 @@ class Delivery:
         """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, a prompt does not."""
         log.warning("outcome unknown", platform=channel.platform, kind=message.kind, attempts=message.attempts)
         if channel.resends_safely or message.urgency is not Urgency.SCHEDULED:
-            await self._retry(message, min(2.0**message.attempts, 60))
+            await self._retry(message, min(2.0 ** min(message.attempts, 6), 60))
         else:
             await self._mark(self._companion.store.mark_uncertain, message)
 
     async def _mark(self, mark: Callable[..., None], message: OutboxMessage, *reason: str) -> None:
-        await self._companion.run(mark, message.id, *reason, self._clock())
+        await self._write(mark, message.id, *reason, self._clock())
+
+    async def _write(self, work: Callable[..., None], *arguments: object) -> None:
+        """Write down what became of a message, however long the database is away; its chat waits until then."""
+        while True:
+            try:
+                return await self._companion.run(work, *arguments)
+            except Exception:
+                log.exception("what became of a message could not be written; trying again", seconds=PAUSE)
+                await asyncio.sleep(PAUSE)
 
 
 def _bot_pace(channel: Channel) -> AsyncLimiter:

@@ -229,8 +229,8 @@ class Store(Protocol):
         A chat with a message in flight or waiting for its retry has none; expired ones are marked so instead.
         """
 
-    def next_retry(self) -> datetime | None:
-        """When the earliest message that waits for its retry may be sent."""
+    def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
+        """The first moment after that at which a message that waits for its retry may be sent."""
 
     def mark_sent(self, message_id: int, now: datetime) -> None: ...
 

@@ -80,9 +80,10 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             return outbox.claim(connection, platforms, now, limit)
 
-    def next_retry(self) -> datetime | None:
+    def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
+        waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)
         with self._database.readers.connect() as connection:
-            earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(outbox.PENDING))
+            earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(waits))
         return earliest
 
     def mark_sent(self, message_id: int, now: datetime) -> None:

@@ -103,11 +103,20 @@ def test_a_chat_waits_until_its_retry(store: SqlStore) -> None:
     store.retry_at(one.id, NOW + MINUTE)
 
     assert claim(store) == []
-    assert store.next_retry() == NOW + MINUTE
+    assert store.next_retry(EVERYWHERE, NOW) == NOW + MINUTE
 
     (again,) = claim(store, NOW + MINUTE)
     assert again == replace(one, attempts=1)
-    assert store.next_retry() is None
+    assert store.next_retry(EVERYWHERE, NOW) is None
+
+
+def test_a_retry_that_nobody_can_make_now_keeps_nobody_awake(store: SqlStore) -> None:
+    put(store, said("one"))
+    (one,) = claim(store)
+    store.retry_at(one.id, NOW + MINUTE)
+
+    assert store.next_retry(frozenset({"discord"}), NOW) is None
+    assert store.next_retry(EVERYWHERE, NOW + MINUTE) is None
 
 
 @pytest.mark.parametrize("urgency", [REPLY, SCHEDULED])
