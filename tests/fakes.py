@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.companion import Companion
 from bot.content import load_library
-from bot.conversation.effects import Option, Urgency
+from bot.conversation.effects import Attachment, Option, Urgency
 from bot.conversation.events import Event
 from bot.delivery import Delivery
 from bot.journey import Clock
@@ -28,6 +28,13 @@ def home_of(name: str) -> Address:
 
 def nothing_drawn(message: OutboxMessage) -> File | None:
     return None
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Wait for something that tells nobody when it happens."""
+    async with asyncio.timeout(30):
+        while not is_so():  # noqa: ASYNC110 - a log has no event to wait for
+            await asyncio.sleep(0.005)
 
 
 class Platform:
@@ -127,13 +134,15 @@ class World:
         urgency: Urgency = Urgency.REPLY,
         *,
         to: str = "anna",
-        known: bool = True,
+        at: Address | None = None,
+        attachment: Attachment | None = None,
         expires_at: datetime | None = None,
     ) -> None:
         """Something to be said to that person."""
-        message = OutboxMessage(0, None, home_of(to), "check_in", text, (), None, urgency, expires_at)
+        address = at or home_of(to)
+        message = OutboxMessage(0, None, address, "check_in", text, (), attachment, urgency, expires_at)
         with self.store.begin() as unit:
-            unit.put(f"id of {to}" if known else None, home_of(to), message, self.clock())
+            unit.put(f"id of {to}", address, message, self.clock())
             unit.commit()
 
     def execute(self, statement: str) -> None:

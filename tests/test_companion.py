@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot.content import load_library
 from bot.conversation.events import Choice, Command, Left, Text
@@ -16,6 +18,12 @@ from bot.ports import Inbound, Unreachable
 from storage.store import SqlStore, open_store
 from storage.unit_of_work import SqlUnitOfWork
 from tests.fakes import CANARY, World, home_of
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[EventDict]]:
+    with capture_logs() as lines:
+        yield lines
 
 
 @pytest.fixture

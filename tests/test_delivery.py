@@ -1,0 +1,405 @@
+"""What waits is sent: in order, at the platform's pace, and whatever the platform says to it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
+
+from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
+from bot.conversation.events import Text
+from bot.delivery import Delivery
+from bot.ports import Address, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
+from tests.fakes import CANARY, PLATFORM, Platform, World, nothing_drawn, until
+
+SAFETY, REPLY, SCHEDULED = Urgency
+BREATH = BreathingAnimation("long_out", "in", "out", "hold")
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[EventDict]]:
+    with capture_logs() as lines:
+        yield lines
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    """Anna and Ben are known; nothing waits."""
+    world = World()
+    for name in ("anna", "ben"):
+        for said in ("hello", "i agree", "usual"):
+            await world.happens(name, Text(said))
+    world.platform.sent.clear()
+    world.platform.tried.clear()
+    yield world
+    world.close()
+
+
+@asynccontextmanager
+async def running(delivery: Delivery) -> AsyncIterator[None]:
+    task = asyncio.create_task(delivery.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def until_sent(platform: Platform, count: int) -> None:
+    await until(lambda: len(platform.sent) >= count)
+
+
+def state_of(world: World, name: str = "anna") -> str:
+    """What became of the newest message to that person."""
+    return world.states(name)[-1]
+
+
+# Order
+
+
+async def test_one_persons_messages_keep_their_order(world: World) -> None:
+    for number in range(20):
+        world.put(str(number))
+
+    await world.deliver()
+
+    assert world.platform.texts == [str(number) for number in range(20)]
+
+
+async def test_replies_go_before_what_was_scheduled_and_safety_before_all(world: World) -> None:
+    for text, urgency in (("nudge", SCHEDULED), ("answer", REPLY), ("help", SAFETY)):
+        world.put(text, urgency)
+
+    await world.deliver()
+
+    assert world.platform.texts == ["help", "answer", "nudge"]
+
+
+async def test_one_slow_chat_delays_no_other(world: World) -> None:
+    gate = world.platform.held["slow"] = asyncio.Event()
+    for text in ("slow", "after slow"):
+        world.put(text, to="anna")
+    for text in ("one", "two"):
+        world.put(text, to="ben")
+
+    async with running(world.delivery):
+        await until_sent(world.platform, 2)
+        assert world.platform.texts == ["one", "two"]
+        gate.set()
+        await until_sent(world.platform, 4)
+
+    assert world.platform.texts[2:] == ["slow", "after slow"]
+
+
+async def test_what_is_put_while_delivery_rests_goes_when_it_is_woken(world: World) -> None:
+    async with running(world.delivery):
+        await asyncio.sleep(0.05)
+        world.put("fresh")
+        world.delivery.wake()
+        await until_sent(world.platform, 1)
+
+
+async def test_no_second_holds_more_than_the_platform_takes() -> None:
+    rate, messages = 200, 100
+    world = World(platform=Platform(per_second=rate))
+    for number in range(messages):
+        world.put("hello", to=f"person {number}")
+
+    async with running(world.delivery):
+        await until_sent(world.platform, messages)
+    world.close()
+
+    times = world.platform.sent_at
+    window = 0.1  # a tenth of a second takes a tenth of the messages, so none can hide in a burst
+    assert all(
+        later - earlier >= window for earlier, later in zip(times, times[int(rate * window) + 1 :], strict=False)
+    )
+
+
+# What the platform may say
+
+
+async def test_a_chat_that_should_wait_waits_and_no_other_does(world: World) -> None:
+    world.platform.failing["one"] = [TryLater(30)]
+    for text, name in (("one", "anna"), ("two", "anna"), ("three", "ben")):
+        world.put(text, to=name)
+
+    await world.deliver()
+    assert world.platform.texts == ["three"]
+
+    await world.later(seconds=29)
+    assert world.platform.texts == ["three"]
+
+    await world.later(seconds=1)
+    assert world.platform.texts == ["three", "one", "two"]
+
+
+async def test_safety_does_not_wait_for_a_retry_of_its_chat(world: World) -> None:
+    world.platform.failing["one"] = [TryLater(30)]
+    world.put("one")
+    await world.deliver()
+
+    world.put("help", SAFETY)
+    await world.deliver()
+
+    assert world.platform.texts == ["help"]
+
+
+async def test_a_bot_that_should_wait_rests_everywhere(world: World) -> None:
+    world.platform.failing["one"] = [TryLater(30, whole_bot=True)]
+    world.put("one", to="anna")
+    await world.deliver()
+    world.put("two", to="ben")
+
+    await world.later(seconds=29)
+    assert world.platform.tried == ["one"]
+
+    await world.later(seconds=1)
+    assert sorted(world.platform.texts) == ["one", "two"]
+
+
+async def test_one_platform_that_rests_leaves_the_other_awake(world: World) -> None:
+    other = Platform(platform="other")
+    both = Delivery(world.companion, {PLATFORM: world.platform, "other": other}, nothing_drawn, clock=world.clock)
+    world.platform.failing["one"] = [TryLater(30, whole_bot=True)]
+    world.put("one")
+    await both.send_what_waits()
+    await both.finish()
+
+    world.put("two", at=Address("other", "anna", "anna"))
+    await both.send_what_waits()
+    await both.finish()
+
+    assert other.texts == ["two"]
+
+
+async def test_a_scheduled_message_is_given_up_after_many_attempts_and_a_reply_is_not(world: World) -> None:
+    world.platform.failing = {"nudge": [TryLater(1)] * 50, "answer": [TryLater(1)] * 50}
+    world.put("nudge", SCHEDULED, to="anna")
+    world.put("answer", REPLY, to="ben")
+
+    for _ in range(60):
+        await world.later(seconds=1)
+
+    assert world.platform.texts == ["answer"]
+    assert (state_of(world, "anna"), state_of(world, "ben")) == ("failed", "sent")
+
+
+async def test_someone_who_can_not_be_reached_is_left_in_peace(world: World) -> None:
+    world.platform.failing["nudge"] = [Unreachable()]
+    world.put("nudge", SCHEDULED)
+    world.put("another", SCHEDULED)
+    before = world.timers("ben")
+
+    await world.deliver()
+
+    assert world.platform.texts == []
+    assert world.timers("anna") == {}
+    assert world.timers("ben") == before
+    assert [row["reason"] for row in world.about("anna")["outbox"] if row["state"] == "failed"] == ["Unreachable"]
+
+
+async def test_a_stranger_who_can_not_be_reached_leaves_no_trace(world: World) -> None:
+    before = world.rows()
+    world.platform.failing["hello"] = [Unreachable()]
+    world.put("hello", to="cleo")
+
+    await world.deliver()
+
+    assert world.rows() == before
+
+
+async def test_a_chat_that_moved_gets_the_message_at_its_new_place(world: World) -> None:
+    world.platform.failing["one"] = [Moved("new chat")]
+    for text in ("one", "two"):
+        world.put(text)
+
+    await world.deliver()
+
+    assert [(message.text, message.address.chat) for message in world.platform.sent] == [
+        ("one", "new chat"),
+        ("two", "new chat"),
+    ]
+    assert world.about("anna")["addresses"][0]["chat"] == "new chat"
+
+
+@pytest.mark.parametrize(
+    ("urgency", "resends_safely", "sent", "state"),
+    [
+        (SAFETY, False, ["hello"], "sent"),
+        (REPLY, False, ["hello"], "sent"),
+        (SCHEDULED, False, [], "uncertain"),
+        (SCHEDULED, True, ["hello"], "sent"),
+    ],
+)
+async def test_when_nobody_knows_whether_it_arrived_only_a_prompt_is_not_sent_again(
+    world: World, urgency: Urgency, resends_safely: bool, sent: list[str], state: str
+) -> None:
+    world.platform.resends_safely = resends_safely
+    world.platform.failing["hello"] = [Uncertain()]
+    world.put("hello", urgency)
+
+    await world.deliver()
+    await world.later(seconds=1)
+
+    assert world.platform.texts == sent
+    assert state_of(world) == state
+
+
+async def test_an_answer_is_tried_for_days_when_nobody_knows_whether_it_arrived(world: World) -> None:
+    world.platform.failing["hello"] = [Uncertain()]
+    world.put("hello")
+    world.execute("UPDATE outbox SET attempts = 5000 WHERE state = 'pending'")
+
+    await world.deliver()
+    await world.later(seconds=60)
+
+    assert world.platform.texts == ["hello"]
+
+
+async def test_what_is_out_of_date_is_not_sent(world: World) -> None:
+    world.put("good morning", SCHEDULED, expires_at=world.clock() + timedelta(minutes=30))
+
+    await world.later(minutes=30)
+
+    assert world.platform.tried == []
+    assert state_of(world) == "expired"
+
+
+@pytest.mark.parametrize("error", [Refused("too long"), RuntimeError(CANARY)])
+async def test_an_error_fails_its_own_message_and_no_other(
+    world: World, error: Exception, logged: list[EventDict]
+) -> None:
+    world.platform.failing["one"] = [error]
+    for text in ("one", "two"):
+        world.put(text)
+
+    await world.deliver()
+
+    assert world.platform.texts == ["two"]
+    assert world.states("anna")[-2:] == ["failed", "sent"]
+    assert "one" not in [line.get("text") for line in logged]
+
+
+async def test_what_was_sent_is_not_kept_in_words(world: World) -> None:
+    world.put(f"{CANARY} words")
+
+    await world.deliver()
+
+    assert CANARY not in str(world.about("anna")["outbox"])
+
+
+# What a message carries
+
+
+def drawing_fails(message: OutboxMessage) -> File | None:
+    raise RuntimeError(CANARY)
+
+
+async def carried(world: World, attachment: Attachment, delivery: Delivery) -> None:
+    world.put("in and out", attachment=attachment)
+    await delivery.send_what_waits()
+    await delivery.finish()
+
+
+async def test_a_file_goes_with_its_message(world: World) -> None:
+    file = File("key", "breathing.gif", "image/gif", b"GIF")
+    delivery = Delivery(world.companion, {PLATFORM: world.platform}, lambda _: file, clock=world.clock)
+
+    await carried(world, BREATH, delivery)
+
+    assert world.platform.files[-1] == file
+
+
+async def test_a_picture_that_can_not_be_drawn_is_left_out_and_its_words_are_said(world: World) -> None:
+    delivery = Delivery(world.companion, {PLATFORM: world.platform}, drawing_fails, clock=world.clock)
+
+    await carried(world, BREATH, delivery)
+
+    assert world.platform.texts == ["in and out"]
+    assert world.platform.files[-1] is None
+
+
+async def test_an_export_without_its_file_is_not_sent(world: World) -> None:
+    delivery = Delivery(world.companion, {PLATFORM: world.platform}, drawing_fails, clock=world.clock)
+
+    await carried(world, ExportFile("csv"), delivery)
+
+    assert world.platform.texts == []
+    assert state_of(world) == "failed"
+
+
+# After a crash, and while the database is away
+
+
+@pytest.mark.parametrize("resends_safely", [False, True])
+async def test_after_a_crash_between_sending_and_marking_replies_go_again_and_prompts_only_where_it_is_safe(
+    world: World, resends_safely: bool
+) -> None:
+    world.put("answer", REPLY, to="anna")
+    world.put("nudge", SCHEDULED, to="ben")
+    world.store.claim(frozenset({PLATFORM}), world.clock(), 10)  # and here the process ends
+
+    world.platform.resends_safely = resends_safely
+    await world.delivery.recover()
+    await world.deliver()
+
+    assert world.platform.texts == (["answer", "nudge"] if resends_safely else ["answer"])
+    assert state_of(world, "ben") == ("sent" if resends_safely else "uncertain")
+
+
+async def test_after_a_crash_what_another_platform_was_sending_is_left_to_it(world: World) -> None:
+    world.put("hello", at=Address("elsewhere", "anna", "anna"))
+    world.store.claim(frozenset({"elsewhere"}), world.clock(), 10)
+
+    await world.delivery.recover()
+
+    assert state_of(world) == "sending"
+
+
+async def test_delivery_goes_on_after_a_database_that_was_out_of_reach(
+    world: World, monkeypatch: pytest.MonkeyPatch, logged: list[EventDict]
+) -> None:
+    monkeypatch.setattr("bot.delivery.PAUSE", 0.01)
+    world.put("hello")
+    world.break_database("UPDATE ON outbox")
+
+    async with running(world.delivery):
+        await until(lambda: logged)
+        world.mend_database()
+        await until_sent(world.platform, 1)
+
+    assert world.platform.texts == ["hello"]
+
+
+async def test_what_was_sent_is_marked_so_as_soon_as_the_database_is_back_and_not_sent_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch, logged: list[EventDict]
+) -> None:
+    monkeypatch.setattr("bot.delivery.PAUSE", 0.01)
+    world.put("hello")
+    world.put("and more")
+    world.break_database("UPDATE ON outbox WHEN NEW.state = 'sent'")
+
+    async with running(world.delivery):
+        await until_sent(world.platform, 1)
+        await until(lambda: logged)
+        world.mend_database()
+        await until_sent(world.platform, 2)
+
+    assert world.platform.texts == ["hello", "and more"]
+    assert world.states("anna")[-2:] == ["sent", "sent"]
+
+
+async def test_stopping_lets_what_is_on_its_way_arrive(world: World) -> None:
+    gate = world.platform.held["slow"] = asyncio.Event()
+    world.put("slow")
+
+    async with running(world.delivery):
+        await until(lambda: world.platform.tried)
+        asyncio.get_running_loop().call_later(0.05, gate.set)
+
+    assert state_of(world) == "sent"
