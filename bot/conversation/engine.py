@@ -18,6 +18,7 @@ from bot.conversation.records import Records
 from bot.conversation.turn import COMMAND_BUTTON, Turn
 from bot.programme import answers, breathing, check_in, comfort_zone, control, plan, safety, weekly, welcome
 from bot.understanding.intents import Intent
+from bot.understanding.days import read_until
 from bot.understanding.scores import Scored, read_score
 from bot.understanding.times import read_time
 
@@ -150,7 +151,7 @@ def _understood(turn: Turn, text: str) -> Turn:
     if answers.named_option(turn, text):
         return answers.typed(turn, text) or turn
     intent = turn.library.intents["en"].read(text)
-    wanted = _wanted(turn, intent) if intent and _may_leave(turn, intent) else None
+    wanted = _wanted(turn, intent) if intent and _may_leave(turn, intent) and _is_plain(turn, intent) else None
     return wanted or answers.typed(turn, text) or _open_words(turn, text)
 
 
@@ -159,6 +160,18 @@ def _may_leave(turn: Turn, intent: Intent) -> bool:
     place = turn.person.place
     in_crisis = place is not None and place.script in safety.PARTS
     return not in_crisis or intent.name in ("stop", "delete", "breathe", "pause", "privacy", "export")
+
+
+def _is_plain(turn: Turn, intent: Intent) -> bool:
+    """Where any words are an answer, a wish that goes on in words nobody can read is rather one: "pause for tea"."""
+    found, rest, vocabulary = walk.current(turn), intent.rest, turn.library.vocabulary(turn.person.language)
+    if not rest or found is None or not found[2].is_open:
+        return True
+    if intent.name == "pause":
+        return read_until(rest, vocabulary, turn.today) is not None
+    if intent.name == "checkin":
+        return isinstance(read_score(rest, vocabulary, None), Scored)
+    return intent.name != "change_time" or read_time(rest, vocabulary) is not None
 
 
 def _wanted(turn: Turn, intent: Intent) -> Turn | None:
@@ -189,7 +202,7 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
 
 def _small_talk(turn: Turn, name: str) -> Turn | None:
     found = walk.current(turn)
-    if found and found[2].is_open:
+    if found and (found[2].is_open or found[2].answer == "places"):
         return None
     return turn.say("help", f"talk-{name}", options=turn.commands("breathe", "checkin", "help"))
 

@@ -29,12 +29,12 @@ def day(turn: Turn, when: date) -> str:
 
 
 def days(turn: Turn, numbers: Sequence[int]) -> str:
-    """Weekdays as a phrase: every day, weekdays, Monday, Wednesday and Friday."""
+    """Weekdays as a phrase: every day, from Monday to Friday, on Monday and Wednesday."""
     chosen = tuple(sorted(set(numbers)))
     known = {(): "none", tuple(range(7)): "every", tuple(range(5)): "weekdays", (5, 6): "weekends"}
     if chosen in known:
         return turn.label("days", known[chosen])
-    return listed(turn, [weekday(turn, number) for number in chosen])
+    return turn.label("days", "on", days=listed(turn, [weekday(turn, number) for number in chosen]))
 
 
 def listed(turn: Turn, items: Iterable[str]) -> str:
@@ -47,7 +47,8 @@ def listed(turn: Turn, items: Iterable[str]) -> str:
 
 def places(turn: Turn) -> str:
     """Where it hurts, in words; the person's own words stay as they are."""
-    return listed(turn, [place(turn, name) for name in turn.person.settings.places])
+    named = [place(turn, name) for name in turn.person.settings.places]
+    return listed(turn, named) if named else turn.label("lists", "nothing")
 
 
 def place(turn: Turn, name: str) -> str:
@@ -66,6 +67,7 @@ def settings_of(turn: Turn) -> dict[str, Any]:
     settings = turn.person.settings
     return {
         "check_in_time": clock(settings.check_in_time),
+        "check_in_count": len(settings.check_in_days),
         "check_in_days": days(turn, settings.check_in_days),
         "clock": clock(turn.here.time()),
         "zone": settings.zone.replace("_", " "),

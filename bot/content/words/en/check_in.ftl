@@ -47,7 +47,7 @@ hard-day-left-alone = I will leave you be. Write any time.
 day-sleep =
     If you like: how did you sleep? 0 is the worst, 10 the best.
     .done = Done for today
-    .done-said = done | no | skip | that's all | thats all | enough | nothing | no thanks | not today
+    .done-said = done | no | not now | skip | that's all | thats all | enough | nothing | no thanks | not today
 day-day =
     What was the day like, or what will it be?
     .rested = Rested on purpose

@@ -50,12 +50,14 @@ days =
     .tomorrow = tomorrow
     .date = { $weekday }, { $day } { $month }
     .moment = { $clock } { $day }
-    .none = no day
+    .on = on { $days }
+    .none = on no day
     .every = every day
-    .weekdays = Monday to Friday
-    .weekends = Saturday and Sunday
+    .weekdays = from Monday to Friday
+    .weekends = on Saturday and Sunday
 lists =
     .both = { $first } and { $last }
+    .nothing = none
 
 body =
     .back = back

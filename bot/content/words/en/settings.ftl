@@ -18,7 +18,7 @@ zone-confirm =
     .yes = Yes, that is right
     .other = Another city
     .other-said = other | no | none | none of these | wrong | nope
-settings-zone = Your clock shows { $clock }. I will check in { $check_in_days } at { $check_in_time }.
+settings-zone = Your clock shows { $clock }. { check-in-plan }
 
 check-in-time-time =
     At what time shall I check in? You can also write it, such as 7:30.{ $zone_known ->
@@ -27,7 +27,11 @@ check-in-time-time =
     }
     .skip = Keep { $check_in_time }
     .skip-said = skip | keep | keep it | leave it
-settings-check-in = I will check in { $check_in_days } at { $check_in_time }.
+settings-check-in = { check-in-plan }
+check-in-plan = { $check_in_count ->
+        [0] I will not check in on my own. /checkin is there whenever you like.
+       *[other] I will check in { $check_in_days } at { $check_in_time }.
+    }
 
 check-in-days-days =
     On which days? You can also write them, such as "mon, wed, fri".
@@ -64,7 +68,10 @@ settings-places = Noted: { $places }.
 settings-now =
     These are your settings.
 
-    Check-in: { $check_in_days } at { $check_in_time }
+    Check-in: { $check_in_count ->
+        [0] none
+       *[other] { $check_in_days } at { $check_in_time }
+    }
     Your clock: { $clock } ({ $zone })
     Places: { $places }
     Small steps: { $nudge_count ->
@@ -126,7 +133,7 @@ interests-domain =
     .work-and-learning-said = work | learning
     .done = That's all
     .done-said = done | no | that's all | thats all | enough | anything | all | skip
-settings-nudges = Small steps come on { $nudge_days } at { $nudge_time }{ $domain_count ->
+settings-nudges = Small steps come { $nudge_days } at { $nudge_time }{ $domain_count ->
         [0] {""}
        *[other] , most of all from: { $domains }
     }. Never on a bad day.
@@ -177,14 +184,14 @@ pause-until =
     .three-days = For 3 days
     .week = For a week
     .week-said = a week | one week | week
-    .for-good = Until I write
-    .for-good-said = for good | forever | until i write | until i say
+    .for-good = Until I say so
+    .for-good-said = until i say so | for good | forever | until i write | until i say
     .skip = No pause
     .skip-said = skip | no | no pause | cancel
 paused-until = I will be quiet until { $day }. I still answer whenever you write.
 pause-not = All right, no pause.
 stopped = I have stopped. No more messages from me. What you told me stays stored until you write /delete. If you want to come back, write /resume.
-resumed = Good to see you. I will check in { $check_in_days } at { $check_in_time }.
+resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy =

@@ -7,7 +7,7 @@ consent-agree =
 
     May I store that, so we can begin?
     .yes = Yes, I agree
-    .yes-said = i agree | yes | yes i agree | agree | agreed | ok i agree | i do | yes please | y
+    .yes-said = i agree | yes | yeah | yep | sure | ok | okay | of course | go ahead | yes i agree | agree | agreed | ok i agree | i do | yes please | y
     .no = No, thanks
     .no-said = no | no thank you | i don't agree | i do not agree | nope | decline | n
 welcome-declined = That is fine. I have stored nothing about you. If you change your mind one day, write /start. I wish you an easy day.
@@ -24,7 +24,7 @@ welcome-settled =
     } { $zone_known ->
         [yes] I will check in { $check_in_days } at { $check_in_time }.
        *[no] I will check in { $check_in_days }, at this time of day for now.
-    } One number from 0 (no pain) to 10 (the worst you can imagine) is a whole check-in. Small steps come on { $nudge_days }, your letter on { $letter_day }.
+    } One number from 0 (no pain) to 10 (the worst you can imagine) is a whole check-in. Small steps come { $nudge_days }, your letter on { $letter_day }.
 
     Any day is fine to skip. /help shows the rest.
 welcome-first = We can start now, or you can leave it until then.
