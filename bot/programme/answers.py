@@ -76,7 +76,8 @@ def named_option(turn: Turn, text: str) -> str | None:
     plain = _plain(text)
     message = walk.message_of(script.id, step.id)
     for option in step.options:
-        if plain and plain in _names_of(turn, message, option):
+        is_score = step.answer == "score" and option.isdigit()  # read as a number, of which "-3" is another than "3"
+        if plain and not is_score and plain in _names_of(turn, message, option):
             return option
     return _named_choice(turn, place, plain)
 

@@ -1,0 +1,269 @@
+"""The welcome: what Steady is, consent, and a first set of settings, all of it skippable."""
+
+from datetime import time
+
+import pytest
+
+from bot.conversation.events import Choice, Media
+from tests.programme.people import Stranger, labels, told
+
+TYPED = ["Anna", "Berlin", "yes", "8:30", "lower back and my left hip", "that's all"]
+
+
+async def test_says_what_steady_is_and_is_not_before_it_stores_anything(stranger: Stranger) -> None:
+    text = told(await stranger.asks("start"))
+
+    for said in ("short check-in", "no emergency service", "do not diagnose", "not end-to-end encrypted"):
+        assert said in text
+    for said in ("I store", "/delete", "/export", "adults", "program"):
+        assert said in text
+    assert labels(stranger.chat.messages) == ["Yes, I agree", "No, thanks"]
+    assert stranger.stored is None
+
+
+@pytest.mark.parametrize("said", ["hi", "what is this", "", "7", "🙂", "x" * 10_000, "/start", "/checkin", "breathe"])
+async def test_greets_whatever_a_stranger_says_first(stranger: Stranger, said: str) -> None:
+    assert labels(await stranger.says(said)) == ["Yes, I agree", "No, thanks"]
+    assert stranger.stored is None
+
+
+@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "video"])
+async def test_greets_a_stranger_who_sends_something_else_than_words(stranger: Stranger, kind: str) -> None:
+    assert labels(await stranger.act(Media(kind))) == ["Yes, I agree", "No, thanks"]
+
+
+async def test_lets_a_stranger_read_the_privacy_page_before_agreeing(stranger: Stranger) -> None:
+    assert "not end-to-end encrypted" in told(await stranger.asks("privacy"))
+    assert stranger.stored is None
+
+
+@pytest.mark.parametrize("said", ["No, thanks", "no", "nope", "i don't agree", "No thank you"])
+async def test_takes_a_no_kindly_stores_nothing_and_leaves_a_way_back(stranger: Stranger, said: str) -> None:
+    await stranger.says("hi")
+
+    answer = told(await stranger.says(said))
+
+    assert "I have stored nothing about you" in answer
+    assert "/start" in answer
+    assert stranger.stored is None
+    assert labels(await stranger.asks("start")) == ["Yes, I agree", "No, thanks"]
+    assert not await stranger.comes("2026-03-30 12:00")
+
+
+@pytest.mark.parametrize("said", ["Yes, I agree", "yes", "Yes.", "i agree", "ok", "sure", "yeah", "Y"])
+async def test_takes_a_yes_in_words(stranger: Stranger, said: str) -> None:
+    await stranger.says("hi")
+
+    assert labels(await stranger.says(said)) == ["Use the usual settings", "Let me choose"]
+    assert stranger.person.has_consented
+
+
+async def test_takes_two_taps_with_the_usual_settings(stranger: Stranger) -> None:
+    await stranger.asks("start")
+    await stranger.presses("Yes, I agree")
+
+    answer = told(await stranger.presses("Use the usual settings"))
+
+    assert "All set." in answer
+    assert "three small steps" not in answer
+    assert stranger.person.settings.places == ("back",)
+
+
+async def test_after_two_taps_checks_in_at_the_same_time_of_day_while_the_clock_is_not_known(
+    stranger: Stranger,
+) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+
+    came = await stranger.comes("2026-03-16 18:10")
+
+    assert "0 to 10" in told(came)
+    assert len(came) == 1
+
+
+async def test_takes_at_most_eight_taps_when_everything_is_chosen_by_button(stranger: Stranger) -> None:
+    await stranger.asks("start")
+    taps = ["Yes, I agree", "Let me choose", "Skip", "Skip", "8", "Back", "Neck"]
+
+    for tap in taps:
+        await stranger.presses(tap)
+    answer = told(await stranger.presses("That's all"))
+
+    assert len(taps) + 1 <= 8
+    assert "All set." in answer
+    assert stranger.person.settings.places == ("back", "neck")
+    assert not stranger.person.agenda
+
+
+async def test_everything_can_be_typed(stranger: Stranger) -> None:
+    answer = told(await stranger.says_all("hi", "yes", "let me choose", *TYPED))
+    settings = stranger.person.settings
+
+    assert "All set, Anna. I will check in every day at 8:30." in answer
+    assert "Small steps come on Monday, Wednesday and Friday" in answer
+    assert (settings.name, settings.zone, settings.country) == ("Anna", "Europe/Berlin", "DE")
+    assert settings.check_in_time == time(8, 30)
+    assert settings.places == ("lower_back", "hips")
+
+
+@pytest.mark.parametrize("skipped", range(4))
+async def test_each_question_can_be_skipped_alone(stranger: Stranger, skipped: int) -> None:
+    answers = [["Anna"], ["Berlin", "yes"], ["8:30"], ["neck", "that's all"]]
+    answers[skipped] = ["skip"]
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    answer = told(await stranger.says_all(*[text for texts in answers for text in texts]))
+
+    assert "All set" in answer
+    assert not stranger.person.agenda
+
+
+async def test_all_questions_can_be_skipped_and_none_is_asked_twice(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    answer = told(await stranger.says_all("skip", "skip", "skip", "skip"))
+
+    assert "All set." in answer
+    assert "city" not in answer
+    assert not stranger.person.agenda
+
+
+async def test_names_no_painful_place_that_was_not_told(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "skip", "berlin", "yes", "skip", "skip")
+
+    answer = told(await stranger.says("breathe 1"))
+
+    assert "your back" not in answer
+    assert "neutral" in answer
+
+
+async def test_forgives_a_typo_in_the_city_and_confirms_it_by_its_local_time(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+
+    answer = await stranger.says("berln")
+
+    assert "Berlin, Germany: 18:05" in told(answer)
+    assert labels(answer) == ["Yes, that is right", "Another city"]
+    assert stranger.person.settings.zone == "UTC"
+    await stranger.presses("Yes, that is right")
+    assert stranger.person.settings.zone == "Europe/Berlin"
+    assert stranger.person.settings.check_in_time == time(9, 0)
+
+
+async def test_lets_people_choose_among_cities_of_one_name_by_their_clocks(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+
+    answer = await stranger.says("birmingham")
+
+    assert any("United Kingdom: 17:05" in label for label in labels(answer))
+    assert any("United States: 12:05" in label for label in labels(answer))
+    await stranger.says(next(label for label in labels(answer) if "Kingdom" in label))
+    assert stranger.person.settings.zone == "Europe/London"
+    assert stranger.person.settings.country == "GB"
+
+
+async def test_takes_another_city_instead_of_a_yes(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "berlin")
+
+    assert "Lisbon, Portugal: 17:05" in told(await stranger.says("lisbon"))
+    await stranger.says("yes")
+    assert stranger.person.settings.zone == "Europe/Lisbon"
+
+
+async def test_asks_again_when_the_city_is_the_wrong_one(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "berlin")
+
+    assert "In which city" in told(await stranger.says("no"))
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"), [("UTC+2", "19:05"), ("gmt-5", "12:05"), ("+05:30", "22:35"), ("UTC", "17:05")]
+)
+async def test_takes_a_fixed_offset_for_a_city(stranger: Stranger, said: str, clock: str) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+
+    assert clock in told(await stranger.says(said))
+    assert clock in told(await stranger.says("yes"))
+    assert stranger.person.settings.zone_is_known
+
+
+async def test_asks_for_an_unknown_city_once_more_with_an_example_and_then_leaves_it_open(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+
+    assert 'such as "Lyon"' in told(await stranger.says("xqzzy"))
+    assert "stays open" in told(await stranger.says("xqzzy"))
+    assert "Lyon, France" in told(await stranger.says("lyon"))
+
+
+async def test_leads_on_when_an_answer_comes_as_a_sentence(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    assert "In which city" in told(await stranger.says("my name is Anna"))
+    assert "Is this right?" in told(await stranger.says("I live in Berlin"))
+    assert "At what time" in told(await stranger.says("yes"))
+    assert "Where does it hurt" in told(await stranger.says("ask me at 8:30"))
+    assert "All set, Anna. I will check in every day at 8:30." in told(await stranger.says_all("back", "no"))
+
+
+@pytest.mark.parametrize("said", ["Anna", "I'm Anna", "it's anna", "call me Anna", "my name is anna", "just Anna"])
+async def test_hears_the_name_in_a_sentence(stranger: Stranger, said: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", said)
+
+    assert stranger.person.settings.name == "Anna"
+
+
+async def test_keeps_the_clock_question_when_the_city_comes_as_a_sentence_after_the_usual_settings(
+    stranger: Stranger,
+) -> None:
+    answer = told(await stranger.says_all("hi", "yes", "usual", "i live in berlin", "yes"))
+
+    assert "every day at 9:00" in answer
+    assert "We can start now" in answer
+
+
+async def test_keeps_several_places_and_own_words(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "skip", "skip", "skip")
+
+    await stranger.presses("Back")
+    answer = told(await stranger.says("my old surgery scar"))
+    await stranger.says("that's all")
+
+    assert "old surgery scar" in answer
+    assert stranger.person.settings.places == ("back", "old surgery scar")
+
+
+async def test_does_not_take_my_back_hurts_for_small_talk_when_asked_where_it_hurts(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "skip", "skip", "skip")
+
+    assert "back" in told(await stranger.says("my back"))
+    assert "knees" in told(await stranger.says("and both knees"))
+
+
+async def test_goes_on_where_it_was_after_a_breath_in_the_middle(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "Anna", "breathe 1")
+
+    answer = told(await stranger.says_all("stop", "easier"))
+
+    assert "In which city" in answer
+    assert "All set, Anna" in told(await stranger.says_all("Berlin", "yes", "skip", "skip"))
+
+
+async def test_an_unfinished_welcome_still_brings_the_check_in(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "Anna")
+
+    assert "0 to 10" in told(await stranger.comes("2026-03-16 18:30"))
+
+
+async def test_answers_an_old_button_of_the_welcome(stranger: Stranger) -> None:
+    await stranger.asks("start")
+    agree = stranger.chat.button("Yes, I agree")
+    await stranger.presses("Yes, I agree")
+    await stranger.presses("Use the usual settings")
+
+    assert await stranger.act(Choice(agree))
+    assert stranger.person.settings.places == ("back",)
+
+
+async def test_says_hello_to_someone_known_without_asking_again(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "berlin", "yes", "call me anna")
+
+    assert "Good to see you, Anna" in told(await stranger.asks("start"))
