@@ -114,7 +114,7 @@ def _is_sqlite(url: URL) -> bool:
 
 def _opened(url: URL) -> Database:
     if not _is_sqlite(url):
-        server = create_engine(url)
+        server = create_engine(url, hide_parameters=True)
         _migrate(server)
         return Database(server, server)
     if url.database in {None, "", ":memory:"}:
@@ -147,7 +147,7 @@ def _migrate(database: Engine) -> None:
 
 
 def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: Any) -> Engine:
-    database = create_engine(url, **more)
+    database = create_engine(url, hide_parameters=True, **more)  # errors go to logs, and would quote what people wrote
 
     @event.listens_for(database, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

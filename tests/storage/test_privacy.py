@@ -7,6 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, to_json
 from bot.conversation.records import CheckIn
@@ -115,6 +118,13 @@ def test_words_that_were_sent_are_overwritten_in_the_file(store: SqlStore, file:
     store.close()
 
     assert b"kestrel-42" not in raw(file)
+
+
+def test_an_error_of_the_database_quotes_nobody(store: SqlStore) -> None:
+    with store.begin() as unit, pytest.raises(IntegrityError) as error:
+        unit.record("nobody known", FACTS[0])
+    assert "INSERT INTO" in str(error.value)
+    assert CANARY not in str(error.value)
 
 
 def test_others_are_left_as_they_were(store: SqlStore) -> None:
