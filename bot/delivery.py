@@ -6,6 +6,7 @@ slow or flooded chat delays no other. What became of a message is written down b
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -107,10 +108,10 @@ class Delivery:
         store = self._companion.store
         retry = await self._companion.run(store.next_retry, frozenset(self._channels), looked_at)
         until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
-        try:
-            await asyncio.wait_for(self._more.wait(), min(max(until_retry, 0.02), LONGEST_NAP))
-        except TimeoutError:
-            return
+        # Not `wait_for`: in Python 3.11 it swallows a cancellation that comes together with what it waits for.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(max(until_retry, 0.02), LONGEST_NAP)):
+                await self._more.wait()
 
     async def _send(self, message: OutboxMessage) -> None:
         channel = self._channels[message.address.platform]
