@@ -18,6 +18,8 @@ from typing import Any, Literal
 Tier = Literal["crisis", "red_flag_emergency", "red_flag_urgent", "soft", "none"]
 About = Literal["self", "someone_else"]
 
+Context = Mapping[str, re.Pattern[str]]
+
 TIERS: tuple[Tier, ...] = ("crisis", "red_flag_emergency", "red_flag_urgent", "soft")
 RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
@@ -40,9 +42,11 @@ def hear(text: str, phrases: "SafetyPhrases") -> Heard:
 
     Crisis comes before any red flag: someone who took something or means to die is helped with that first.
     """
-    found = [sign for sentence in phrases.spelling.sentences(text) for sign in _signs(sentence, phrases)]
-    if not found:
-        return Heard("none")
+    found: list[Sign] = []
+    for sign in _signs(text, phrases):
+        if not sign.lowered and sign.about == "self" and phrases.tiers.get(sign.name) == "crisis":
+            return Heard("crisis")
+        found.append(sign)
     tier = _tier(found, phrases)
     if tier in RED_FLAGS and _is_long_known(text, phrases):
         tier = "soft"
@@ -58,6 +62,33 @@ class Sign:
     about: About
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase where it was found: the words themselves and what stands around them in the sentence."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.before}{self.words}{self.after}"
+
+    @property
+    def clause_before(self) -> str:
+        return self.before[self.before.rfind(", ") + 1 :].lstrip()
+
+    @property
+    def clause(self) -> str:
+        """The words between two commas that hold the phrase."""
+        return f"{self.clause_before}{self.words}{self.after.partition(', ')[0]}"
+
+    @property
+    def near(self) -> str:
+        """The phrase and the three words that lead to it."""
+        return "".join(f"{word} " for word in self.clause_before.split()[-3:]) + self.words
+
+
 def _tier(found: Iterable[Sign], phrases: "SafetyPhrases") -> Tier:
     meant = phrases.tier_of({sign.name for sign in found if not sign.lowered})
     if meant != "none":
@@ -66,7 +97,8 @@ def _tier(found: Iterable[Sign], phrases: "SafetyPhrases") -> Tier:
 
 
 def _about(found: Iterable[Sign]) -> About:
-    return "someone_else" if all(sign.about == "someone_else" for sign in found) else "self"
+    abouts = {sign.about for sign in found}
+    return "someone_else" if abouts == {"someone_else"} else "self"
 
 
 def _is_long_known(text: str, phrases: "SafetyPhrases") -> bool:
@@ -77,46 +109,60 @@ def _is_long_known(text: str, phrases: "SafetyPhrases") -> bool:
     return is_old and bool(known.search(whole)) and not phrases.context["change"].search(rest)
 
 
-def _signs(sentence: str, phrases: "SafetyPhrases") -> Iterator[Sign]:
-    sentence = phrases.idioms.without(sentence)
-    for name, start, end in phrases.signs.find(sentence):
-        yield Sign(name, _is_lowered(sentence, start, end, phrases), _who(sentence, start, end, phrases))
+def _signs(text: str, phrases: "SafetyPhrases") -> Iterator[Sign]:
+    for sentence in map(phrases.idioms.without, phrases.spelling.sentences(text)):
+        for name, start, end in phrases.signs.find(sentence):
+            found = Found(sentence[:start], sentence[start:end], sentence[end:])
+            is_light = phrases.tiers.get(name) == "soft"
+            lowered = not is_light and _is_lowered(found, phrases.context)
+            yield Sign(name, lowered, _who(found, phrases.context))
 
 
-def _is_lowered(sentence: str, start: int, end: int, phrases: "SafetyPhrases") -> bool:
-    """Whether the sentence takes back what stands from `start` to `end`: denied, long past, quoted, joking."""
-    context = phrases.context
-    if _is_denied(sentence[:start], phrases):
-        return True
-    if context["long_ago"].search(sentence):
-        return not context["present"].search(context["recovered"].sub("_ ", sentence))
-    if context["quoted"].search(sentence[:start]):
-        return True
-    around = f"{sentence[:start]}{sentence[end:]}"
-    return bool(context["laugh"].search(around) and context["trifle"].search(around))
+def _is_lowered(found: Found, context: Context) -> bool:
+    """Whether the person takes it back in the same breath."""
+    return any(takes_back(found, context) for takes_back in (_is_denied, _is_past, _is_quoted, _is_joke))
 
 
-def _is_denied(before: str, phrases: "SafetyPhrases") -> bool:
-    """Whether a negation leads straight to what follows. Two of them make a yes: "it's not that I don't want to"."""
-    clause = phrases.context["no_denial"].sub("_ ", before[before.rfind(", ") + 1 :])
+def _is_denied(found: Found, context: Context) -> bool:
+    """Whether a negation leads straight to it. Two of them make a yes: "it's not that I don't want to"."""
+    clause = context["no_denial"].sub("_ ", found.clause_before)
     negations = 0
-    while denial := phrases.context["denial"].search(clause):
+    while denial := context["denial"].search(clause):
         negations += 1
         clause = clause[: denial.start()]
     return negations % 2 == 1
 
 
-def _who(sentence: str, start: int, end: int, phrases: "SafetyPhrases") -> About:
+def _is_past(found: Found, context: Context) -> bool:
+    if not context["long_ago"].search(found.clause):
+        return False
+    if context["still_so"].search(context["used_to"].sub("_ ", found.near)):
+        return False
+    return not context["present"].search(context["recovered"].sub("_ ", found.sentence))
+
+
+def _is_quoted(found: Found, context: Context) -> bool:
+    return bool(context["quoted"].search(found.before)) and not context["owned"].search(found.sentence)
+
+
+def _is_joke(found: Found, context: Context) -> bool:
+    """Laughter alone is no joke: a trifle must be the occasion."""
+    around = f"{found.before}{found.after}"
+    return bool(context["laugh"].search(around) and context["trifle"].search(around))
+
+
+def _who(found: Found, context: Context) -> About:
     """Someone else if one is named last before it and the phrase itself has no "me" in it."""
-    me, other = phrases.context["me"], phrases.context["other"]
-    if me.search(sentence[start:end]):
+    me, other = context["me"], context["other"]
+    if me.search(found.words):
         return "self"
-    if other.search(sentence[start:end]):
+    if other.search(found.words):
         return "someone_else"
-    before = sentence[:start]
-    last_other = max((match.start() for match in other.finditer(before)), default=-1)
-    last_me = max((match.start() for match in me.finditer(before)), default=-1)
-    return "someone_else" if last_other > last_me else "self"
+    return "someone_else" if _last(other, found.before) > _last(me, found.before) else "self"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +174,21 @@ class SafetyPhrases:
     signs: "Finder"
     tiers: Mapping[str, Tier]
     together: tuple[tuple[frozenset[str], Tier], ...]
-    context: Mapping[str, re.Pattern[str]]
+    context: Context
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> "SafetyPhrases":
         """From the content of `safety/<language>.yaml`. Raises `PhraseError` naming the phrase that can't be used."""
+        _check_names(data)
         spelling = Spelling.from_data(data)
         words = Vocabulary(data["words"], spelling)
         signs = {name: sign["phrases"] for name, sign in data["signs"].items()}
-        finders = Finder.of(signs, words), Finder.of({"idiom": data["idioms"]}, words)
+        sign_finder, idiom_finder = Finder.of(signs, words), Finder.of({"idiom": data["idioms"]}, words)
         context = {name: re.compile("|".join(map(words.regex, lines))) for name, lines in data["context"].items()}
         return cls(
-            spelling.knowing(words.seen),
-            idioms=finders[1],
-            signs=finders[0],
+            spelling=spelling.knowing(words.seen),
+            idioms=idiom_finder,
+            signs=sign_finder,
             tiers={name: sign["tier"] for name, sign in data["signs"].items() if "tier" in sign},
             together=tuple((frozenset(rule["all"]), rule["tier"]) for rule in data["together"]),
             context=context,
@@ -152,6 +199,14 @@ class SafetyPhrases:
         alone = {self.tiers[sign] for sign in signs if sign in self.tiers}
         added = {tier for needed, tier in self.together if needed <= signs}
         return next((tier for tier in TIERS if tier in alone | added), "none")
+
+
+def _check_names(data: dict[str, Any]) -> None:
+    """A misspelt tier or sign would be a danger nobody hears."""
+    named = {sign for rule in data["together"] for sign in rule["all"]}
+    tiers = {rule["tier"] for rule in [*data["together"], *data["signs"].values()] if "tier" in rule}
+    if unknown := [*(named - set(data["signs"])), *(tiers - set(TIERS))]:
+        raise PhraseError(f"no sign or tier is called {', '.join(sorted(unknown))}")
 
 
 # --- Plain words ---------------------------------------------------------------------------------------------------
@@ -381,5 +436,5 @@ def _numbers(limits: re.Match[str]) -> Iterator[str]:
 
 def _key(words: list[str]) -> str:
     """The beginning of the longest word of an alternative; nothing if it has none that must stand as it is."""
-    words = [word for word in words if word[0] not in "$#" and not re.fullmatch(r".{1,3}\*", word)]
+    words = [word for word in words if word[0] not in "^$#" and not re.fullmatch(r".{1,3}\*", word)]
     return max(words, key=len, default="").removesuffix("*")[:KEY_LETTERS]

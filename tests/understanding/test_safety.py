@@ -1,0 +1,281 @@
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.understanding.safety import PhraseError, SafetyPhrases, Tier, hear, notice
+
+ROOT = Path(__file__).parents[2]
+DATA = yaml.safe_load((ROOT / "bot/content/safety/en.yaml").read_text(encoding="utf-8"))
+CORPUS = yaml.safe_load((ROOT / "tests/corpora/safety_en.yaml").read_text(encoding="utf-8"))
+ENGLISH = SafetyPhrases.from_data(DATA)
+ALARMS = ("crisis", "red_flag_emergency", "red_flag_urgent")
+
+# The share that must be noticed at its own tier: on the rows it was tuned on, and on those held out.
+BARS = {
+    "explicit": (0.97, 0.94),
+    "indirect": (0.90, 0.75),
+    "red_flag_emergency": (0.95, 0.90),
+    "red_flag_urgent": (0.95, 0.80),
+    "soft": (0.95, 0.90),
+}
+MAX_FALSE_ALARMS = (0.01, 0.02)
+
+
+def rows(kind: str, held_out: bool) -> list[dict[str, Any]]:
+    return [row for row in CORPUS if kind in (row.get("form"), row["tier"]) and bool(row.get("held_out")) == held_out]
+
+
+@cache
+def tier(text: str) -> Tier:
+    return notice(text, ENGLISH)
+
+
+# --- The corpus ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tuned_on", "held_out"])
+@pytest.mark.parametrize("kind", BARS)
+def test_notices_what_the_corpus_says(kind: str, held_out: bool) -> None:
+    chosen = rows(kind, held_out)
+    missed = [row["text"] for row in chosen if tier(row["text"]) != row["tier"]]
+    assert 1 - len(missed) / len(chosen) >= BARS[kind][held_out], missed
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tuned_on", "held_out"])
+def test_seldom_alarms_on_everyday_talk(held_out: bool) -> None:
+    everyday = rows("none", held_out)
+    alarms = [row["text"] for row in everyday if tier(row["text"]) in ALARMS]
+    assert len(alarms) / len(everyday) <= MAX_FALSE_ALARMS[held_out], alarms
+
+
+def test_the_corpus_is_large_and_says_each_thing_once() -> None:
+    sizes = Counter(row["tier"] for row in CORPUS)
+    assert sizes["crisis"] >= 120
+    assert sizes["red_flag_emergency"] + sizes["red_flag_urgent"] >= 80
+    assert sizes["none"] >= 200
+    assert sizes["soft"] >= 25
+    assert Counter(row["text"] for row in CORPUS).most_common(1)[0][1] == 1
+
+
+# --- Context ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I don't want to die", "soft"),
+        ("it's not that I don't want to die", "crisis"),
+        ("I'm not going to lie, I want to die", "crisis"),
+        ("I don't know why but I want to die", "crisis"),
+        ("I'm not suicidal", "soft"),
+        ("I'm not suicidal but I think about it every day", "crisis"),
+        ("I'm not suicidal. I just don't want to wake up tomorrow", "crisis"),
+    ],
+)
+def test_a_negation_lowers_only_what_it_denies(text: str, expected: Tier) -> None:
+    assert tier(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("years ago I wanted to die", "soft"),
+        ("I used to want to die", "soft"),
+        ("I used to be suicidal and now the thoughts are back", "crisis"),
+        ("I have been suicidal since 2019", "crisis"),
+        ("ten years ago my life fell apart and I want to kill myself", "crisis"),
+        ("I used to cope but I want to die", "crisis"),
+    ],
+)
+def test_the_past_lowers_only_what_is_over(text: str, expected: Tier) -> None:
+    assert tier(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the doctor asked if I was suicidal, I said no", "soft"),
+        ("the doctor asked if I was suicidal and I said yes", "crisis"),
+        ("I watched a film and now I want to die", "crisis"),
+        ("haha one more meeting and I'll kill myself", "soft"),
+        ("lol I want to kill myself", "crisis"),
+    ],
+)
+def test_quotations_and_jokes_are_lowered_unless_they_are_meant(text: str, expected: Tier) -> None:
+    assert tier(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("both legs tingle, it's old and my doctor knows", "soft"),
+        ("both legs tingle, my doctor knows", "red_flag_emergency"),
+        ("both legs tingle, that's old", "red_flag_emergency"),
+        ("both legs tingle, it's old and my doctor knows, but it's worse since yesterday", "red_flag_emergency"),
+        ("my doctor knows about my old back problem but I can't pee", "red_flag_emergency"),
+    ],
+)
+def test_what_is_old_known_and_unchanged_gets_a_line_and_never_silence(text: str, expected: Tier) -> None:
+    assert tier(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("back pain", "none"),
+        ("I have a fever", "none"),
+        ("my back hurts. Also I've got a temperature since last night", "red_flag_urgent"),
+        ("both my legs hurt", "none"),
+        ("sciatica is bad and both my legs hurt", "red_flag_emergency"),
+        ("my neighbour was in a car crash", "none"),
+        ("car crash yesterday and now my back hurts", "red_flag_emergency"),
+    ],
+)
+def test_some_signs_are_dangerous_only_together(text: str, expected: Tier) -> None:
+    assert tier(text) == expected
+
+
+def test_a_crisis_comes_before_a_red_flag() -> None:
+    assert tier("I can't pee, my legs are numb, I took all my tablets") == "crisis"
+
+
+def test_danger_is_heard_behind_a_harmless_idiom() -> None:
+    assert tier("this pain is killing me") == "none"
+    assert tier("this pain is killing me and I want to die") == "crisis"
+
+
+@pytest.mark.parametrize("text", ["my daughter wants to kill herself", "I think my husband took an overdose"])
+def test_hears_that_someone_else_is_in_danger(text: str) -> None:
+    heard = hear(text, ENGLISH)
+    assert (heard.tier, heard.about) == ("crisis", "someone_else")
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to die", "my husband knows that I want to die", "they'd be better off without me"]
+)
+def test_hears_that_the_writer_is_in_danger(text: str) -> None:
+    heard = hear(text, ENGLISH)
+    assert (heard.tier, heard.about) == ("crisis", "self")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I WANT TO DIE",
+        "i want to dieeeee",
+        "i  w a n t  to die",
+        "i w\u200ba\u200bnt to die",
+        "i wаnt to diе",  # noqa: RUF001 - Cyrillic letters
+        "i wanna k1ll myself",
+        "i want to k*ll myself",
+        "sucidal",
+        "I don’t want to live any more",  # noqa: RUF001 - the apostrophe of phones
+    ],
+)
+def test_reads_through_odd_typing(text: str) -> None:
+    assert tier(text) == "crisis"
+
+
+# --- What must always hold --------------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet=st.characters(), max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_never_raises(text: str) -> None:
+    assert notice(text, ENGLISH) in (*ALARMS, "soft", "none")
+
+
+@given(
+    st.lists(st.sampled_from([row["text"] for row in CORPUS if row["tier"] == "none"]), max_size=8), st.integers(0, 8)
+)
+@settings(max_examples=100, deadline=None)
+def test_danger_is_heard_among_any_everyday_sentences(everyday: list[str], place: int) -> None:
+    said = [*everyday[:place], "i want to kill myself", *everyday[place:]]
+    assert notice("\n".join(said), ENGLISH) == "crisis"
+
+
+def fastest(work: Callable[[], object], times: int = 5) -> float:
+    """Processor seconds of the best of some runs: a busy machine must not fail the budget."""
+
+    def seconds() -> float:
+        began = time.process_time()
+        work()
+        return time.process_time() - began
+
+    return min(seconds() for _ in range(times))
+
+
+def test_reads_a_thousand_texts_a_second() -> None:
+    texts = [row["text"] for row in CORPUS]
+    assert len(texts) / fastest(lambda: [notice(text, ENGLISH) for text in texts]) >= 1000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a", " ", ",", "é", "a\u0301", "😂", "\ud800", "'", "#1-9", "a b ", "i want to ", "not ", "no to be a ",
+        "back pain ",
+        "dont want to be ", "both of my legs ", "took my tablets ", "just really so ", "want just really so still to ",
+        "i would not miss the end of my tether ", "my face and my chest and my back ", "cant do take bear stand this ",
+    ],
+)  # fmt: skip
+def test_reads_ten_thousand_characters_in_fifty_milliseconds(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    assert fastest(lambda: notice(text, ENGLISH), 3) < 0.05
+
+
+def test_reads_the_whole_corpus_run_together_in_fifty_milliseconds() -> None:
+    text = " ".join(row["text"] for row in CORPUS if row["tier"] in ("none", "soft"))[:10_000]
+    assert fastest(lambda: notice(text, ENGLISH), 3) < 0.05
+
+
+def test_a_text_of_any_length_takes_no_second() -> None:
+    assert fastest(lambda: notice("i would not " * 200_000 + "want to die", ENGLISH), 1) < 1
+    assert notice("x y " * 100_000 + ". i want to die", ENGLISH) == "crisis"
+
+
+# --- The phrases as data ----------------------------------------------------------------------------------------------
+
+
+def with_phrase(phrase: str) -> dict[str, Any]:
+    return {**DATA, "together": [], "signs": {"new": {"tier": "crisis", "phrases": [phrase]}}}
+
+
+@pytest.mark.parametrize("phrase", ["@nothing here", "to? .. 38*", "(all @of them)"])
+def test_a_phrase_that_cannot_be_used_is_named(phrase: str) -> None:
+    with pytest.raises(PhraseError):
+        SafetyPhrases.from_data(with_phrase(phrase))
+
+
+def test_a_rule_about_a_sign_that_is_not_there_is_named() -> None:
+    with pytest.raises(PhraseError, match="fevr"):
+        SafetyPhrases.from_data({**DATA, "together": [{"tier": "crisis", "all": ["fevr"]}]})
+
+
+def test_a_tier_that_is_not_there_is_named() -> None:
+    with pytest.raises(PhraseError, match="urgnt"):
+        SafetyPhrases.from_data({**DATA, "together": [{"tier": "urgnt", "all": ["fever"]}]})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("blue|green moon", "a Green moon!"),
+        ("blue moon? rises", "blue rises"),
+        ("(blue moon|red sun) rises", "the red sun rises"),
+        ("blue .. moon", "blue as a moon"),
+        ("#9-12 moons", "11 moons"),
+        ("^ moon $", "sun, moon, stars"),
+        ("moonl* night", "moonlit night"),
+    ],
+)
+def test_a_phrase_means_what_the_file_says(phrase: str, text: str) -> None:
+    assert notice(text, SafetyPhrases.from_data(with_phrase(phrase))) == "crisis"
