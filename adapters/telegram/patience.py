@@ -22,7 +22,7 @@ class Patience:
     answer: float = 20.0  # after how long an answer is taken for lost
     first: float = 1.0  # the first back-off; it doubles each time
     longest: float = 60.0
-    attempts: int = 4  # how often an update is handed over that can't be received
+    attempts: int = 20  # how often an update is handed over that can't be received: a quarter of an hour
     checks: int = 3  # how often Telegram must say that it doesn't know the token
     doubt: float = 3.0  # between two such checks
 
