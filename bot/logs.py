@@ -50,9 +50,21 @@ def configure(level: int = logging.INFO) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(levelname)s %(name)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Discreet())
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
     for name in ("httpx", "httpcore", "telegram", "discord", "apscheduler", "sqlalchemy", "aiohttp", "alembic"):
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class Discreet(logging.Formatter):
+    """A library's line without what may quote a person: its arguments, further lines, and the message of an error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = record.msg.partition("\n")[0] if isinstance(record.msg, str) else type(record.msg).__name__
+        line = f"{self.formatTime(record)} {record.levelname} {record.name} {said}"
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{line} error={type(error).__name__} where={place_of(error)!r}" if error else line
 
 
 def only_allowed(logger: object, name: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -64,7 +76,12 @@ def place_of_error(logger: object, name: str, fields: MutableMapping[str, Any]) 
     """Say of an error its type and the last calls that led to it, not its message."""
     error = sys.exc_info()[1] if fields.pop("exc_info", None) else None
     if error is not None:
-        frames = traceback.extract_tb(error.__traceback__)[-4:]
         fields["error"] = type(error).__name__
-        fields["where"] = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
+        fields["where"] = place_of(error)
     return fields
+
+
+def place_of(error: BaseException) -> str:
+    """The last calls that led to an error, the innermost first."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))

@@ -1,0 +1,95 @@
+"""What is logged may be read by anyone who runs Steady: never a person's words, never a token."""
+
+import asyncio
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot import logs
+
+CANARY = "canary-7f3a"
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """Standard error, with the logs set up as `steady run` does."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stderr", stream)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()
+    logs.configure()
+    yield stream
+    root.handlers[:], root.level = handlers, level
+    structlog.reset_defaults()
+
+
+def words_in_an_error() -> None:
+    raise ValueError(f"could not store {CANARY}")
+
+
+def test_a_field_that_is_not_on_the_list_is_left_out(written: io.StringIO) -> None:
+    structlog.get_logger().info("turn", platform="telegram", text=CANARY, count=3)
+
+    line = written.getvalue()
+    assert CANARY not in line
+    assert "event='turn'" in line
+    assert "platform='telegram'" in line
+    assert "count=3" in line
+
+
+def test_of_an_error_its_type_and_place_are_written_and_not_its_message(written: io.StringIO) -> None:
+    try:
+        words_in_an_error()
+    except ValueError:
+        structlog.get_logger().exception("turn failed")
+
+    line = written.getvalue()
+    assert CANARY not in line
+    assert "error='ValueError'" in line
+    assert "where='words_in_an_error:" in line
+
+
+def test_a_library_that_logs_an_error_shows_its_type_and_not_its_message(written: io.StringIO) -> None:
+    try:
+        try:
+            words_in_an_error()
+        except ValueError:
+            raise RuntimeError(CANARY)  # noqa: B904 - the first error comes along, as it does in real life
+    except RuntimeError:
+        logging.getLogger("discord.client").exception("Ignoring exception in %s", CANARY)
+
+    line = written.getvalue()
+    assert CANARY not in line
+    assert "discord.client" in line
+    assert "Ignoring exception in" in line
+    assert "RuntimeError" in line
+
+
+def test_a_task_that_nobody_waited_for_is_reported_without_its_words(written: io.StringIO) -> None:
+    async def forgotten() -> None:
+        words_in_an_error()
+
+    async def main() -> None:
+        task = asyncio.ensure_future(forgotten())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        del task
+
+    asyncio.run(main())
+
+    line = written.getvalue()
+    assert CANARY not in line
+    assert "Task exception was never retrieved" in line
+    assert "ValueError" in line
+
+
+@pytest.mark.parametrize("name", ["httpx", "httpcore", "telegram", "discord.gateway", "sqlalchemy.engine", "aiohttp"])
+def test_what_libraries_tell_in_passing_is_not_written(name: str, written: io.StringIO) -> None:
+    logging.getLogger(name).info("POST https://api.telegram.org/bot123456:%s/getUpdates", CANARY)
+    logging.getLogger(name).warning("retrying %s", CANARY)
+
+    assert written.getvalue() == ""
