@@ -81,7 +81,5 @@ def _refuse_unknown_names() -> None:
 
 
 def default_database(name: str) -> str:
-    """A SQLite file of that name in the person's data folder, which is made if need be."""
-    folder = Path(user_data_path("steady", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return f"sqlite:///{folder / name}"
+    """A SQLite file of that name in the person's data folder; neither need be there."""
+    return f"sqlite:///{Path(user_data_path('steady', appauthor=False)) / name}"

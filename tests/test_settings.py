@@ -1,0 +1,134 @@
+"""Settings are read from the environment and a `.env` file, and a mistake in them is named."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ACCEPTED, WrongSetting, default_database, load_settings
+
+TOKEN = "123456:ABC-canary"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to start from, and nothing set."""
+    for name in ACCEPTED:
+        monkeypatch.delenv(f"STEADY_{name}", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refusal() -> str:
+    with pytest.raises(WrongSetting) as refused:
+        load_settings()
+    return str(refused.value)
+
+
+def test_nothing_need_be_set() -> None:
+    settings = load_settings()
+
+    assert settings.telegram_token is None
+    assert settings.discord_token is None
+    assert settings.database_url is None
+
+
+def test_without_other_addresses_the_platforms_own_are_used() -> None:
+    settings = load_settings()
+
+    assert settings.telegram_api_url == "https://api.telegram.org"
+    assert settings.discord_api_url is None
+    assert settings.discord_gateway_url is None
+
+
+def test_a_token_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", f" {TOKEN}\n")
+
+    settings = load_settings()
+
+    assert settings.telegram_token is not None
+    assert settings.telegram_token.get_secret_value() == TOKEN
+    assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+@pytest.mark.parametrize("name", ["TELEGRAM_TOKEN", "DISCORD_TOKEN"])
+def test_an_empty_token_means_none(name: str, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"STEADY_{name}", empty)
+
+    settings = load_settings()
+
+    assert settings.telegram_token is None
+    assert settings.discord_token is None
+
+
+def test_the_file_is_read_and_the_environment_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text(
+        "STEADY_DATABASE_URL=sqlite:///file.db\nSTEADY_TELEGRAM_API_URL=http://localhost:8081\n"
+    )
+    monkeypatch.setenv("STEADY_DATABASE_URL", "sqlite:///environment.db")
+
+    settings = load_settings()
+
+    assert settings.database_url == "sqlite:///environment.db"
+    assert settings.telegram_api_url == "http://localhost:8081"
+
+
+def test_other_names_in_the_file_are_nobodys_business(folder: Path) -> None:
+    (folder / ".env").write_text("COMPOSE_PROJECT_NAME=mine\n")
+
+    assert load_settings().database_url is None
+
+
+def test_an_unknown_name_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_TELEGRAM_TOKN", TOKEN)
+
+    sentence = refusal()
+
+    assert "STEADY_TELEGRAM_TOKN" in sentence
+    assert "STEADY_TELEGRAM_TOKEN" in sentence
+    assert TOKEN not in sentence
+
+
+def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
+    (folder / ".env").write_text(f"STEADY_TOKEN={TOKEN}\n")
+
+    sentence = refusal()
+
+    assert "STEADY_TOKEN" in sentence
+    assert TOKEN not in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_TOKEN", f"{TOKEN} {TOKEN}"),
+        ("DISCORD_TOKEN", f"Bot {TOKEN}"),
+        ("TELEGRAM_API_URL", "localhost:8081"),
+        ("TELEGRAM_API_URL", "ftp://localhost"),
+        ("TELEGRAM_API_URL", f"https:///bot{TOKEN}"),
+        ("DISCORD_API_URL", "discord"),
+        ("DISCORD_API_URL", "http://host:port/api/v10"),
+        ("DISCORD_GATEWAY_URL", "https://host/gateway"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_name_and_what_it_takes(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"STEADY_{name}", value)
+
+    sentence = refusal()
+
+    assert sentence == f"STEADY_{name} has a value that cannot be used. It takes {ACCEPTED[name]}."
+    assert TOKEN not in sentence
+
+
+def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_DISCORD_GATEWAY_URL", "ws://localhost:8082/gateway/")
+
+    assert load_settings().discord_gateway_url == "ws://localhost:8082/gateway"
+
+
+def test_without_a_database_a_file_in_the_data_folder_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+
+    assert default_database("steady.db") == f"sqlite:///{folder}/data/steady/steady.db"
