@@ -85,12 +85,20 @@ class Delivery:
         awake = frozenset(name for name in self._channels if self._resting.get(name, self._clock()) <= self._clock())
         if room <= 0 or not awake:
             return 0
-        messages = await self._companion.run(self._companion.store.claim, awake, self._clock(), room)
+        claim = asyncio.ensure_future(self._companion.run(self._companion.store.claim, awake, self._clock(), room))
+        try:
+            messages = await asyncio.shield(claim)
+        except asyncio.CancelledError:  # what is marked as being sent must go: after a restart nobody would know
+            self._start(await claim)
+            raise
+        self._start(messages)
+        return len(messages)
+
+    def _start(self, messages: list[OutboxMessage]) -> None:
         for message in messages:
             task = asyncio.create_task(self._send(message))
             self._in_flight.add(task)
             task.add_done_callback(self._landed)
-        return len(messages)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.discard(task)

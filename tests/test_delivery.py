@@ -1,9 +1,10 @@
 """What waits is sent: in order, at the platform's pace, and whatever the platform says to it."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from structlog.testing import capture_logs
@@ -403,3 +404,21 @@ async def test_stopping_lets_what_is_on_its_way_arrive(world: World) -> None:
         asyncio.get_running_loop().call_later(0.05, gate.set)
 
     assert state_of(world) == "sent"
+
+
+async def test_stopping_sends_what_was_just_claimed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, began, gate = world.store.claim, threading.Event(), threading.Event()
+
+    def slow(platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+        began.set()
+        gate.wait(10)
+        return claim(platforms, now, limit)
+
+    monkeypatch.setattr(world.store, "claim", slow)
+    world.put("good morning", SCHEDULED)
+
+    async with running(world.delivery):
+        await until(began.is_set)
+        asyncio.get_running_loop().call_later(0.05, gate.set)
+
+    assert (world.platform.texts, state_of(world)) == (["good morning"], "sent")
