@@ -17,8 +17,8 @@ from bot.conversation.person import Person, Place
 from bot.conversation.records import Records
 from bot.conversation.turn import COMMAND_BUTTON, Turn
 from bot.programme import answers, breathing, check_in, comfort_zone, control, plan, safety, weekly, welcome
-from bot.understanding.intents import Intent
 from bot.understanding.days import read_until
+from bot.understanding.intents import Intent
 from bot.understanding.scores import Scored, read_score
 from bot.understanding.times import read_time
 
@@ -157,9 +157,12 @@ def _understood(turn: Turn, text: str) -> Turn:
 
 def _may_leave(turn: Turn, intent: Intent) -> bool:
     """While help for a crisis is on the screen, only these lead elsewhere."""
-    place = turn.person.place
-    in_crisis = place is not None and place.script in safety.PARTS
-    return not in_crisis or intent.name in ("stop", "delete", "breathe", "pause", "privacy", "export")
+    return not _is_in_danger(turn) or intent.name in ("stop", "delete", "breathe", "pause", "privacy", "export")
+
+
+def _is_in_danger(turn: Turn) -> bool:
+    """Whether help for a danger is what is on the screen."""
+    return turn.person.place is not None and turn.person.place.script in safety.PARTS
 
 
 def _is_plain(turn: Turn, intent: Intent) -> bool:
@@ -264,6 +267,8 @@ def _may_be_a_check_in(turn: Turn) -> bool:
 def _nothing_understood(turn: Turn, what: str) -> Turn:
     if not turn.person.has_consented:
         return welcome.greet(turn)
+    if _is_in_danger(turn):
+        return safety.still_here(turn)
     return turn.say("help", f"unclear-{what}", options=turn.commands("breathe", "checkin", "help"))
 
 
@@ -336,4 +341,6 @@ def _shown(turn: Turn, kind: str) -> Turn:
     if not turn.person.has_consented:
         return welcome.greet(turn)
     known = kind if kind in ("sticker", "voice", "photo", "location") else "other"
+    if _is_in_danger(turn):
+        return safety.still_here(turn.say("help", f"media-{known}"))
     return turn.say("help", f"media-{known}", options=turn.commands("breathe", "checkin", "help"))

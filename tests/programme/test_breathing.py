@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.programme.people import Anna, labels, told
 
 LIBRARY = load_library()
 CHOICES = [["0", "Paris, France: 9:00"], ["1", "Paris, United States: 2:00"]]
-KNOWN = {  # what must be known before a question can be asked
+KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can be asked
     "check_in": {"date": "2026-03-27"},
     "hard_day": {"entry": 1, "pain": "8"},
     "day": {"entry": 1},
