@@ -23,7 +23,7 @@ from tests.end_to_end.process import MOST_TO_START, TOO_SHORT, Listening
 from tests.servers.discord import GUILD_CHANNEL_ID, DiscordServer, Interaction, Person, Seen
 from tests.servers.telegram import Person as TelegramPerson
 
-PATIENCE = 10.0  # seconds; a chat gets a burst of three messages and then one a second
+PATIENCE = 10.0  # seconds; after a short burst a chat gets one message a second
 SCORES = tuple(str(score) for score in range(11))
 TEN_MEBIBYTES = 10 * 1024**2
 ONLY_IN_PRIVATE = "Let us talk in private."
