@@ -37,7 +37,7 @@ class Intents:
         """The intent that the whole text says, or `None`."""
         if len(text) > LONGEST:
             return None
-        plain = normalise(text)
+        plain = normalise(text) or text.strip()  # "?" alone is a question
         for name, pattern in self.patterns:
             if match := pattern.fullmatch(plain):
                 return Intent(name, _rest(match))

@@ -8,12 +8,12 @@ per language. Nothing is scored: risk tools must not decide who gets help (NICE 
 """
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any, Literal
+
+from bot.understanding.phrases import Finder, PhraseError, Wording
+from bot.understanding.spelling import Spelling
 
 Tier = Literal["crisis", "red_flag_emergency", "red_flag_urgent", "soft", "none"]
 About = Literal["self", "someone_else"]
@@ -169,9 +169,9 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 class SafetyPhrases:
     """One language's phrases, compiled. `tiers` are signs dangerous of themselves, `together` those that add up."""
 
-    spelling: "Spelling"
-    idioms: "Finder"
-    signs: "Finder"
+    spelling: Spelling
+    idioms: Finder
+    signs: Finder
     tiers: Mapping[str, Tier]
     together: tuple[tuple[frozenset[str], Tier], ...]
     context: Context
@@ -181,7 +181,7 @@ class SafetyPhrases:
         """From the content of `safety/<language>.yaml`. Raises `PhraseError` naming the phrase that can't be used."""
         _check_names(data)
         spelling = Spelling.from_data(data)
-        words = Vocabulary(data["words"], spelling)
+        words = Wording(data["words"], spelling)
         signs = {name: sign["phrases"] for name, sign in data["signs"].items()}
         sign_finder, idiom_finder = Finder.of(signs, words), Finder.of({"idiom": data["idioms"]}, words)
         context = {name: re.compile("|".join(map(words.regex, lines))) for name, lines in data["context"].items()}
@@ -207,234 +207,3 @@ def _check_names(data: dict[str, Any]) -> None:
     tiers = {rule["tier"] for rule in [*data["together"], *data["signs"].values()] if "tier" in rule}
     if unknown := [*(named - set(data["signs"])), *(tiers - set(TIERS))]:
         raise PhraseError(f"no sign or tier is called {', '.join(sorted(unknown))}")
-
-
-# --- Plain words ---------------------------------------------------------------------------------------------------
-
-MAX_CHARACTERS = 12_000
-SENTENCE_WORDS = 60
-OVERLAP_WORDS = 15
-
-_SENTENCE_END = re.compile(r"[.!?;:…]+(?=\s|$)|[\n\r]+")
-_TOKEN = re.compile(r"[^\W_]+|,")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad'’‘`´*]")  # noqa: RUF001 - the apostrophes people type
-_SPACED_LETTERS = re.compile(r"(?<![^\W\d_][ .-])(?<!\S)[^\W\d_](?:[ .-][^\W\d_]){2,}(?!\S)")
-_LONG_REPEAT = re.compile(r"(.)\1{2,}")
-_REPEAT = re.compile(r"(.)\1+")
-_DIGIT_INSIDE = re.compile(r"[^\W\d_]+(?:\d[^\W\d_]+)+")
-_LOOKALIKES = str.maketrans("асеіорухѕԁʟ@$", "aceiopyxsdlas")
-_LEET = str.maketrans("01345", "oieas")
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How typing becomes plain words: small letters, no accents, no apostrophes, one spelling of a thing."""
-
-    symbols: Mapping[int, str]
-    words: Mapping[str, str]
-    pairs: Mapping[tuple[str, str], str]
-    doubled: Mapping[str, str] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
-    near: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> "Spelling":
-        entries = {tuple(typed.split()): meant for typed, meant in data["spelling"].items()}
-        near = {gap: word for word in data["often_misspelt"] for gap in _with_one_gone(word)}
-        return cls(
-            symbols={ord(symbol): f" {word} " for symbol, word in data["symbols"].items()},
-            words={typed[0]: meant for typed, meant in entries.items() if len(typed) == 1},
-            pairs={(typed[0], typed[1]): meant for typed, meant in entries.items() if len(typed) == 2},
-            near=near,
-        )
-
-    def knowing(self, words: Iterable[str]) -> "Spelling":
-        """The same with every word of the phrases known, so that "killl" and "diiie" are read as them."""
-        known = frozenset(words) | frozenset(self.words) | {word for pair in self.pairs for word in pair}
-        doubled = {_REPEAT.sub(r"\1", word): word for word in sorted(known) if len(word) > 2}
-        return Spelling(self.symbols, self.words, self.pairs, doubled, known, self.near)
-
-    def sentences(self, text: str) -> Iterator[str]:
-        """The sentences of a text, each as "word word , word ". Very long texts are read at both ends."""
-        if len(text) > MAX_CHARACTERS:
-            text = f"{text[: MAX_CHARACTERS * 3 // 4]}\n{text[-MAX_CHARACTERS // 4 :]}"
-        seen = set()
-        for part in _SENTENCE_END.split(self._letters(text)):
-            for sentence in _windows(self.spelt(map(self._known, _TOKEN.findall(part)))):
-                if sentence not in seen:
-                    seen.add(sentence)
-                    yield sentence
-
-    def spelt(self, words: Iterable[str]) -> list[str]:
-        """The words in the one spelling that phrases have too: "do not" and "dont", "pills" and "tablets"."""
-        singles = " ".join(self.words.get(word, word) for word in words).split()
-        return " ".join(self._joined(singles)).split()
-
-    def _joined(self, words: list[str]) -> Iterator[str]:
-        joined = False
-        for pair in pairwise([*words, ""]):
-            meant = None if joined else self.pairs.get(pair)
-            if not joined:
-                yield meant or pair[0]
-            joined = meant is not None
-
-    def _letters(self, text: str) -> str:
-        text = unicodedata.normalize("NFKD", text.translate(self.symbols)).casefold()
-        text = "".join(letter for letter in text if not unicodedata.combining(letter)) if not text.isascii() else text
-        text = _INVISIBLE.sub("", text).translate(_LOOKALIKES)
-        return _SPACED_LETTERS.sub(lambda spaced: re.sub(r"[ .-]", "", spaced[0]), text)
-
-    def _known(self, token: str) -> str:
-        if token in self.known or len(token) < 3:
-            return token
-        if _DIGIT_INSIDE.fullmatch(token):
-            token = token.translate(_LEET)
-        token = _LONG_REPEAT.sub(r"\1\1", token)
-        if token in self.known:
-            return token
-        return self.doubled.get(_REPEAT.sub(r"\1", token)) or self._misspelt(token)
-
-    def _misspelt(self, token: str) -> str:
-        if not 5 <= len(token) <= 16:
-            return token
-        nearest = (self.near[gap] for gap in _with_one_gone(token) if gap in self.near)
-        return next((word for word in nearest if word[0] == token[0] and abs(len(word) - len(token)) < 2), token)
-
-
-def _with_one_gone(word: str) -> Iterator[str]:
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
-
-
-def _windows(words: list[str]) -> Iterator[str]:
-    """Sentences nobody ended are cut into overlapping pieces, which keeps every search short."""
-    step = SENTENCE_WORDS - OVERLAP_WORDS
-    for start in range(0, max(len(words) - OVERLAP_WORDS, 1), step):
-        yield "".join(f"{word} " for word in words[start : start + SENTENCE_WORDS])
-
-
-# --- Phrases ---------------------------------------------------------------------------------------------------------
-
-
-class PhraseError(ValueError):
-    """A phrase in a safety file can't be used; the message names it and says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Looks for many phrases at once: only those one of whose words stands in the sentence are tried."""
-
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    by_key: Mapping[str, tuple[int, ...]]
-
-    @classmethod
-    def of(cls, phrases: Mapping[str, list[str]], words: "Vocabulary") -> "Finder":
-        lines = [(name, line) for name, lines in phrases.items() for line in lines]
-        keys = [words.keys(line) for _, line in lines]
-        commonness = Counter(key for choices in keys for choice in choices for key in choice)
-        by_key: dict[str, list[int]] = {}
-        for number, choices in enumerate(keys):
-            for key in min(choices, key=lambda choice: sum(commonness[key] for key in choice)):
-                by_key.setdefault(key, []).append(number)
-        patterns = tuple((name, re.compile(words.regex(line))) for name, line in lines)
-        return cls(patterns, {key: tuple(numbers) for key, numbers in by_key.items()})
-
-    def find(self, sentence: str) -> Iterator[tuple[str, int, int]]:
-        """Each phrase found: its name, where it begins and where it ends."""
-        for name, pattern in self._possible(sentence):
-            for match in pattern.finditer(sentence):
-                yield name, match.start(), match.end()
-
-    def without(self, sentence: str) -> str:
-        """The sentence with every phrase found put out of the way."""
-        for _, pattern in self._possible(sentence):
-            sentence = pattern.sub("_ ", sentence)
-        return sentence
-
-    def _possible(self, sentence: str) -> list[tuple[str, re.Pattern[str]]]:
-        words = {word[:KEY_LETTERS] for word in sentence.split()}
-        numbers = {number for word in words for number in self.by_key.get(word, ())}
-        return [self.patterns[number] for number in sorted(numbers)]
-
-
-KEY_LETTERS = 4
-
-_ELEMENT = re.compile(r"\([^)]*\)\??|\S+")
-_GAP = re.compile(r"\.\.(\d*)")
-_RANGE = re.compile(r"#(\d+)-(\d+)")
-
-
-@dataclass(slots=True)
-class Vocabulary:
-    """The named groups of words that phrases are made of. `seen` collects every word the phrases use."""
-
-    groups: Mapping[str, list[str]]
-    spelling: Spelling
-    seen: set[str] = field(default_factory=set)
-
-    def regex(self, phrase: str) -> str:
-        """A phrase as an expression over a sentence of plain words. Every repetition in it is bounded."""
-        return r"(?<!\S)" + "".join(map(self._element, _ELEMENT.findall(phrase)))
-
-    def keys(self, phrase: str) -> list[set[str]]:
-        """For each part that must be there, the beginnings of words one of which must stand in the sentence."""
-        parts = [part for part in _ELEMENT.findall(phrase) if not part.endswith("?") and not _GAP.fullmatch(part)]
-        found = [keys for part in parts if (keys := self._part_keys(part))]
-        if not found:
-            raise PhraseError(f"{phrase!r} has no word to look for")
-        return found
-
-    def _element(self, part: str) -> str:
-        if gap := _GAP.fullmatch(part):
-            return rf"(?:[^ ]+ ){{0,{gap[1] or 3}}}?"
-        if part == "^":
-            return r"(?:^|(?<=, ))"
-        choices = "|".join(self._sequence(choice) for choice in self._choices(part))
-        once = f"(?:{choices})(?:, )?"
-        return f"(?:{once})?" if part.endswith("?") else once
-
-    def _choices(self, part: str) -> Iterator[str]:
-        """The alternatives of a part with its groups and ranges spelt out."""
-        for choice in part.removesuffix("?").strip("()").split("|"):
-            if number := _RANGE.fullmatch(choice):
-                yield from _numbers(number)
-            elif choice.startswith("@"):
-                yield from self._group(choice[1:])
-            else:
-                yield choice
-
-    def _group(self, name: str) -> Iterator[str]:
-        if name not in self.groups:
-            raise PhraseError(f"no group of words is called @{name}")
-        for entry in self.groups[name]:
-            yield from self._choices(entry)
-
-    def _sequence(self, choice: str) -> str:
-        return "".join(map(self._atom, self.spelling.spelt(choice.split())))
-
-    def _atom(self, word: str) -> str:
-        if word == "$":
-            return "(?=, |$)"
-        if number := _RANGE.fullmatch(word):
-            return f"(?:{'|'.join(_numbers(number))}) "
-        if word.endswith("*"):
-            return re.escape(word[:-1]) + r"[^ ]* "
-        if not word.isalnum():
-            raise PhraseError(f"{word!r} can't stand inside a group of several words")
-        self.seen.add(word)
-        return re.escape(word) + " "
-
-    def _part_keys(self, part: str) -> set[str]:
-        keys = {_key(self.spelling.spelt(choice.split())) for choice in self._choices(part)}
-        return set() if "" in keys else keys
-
-
-def _numbers(limits: re.Match[str]) -> Iterator[str]:
-    return map(str, range(int(limits[1]), int(limits[2]) + 1))
-
-
-def _key(words: list[str]) -> str:
-    """The beginning of the longest word of an alternative; nothing if it has none that must stand as it is."""
-    words = [word for word in words if word[0] not in "^$#" and not re.fullmatch(r".{1,3}\*", word)]
-    return max(words, key=len, default="").removesuffix("*")[:KEY_LETTERS]
