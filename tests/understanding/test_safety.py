@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.safety import PhraseError, SafetyPhrases, Tier, hear, notice
+from bot.understanding.phrases import PhraseError
+from bot.understanding.safety import SafetyPhrases, Tier, hear, notice
 
 ROOT = Path(__file__).parents[2]
 DATA = yaml.safe_load((ROOT / "bot/content/safety/en.yaml").read_text(encoding="utf-8"))
