@@ -22,6 +22,10 @@ class BadLine(ValueError):
     """A line of the input can't be carried out; the message says what was expected."""
 
 
+class CannotSave(Exception):
+    """An attachment can't be written into the folder; the message says which and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the input: a moment, and who then does what; nothing but the moment lets time pass."""
@@ -32,11 +36,11 @@ class Line:
     value: str = ""
 
 
-def read_line(raw: str) -> Line:
+def read_line(raw: str | bytes) -> Line:
     """Raises `BadLine`."""
     try:
         fields = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadLine("expected one JSON object on the line") from None
     if not isinstance(fields, dict):
         raise BadLine('expected a JSON object, such as {"at": "2026-03-28T09:00:00+01:00"}')
@@ -81,10 +85,18 @@ class Simulator:
         self._save = save
         self._seen: dict[str, list[Option]] = {}
         self._files = 0
+        self._unsent: Exception | None = None
         self._offset = clock.now.tzinfo
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
-        """Print the message as it would be seen."""
+        """Print the message as it would be seen; what can't be printed whole ends the play."""
+        try:
+            await self._print(message, file)
+        except Exception as error:
+            self._unsent = error
+            raise
+
+    async def _print(self, message: OutboxMessage, file: File | None) -> None:
         person = message.address.user
         self._seen.setdefault(person, []).extend(message.options)
         said = {
@@ -105,17 +117,20 @@ class Simulator:
         self._files += 1
         name = f"{self._files:03}-{file.name}"
         if self._save:
-            (self._save / name).write_bytes(file.content)
+            _save(self._save / name, file.content)
         return {"type": kind_of(file), "name": name, "bytes": len(file.content)}
 
-    async def play(self, lines: Iterable[str], journey: Journey) -> None:
-        """Carry out the lines in order. Raises `BadLine`, naming the line, at the first that can't be."""
+    async def play(self, lines: Iterable[str | bytes], journey: Journey) -> None:
+        """Carry out the lines in order. Raises `BadLine`, naming the line, at the first that can't be, and whatever
+        kept a message from being printed."""
         for number, raw in enumerate(lines, 1):
             if raw.strip():
                 try:
                     await self._carry_out(read_line(raw), journey)
                 except BadLine as error:
                     raise BadLine(f"line {number}: {error}") from None
+            if self._unsent:
+                raise self._unsent
 
     async def _carry_out(self, line: Line, journey: Journey) -> None:
         if line.at < self._clock.now:
@@ -147,6 +162,14 @@ class Simulator:
                     return option.id
         in_view = ", ".join(repr(option.label) for option in seen[-12:]) or "none"
         raise BadLine(f"{person} sees no button {wanted!r}; in view: {in_view}")
+
+
+def _save(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise CannotSave(f"{path} can't be written: {error.strerror}. Name another folder with --save.") from error
 
 
 def kind_of(file: File) -> str:

@@ -5,6 +5,7 @@ import logging
 import sys
 import uuid
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -55,6 +56,8 @@ def about(
 def chat() -> None:
     """Talk with Steady in this terminal. No account, no token, no server."""
     logs.configure(logging.WARNING)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a letter that can't be read ends no conversation
     url = load_settings().database_url or default_database("chat.db")
     store = _opened(url)
     try:
@@ -86,8 +89,6 @@ def simulate(
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
-    if save:
-        save.mkdir(parents=True, exist_ok=True)
     store = open_store(database_url) if database_url else SqlStore.in_memory()
     try:
         asyncio.run(_simulate(store, save))
@@ -119,7 +120,7 @@ async def _chat(store: SqlStore) -> None:
 
 
 async def _simulate(store: SqlStore, save: Path | None) -> None:
-    from adapters.simulator import PLATFORM, BadLine, Simulator  # noqa: PLC0415 - one channel never loads what another needs
+    from adapters.simulator import PLATFORM, BadLine, CannotSave, Simulator  # noqa: PLC0415 - one channel never loads what another needs
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
     companion = Companion(
@@ -128,8 +129,8 @@ async def _simulate(store: SqlStore, save: Path | None) -> None:
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:
-        await simulator.play(sys.stdin, Journey(companion, delivery, clock))
-    except BadLine as error:
+        await simulator.play(sys.stdin.buffer, Journey(companion, delivery, clock))
+    except (BadLine, CannotSave) as error:
         _refuse(str(error))
     finally:
         companion.close()
