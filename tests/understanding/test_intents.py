@@ -10,7 +10,8 @@ WANTED = {
     "breathe": [
         "breathe", "Breathe!", "breath", "breathing", "help me breathe", "let's breathe", "can we breathe now",
         "please help me breathe", "breathe with me", "a breathing exercise please", "some breathing exercises",
-        "I need to calm down", "calm me down", "help me relax", "one more breath", "time to breathe", "breathe for 5 minutes",
+        "I need to calm down", "calm me down", "help me relax", "one more breath", "time to breathe",
+        "breathe for 5 minutes",
         "breathe 1 minute", "5 minutes of breathing", "start breathing", "breathe again", "hey, breathe with me please",
     ],
     "checkin": [
@@ -35,12 +36,15 @@ WANTED = {
         "move my check-in to 9", "check in with me at noon", "check in at 10",
     ],
     "change_zone": ["change my city", "change my time zone to Berlin", "timezone", "set my city to lisbon"],
-    "is_in": ["I live in Lisbon", "i'm in Berlin now", "I moved to New York", "I am travelling to Rome", "i'm back in Oslo"],
+    "is_in": [
+        "I live in Lisbon", "i'm in Berlin now", "I moved to New York", "I am travelling to Rome", "i'm back in Oslo",
+    ],
     "change_name": ["call me Sam", "my name is Anna", "change my name", "please call me Jo"],
     "pause": [
         "pause", "pause until monday", "pause for 3 days", "pause it until friday", "snooze", "mute for a week",
         "leave me alone", "leave me alone until thursday", "be quiet", "quiet please", "no messages for two weeks",
-        "take a break", "can i take a break", "I need a break", "pause everything until 3 april", "pause monday", "hold messages until sunday",
+        "take a break", "can i take a break", "I need a break", "pause everything until 3 april", "pause monday",
+        "hold messages until sunday",
         "no messages today", "pause the check-ins for a week", "pause tomorrow",
     ],
     "resume": ["resume", "unpause", "continue", "start again", "come back", "I'm back", "carry on", "wake up", "go on"],
@@ -52,25 +56,30 @@ WANTED = {
         "delete my data", "delete everything", "erase me", "forget me", "delete", "delete all my data please",
         "wipe everything", "remove my account",
     ],
-    "export": ["export", "export my data", "my data", "download my data", "send me my data", "what do you know about me?"],
+    "export": [
+        "export", "export my data", "my data", "download my data", "send me my data", "what do you know about me?",
+    ],
     "privacy": [
         "privacy", "is this private?", "who reads this", "who can see my messages", "are you a bot?", "are you human",
         "am I talking to a person?", "who are you?", "is it confidential",
     ],
     "help": [
-        "help", "help me", "help please", "what can you do?", "commands", "menu", "how does this work?", "I'm lost", "?",
+        "help", "help me", "help please", "what can you do?", "commands", "menu", "how does this work?", "I'm lost",
+        "?",
         "what now", "what is this?", "i don't understand", "what do you do",
     ],
     "start": ["start", "begin", "restart"],
     "thanks": ["thanks", "thank you", "Thank you so much!", "thx", "that helped", "good night", "bye"],
     "hello": ["hi", "hello there", "good morning", "hey steady", "Hi!", "how are you?"],
     "medical": [
-        "should i take more ibuprofen", "can I double my dose", "what medicine is best for this", "what is wrong with me",
+        "should i take more ibuprofen", "can I double my dose", "what medicine is best for this",
+        "what is wrong with me",
         "is it safe to take two", "how much paracetamol can i take", "do I have arthritis?", "why does my back hurt",
         "can i stop my tablets", "is this normal",
     ],
     "hard": [
-        "bad day", "it hurts", "it hurts so much today", "my back hurts", "my lower back is killing me", "I'm in so much pain",
+        "bad day", "it hurts", "it hurts so much today", "my back hurts", "my lower back is killing me",
+        "I'm in so much pain",
         "i am in agony", "bad flare today", "flare-up", "I can't sleep", "i'm exhausted", "I feel so alone", "ouch",
         "I'm so tired", "everything hurts",
     ],

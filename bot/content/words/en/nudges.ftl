@@ -388,8 +388,8 @@ nudge-help-from-here =
     .large = Spend twenty minutes helping a cause you care about from home. A message or a small online task counts.
 
 nudge-what-you-do-well =
-    .small = Name one thing you do well, pain or no pain. Say it out loud or write it down.
-    .medium = Take five minutes to name three things you do well, pain or no pain. Write or record them.
+    .small = Name one thing you do well, whatever the day is like. Say it out loud or write it down.
+    .medium = Take five minutes to name three things you do well, whatever the day is like. Write or record them.
     .large = Take fifteen minutes to write or record what you do well. Add where you'd like to use it next.
 
 nudge-hello-to-a-colleague =

@@ -24,6 +24,6 @@ terminal-hello = This is Steady in your terminal. Type an answer or its number. 
 terminal-bye = See you. Everything is kept for next time.
 terminal-picture = [picture saved: { $path }]
 terminal-file = [file saved: { $path }]
-terminal-skip-help = Say how far to travel, such as /skip 30m, /skip 8h or /skip 2d (a month at most).
+terminal-skip-help = Say how far to travel: /skip 30m, /skip 8h or /skip 2d. A month is the most.
 terminal-now = [it is now { $moment }]
 terminal-breathing = (Enter goes on)

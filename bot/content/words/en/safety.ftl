@@ -72,7 +72,7 @@ red-flag-next = { safety-red-flag-emergency }
     .misheard-said = mistyped | i mistyped | typo | not what i meant | misheard | wrong | no | i didn't mean that | carry on
 red-flag-getting-help = Good. That is the right thing to do. I stay quiet until you write again. When it is settled, tap "It's old and my clinician knows" and the check-ins go on.
 red-flag-old = Thank you for telling me. Then we go on as usual. If it changes or gets worse, call { $emergency } or your doctor the same day.
-red-flag-misheard = All right, we go on as before. Should it ever be what you have, call { $emergency }.
+red-flag-misheard = All right, we go on as before. If it ever is what you have, call { $emergency }.
 red-flag-still-here = I cannot judge this by chat. If it is new or you are not sure, please call { $emergency } or have someone take you. The buttons below go on when you are ready.
 
 safety-soft = I am glad you are here. If it ever gets that heavy again, { $known ->

@@ -1,0 +1,274 @@
+"""Every sentence a person may read: that it is there, that it is needed, and that it is kind to someone in pain."""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+
+from bot.content import FOLDER, load_library
+from bot.conversation import walk
+from bot.conversation.scripts import SCALE, Script, Step
+
+LIBRARY = load_library()
+WORDS = LIBRARY.words
+ROOT = Path(__file__).parents[2]
+CODE = [*sorted((ROOT / "bot").rglob("*.py")), *sorted((ROOT / "adapters").rglob("*.py"))]
+STEPS = [(script, step) for script in LIBRARY.scripts.values() for step in script.steps]
+
+SAMPLES: dict[str, Any] = {
+    "name": "Anna", "named": "yes", "variant": 0, "pain": "6", "before": "7", "day": "yesterday", "days": "Mon: pain 6",
+    "told": "back and hips", "step": "Put on a song you like.", "expected": "6", "actual": "4", "place": "lower back",
+    "painful": "yes", "limbs": "well", "minutes": 5, "breaths": 30, "clock": "9:00", "check_in_time": "9:00",
+    "check_in_days": "every day", "check_in_count": 7, "nudge_days": "on Monday and Friday", "nudge_time": "11:00",
+    "nudge_count": 2, "letter_day": "Sunday", "letter_time": "17:00", "line": 7, "zone": "Europe/Berlin",
+    "zone_known": "yes", "places": "back and hips", "pattern": "in for 4, out for 6", "domains": "Outdoors",
+    "domain_count": 1, "first": "Berlin, Germany: 9:00", "last": "hips", "found": 1, "city": "Berlin, Germany",
+    "emergency": "112", "number": "116 123", "note": "24/7, free", "known": "yes", "country_known": "yes", "count": 1,
+    "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+}  # fmt: skip
+OTHERWISE: dict[str, Any] = {
+    "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
+    "country_known": "no", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+}  # fmt: skip
+
+FORBIDDEN = re.compile(
+    r"\b(should(?:n't)?|must(?:n't)?|fail(?:s|ed|ure)?|streak|just relax|stay positive|no pain no gain|compliance"
+    r"|heals?|cures?|suffer(?:ing|er)?|damage|wear and tear|others have it worse|at least|commit suicide)\b",
+    re.IGNORECASE,
+)
+HEALTH = re.compile(
+    r"\b(pain|painful|hurts?|ache|back|neck|hip|knee|body|sleep|mood|medicine|medication|doctor|health|symptom|flare"
+    r"|crisis|suicide|hard day|bad day)\b",
+    re.IGNORECASE,
+)
+EMOJI = re.compile("[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
+
+
+def entries() -> Iterator[ftl.Message]:
+    for file in sorted((FOLDER / "words" / "en").glob("*.ftl")):
+        resource = FluentParser().parse(file.read_text("utf-8"))
+        assert not [entry for entry in resource.body if isinstance(entry, ftl.Junk)], file.name
+        yield from (entry for entry in resource.body if isinstance(entry, ftl.Message))
+
+
+MESSAGES = {entry.id.name: entry for entry in entries()}
+
+
+def renderings(message: str, attribute: str | None = None) -> set[str]:
+    """The message with every variant, and with either of two sets of values."""
+    values = [SAMPLES | {"variant": variant} | more for variant, more in product(range(7), ({}, OTHERWISE))]
+    found = {WORDS.find("en", message, attribute, **each) for each in values}
+    return {text for text in found if text is not None}
+
+
+def labels() -> Iterator[tuple[str, str]]:
+    """Everything that is read on a button or in a list of buttons: attribute by attribute."""
+    for name, entry in MESSAGES.items():
+        for attribute in entry.attributes:
+            if not attribute.id.name.endswith("-said"):
+                yield name, attribute.id.name
+
+
+TEXTS = [(name, text) for name, entry in MESSAGES.items() if entry.value for text in sorted(renderings(name))]
+TEXTS += [
+    (f"{name}.{attribute}", text)
+    for name, attribute in labels()
+    if name.startswith("nudge-")
+    for text in renderings(name, attribute)
+]
+
+
+# What is there, and what is needed
+
+
+@pytest.mark.parametrize(("script", "step"), STEPS, ids=lambda part: part.id)
+def test_every_question_has_words_and_every_option_a_label(script: Script, step: Step) -> None:
+    message = walk.message_of(script.id, step.id)
+
+    assert WORDS.find("en", message, None, **SAMPLES)
+    for option in step.options:
+        assert option in SCALE or option.isdigit() or WORDS.find("en", message, walk.label_of(option), **SAMPLES)
+
+
+@pytest.mark.parametrize(("script", "step"), STEPS, ids=lambda part: part.id)
+def test_every_question_has_words_for_an_answer_that_was_not_understood(script: Script, step: Step) -> None:
+    own = f"{walk.message_of(script.id, step.id)}-unclear"
+
+    assert WORDS.find("en", own, None) or WORDS.find("en", f"unclear-{step.answer}", None)
+
+
+def test_every_message_is_there_once() -> None:
+    names = [entry.id.name for entry in entries()]
+
+    assert len(names) == len(set(names))
+
+
+class Literals(ast.NodeVisitor):
+    """The strings in a file of code that may name a message, f-strings as patterns."""
+
+    def __init__(self) -> None:
+        self.plain: set[str] = set()
+        self.patterns: set[str] = set()
+        self.asked_for: set[str] = set()
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self.plain.add(node.value)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        pattern = "".join(
+            re.escape(str(part.value)) if isinstance(part, ast.Constant) else "(.+)" for part in node.values
+        )
+        self.patterns.add(pattern.replace("_", "-"))
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        place = {"say": 1, "words": 0, "label": 0}.get(name)
+        if place is not None and len(node.args) > place:
+            self.asked_for |= set(_strings(node.args[place]))
+        self.generic_visit(node)
+
+
+def _strings(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(value)):
+            yield value
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _strings(body)
+            yield from _strings(orelse)
+        case _:
+            return
+
+
+@pytest.fixture(scope="module")
+def literals() -> Literals:
+    found = Literals()
+    for file in CODE:
+        found.visit(ast.parse(file.read_text("utf-8")))
+    return found
+
+
+def test_every_message_that_the_code_names_is_there(literals: Literals) -> None:
+    assert len(literals.asked_for) > 40
+    assert not {name for name in literals.asked_for if name not in MESSAGES}
+
+
+def test_every_message_is_used(literals: Literals) -> None:
+    asked = {walk.message_of(script.id, step.id) for script, step in STEPS}
+    asked |= {f"{message}-unclear" for message in asked} | {f"unclear-{step.answer}" for _, step in STEPS}
+    quoted = {reference.id.name for entry in MESSAGES.values() for reference in _references(entry)}
+    known = (
+        literals.plain
+        | {nudge.id for nudge in LIBRARY.nudges}
+        | {option for _, step in STEPS for option in step.options}
+    )
+
+    def is_made(name: str) -> bool:
+        """Whether the code puts the name together from something that it knows."""
+        made = (re.fullmatch(pattern, name) for pattern in literals.patterns)
+        parts = [part for match in made if match and match.re.pattern != "(.+)" for part in match.groups()]
+        return any(part in known or part.replace("-", "_") in known for part in parts)
+
+    unused = {name for name in MESSAGES if name not in literals.plain | asked | quoted and not is_made(name)}
+    assert not unused
+
+
+def _references(entry: ftl.Message) -> Iterator[ftl.MessageReference]:
+    nodes: list[Any] = [entry]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ftl.MessageReference):
+            yield node
+        if isinstance(node, ftl.BaseNode):
+            nodes += vars(node).values()
+        if isinstance(node, list):
+            nodes += node
+
+
+def test_every_value_a_message_asks_for_is_one_of_those_it_may_get() -> None:
+    """A misspelt variable would stand in the text as {$nmae}."""
+    for name, text in TEXTS:
+        assert "{" not in text, name
+
+
+# How it reads
+
+
+@pytest.mark.parametrize(("name", "attribute"), list(labels()))
+def test_a_label_fits_on_a_button(name: str, attribute: str) -> None:
+    if name.startswith(("nudge-", "commands")):
+        return
+    for text in renderings(name, attribute):
+        assert 0 < len(text) <= 40
+        assert "\n" not in text
+
+
+@pytest.mark.parametrize(("name", "text"), TEXTS, ids=[name for name, _ in TEXTS])
+def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: str) -> None:
+    assert 0 < len(text) <= 1000
+    assert "!" not in text
+    assert not EMOJI.search(text)
+    assert not FORBIDDEN.search(text)
+    assert not re.search(r"  (?!\w)|\s[.,?]|\.\.", text), "a gap or a doubled sign"
+
+
+@pytest.mark.parametrize("name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how"])
+def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
+    for text in renderings(name):
+        assert not HEALTH.search(text)
+
+
+def test_no_step_says_anything_of_health_on_a_locked_screen() -> None:
+    told = {f"{nudge.id}-{size}": WORDS.label("en", f"nudge-{nudge.id}", size)
+            for nudge in LIBRARY.nudges for size in ("small", "medium", "large")}  # fmt: skip
+
+    assert not {
+        name: text for name, text in told.items() if re.search(r"\b(pain|hurts?|aches?|medic\w+|flare)\b", text)
+    }
+
+
+def prose(text: str) -> str:
+    """Without the lines of a list of commands and of a picture in words."""
+    return "\n".join(line for line in text.splitlines() if not re.match(r"\s*/\w+  |\w{3}: ", line))
+
+
+def sentences(text: str) -> list[list[str]]:
+    parts = re.split(r"(?<=[.?:;])\"?\s+|\n+", prose(text))
+    return [words for part in parts if (words := re.findall(r"[A-Za-z][A-Za-z']*|\d+", part))]
+
+
+def syllables(word: str) -> int:
+    groups = re.findall(r"[aeiouy]+", word.lower())
+    silent = word.lower().endswith("e") and not word.lower().endswith("le") and len(groups) > 1
+    return max(1, len(groups) - silent)
+
+
+def grade(text: str) -> float:
+    """The school grade of Flesch and Kincaid, roughly."""
+    told = sentences(text)
+    words = [word for sentence in told for word in sentence]
+    return 0.39 * len(words) / len(told) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_the_grade_tells_easy_from_hard() -> None:
+    assert grade("The cat sat on the mat. It was warm. It slept.") < 2
+    assert grade("Longitudinal interventions necessitate multidisciplinary evaluation of comorbidities.") > 12
+
+
+LONGER = [(name, text) for name, text in TEXTS if sum(map(len, sentences(text))) >= 20]
+
+
+@pytest.mark.parametrize(("name", "text"), LONGER, ids=[name for name, _ in LONGER])
+def test_a_longer_text_is_easy_to_read(name: str, text: str) -> None:
+    told = sentences(text)
+
+    assert sum(map(len, told)) / len(told) <= 15
+    assert max(map(len, told)) <= 32
+    assert grade(text) <= 7
