@@ -108,11 +108,14 @@ class Connection(discord.Client):
     # Interactions
 
     async def _answer_here(self, interaction: discord.Interaction, chat: int) -> None:
-        """Acknowledge at once, however long the turn takes: Discord waits three seconds."""
-        await asyncio.gather(
-            self._politely(interaction.response.defer(ephemeral=True)),
-            self._hand_over(from_interaction(interaction, chat)),
-        )
+        """Acknowledge once the turn is kept: Discord repeats no press, but shows one that nobody acknowledged as failed.
+
+        It waits three seconds for that, so a slow turn is acknowledged while it goes on.
+        """
+        turn = asyncio.ensure_future(self._hand_over(from_interaction(interaction, chat)))
+        await asyncio.wait([turn], timeout=self._patience.unacknowledged)
+        await self._politely(interaction.response.defer(ephemeral=True))
+        await turn
         if interaction.type is discord.InteractionType.application_command:
             # The answer is an ordinary message; only "is thinking" is left to take away.
             await self._politely(interaction.delete_original_response())

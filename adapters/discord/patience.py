@@ -16,6 +16,7 @@ class Patience:
     retries: tuple[float, ...] = (0.5, 2.0, 8.0)  # before another try to save a turn or to read a chat back
     commands: float = 15.0  # how long publishing the commands may keep the bot from connecting
     first_answer: float = 5.0  # how long someone on a server waits to hear whether a direct message arrived
+    unacknowledged: float = 1.2  # how long a press may wait for its turn to be kept; Discord gives it three
     sending: float = 60.0  # after how long a message's fate counts as unknown
     drain: float = 3.0  # how long turns that were begun may take when the channel is closed
 

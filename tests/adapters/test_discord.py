@@ -40,7 +40,14 @@ from bot.ports import (
 from tests.servers.discord import RIGHT_TOKEN, DidNotRespond, DiscordServer, Person, Where
 
 QUICK = Patience(
-    first=0.01, longest=0.1, identify=0.01, between_chats=0.01, retries=(0.01, 0.01), first_answer=0.3, drain=1.0
+    first=0.01,
+    longest=0.1,
+    identify=0.01,
+    between_chats=0.01,
+    retries=(0.01, 0.01),
+    first_answer=0.3,
+    drain=1.0,
+    unacknowledged=0.1,
 )
 PNG = b"\x89PNG and a picture"
 ONLY_IN_PRIVATE = "Let us talk in private."
@@ -261,7 +268,23 @@ async def test_tries_again_when_a_turn_fails(stage: Stage) -> None:
 # Answering interactions
 
 
-async def test_acknowledges_at_once_however_long_the_turn_takes(stage: Stage) -> None:
+async def test_acknowledges_a_press_only_once_its_turn_is_kept(stage: Stage) -> None:
+    """Discord repeats no press; killed before this, the person sees that it failed, and presses again."""
+    order: list[str] = []
+
+    async def keep(_inbound: Inbound) -> None:
+        await asyncio.sleep(0.05)
+        order.append("kept")
+
+    stage.ear.before = keep
+    async with stage.running():
+        await stage.person.presses_id("something")
+        order.append("acknowledged")
+
+    assert order == ["kept", "acknowledged"]
+
+
+async def test_acknowledges_in_time_however_long_the_turn_takes(stage: Stage) -> None:
     stage.server.seconds_for_an_answer = 0.3
     stage.ear.before = lambda _inbound: asyncio.sleep(0.6)
     async with stage.running():
