@@ -21,6 +21,7 @@ log = structlog.get_logger()
 
 async def serve(store: Store, settings: Settings) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
+    told = _told_by_a_signal()
     companion = Companion(store, load_library())
     platforms = _platforms(settings, companion)
     delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
@@ -32,7 +33,7 @@ async def serve(store: Store, settings: Settings) -> int:
     hearing = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
     log.info("ready", count=len(platforms))
     try:
-        return await _until_told(hearing)
+        return await _until_told(told, hearing)
     finally:
         scheduler.shutdown(wait=False)
         await _ended(sending)  # before the platforms close, so that what is on its way arrives
@@ -63,12 +64,16 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Chan
     return found
 
 
-async def _until_told(hearing: asyncio.Future[list[None]]) -> int:
-    """Wait for a signal, or until no platform is left to hear."""
+def _told_by_a_signal() -> asyncio.Event:
+    """Set when somebody wants the process to end."""
     told = asyncio.Event()
-    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, told.set)
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    return told
+
+
+async def _until_told(told: asyncio.Event, hearing: asyncio.Future[list[None]]) -> int:
+    """Wait until told to end, or until no platform is left to hear."""
     until_told = asyncio.create_task(told.wait())
     hearing.add_done_callback(lambda _: until_told.cancel())
     with suppress(asyncio.CancelledError):

@@ -108,7 +108,7 @@ class Connection(discord.Client):
     # Interactions
 
     async def _answer_here(self, interaction: discord.Interaction, chat: int) -> None:
-        """Acknowledge once the turn is kept: Discord repeats no press, but shows one that nobody acknowledged as failed.
+        """Acknowledge once the turn is kept: Discord repeats no press, but shows that one failed which nobody took.
 
         It waits three seconds for that, so a slow turn is acknowledged while it goes on.
         """
