@@ -253,7 +253,7 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return check_in.told(turn, score.value, turn.today)
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
-    return _nothing_understood(turn, "long" if len(text) > 400 else "words")
+    return _nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
 
 
 def _may_be_a_check_in(turn: Turn) -> bool:

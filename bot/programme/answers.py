@@ -27,6 +27,7 @@ PARTS: dict[str, Part] = {
     **safety.PARTS,
 }
 LONGEST_NAME = 40
+LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
 WORDS = re.compile(r"[\w']+")
 
@@ -159,6 +160,8 @@ def ask_again(turn: Turn, text: str) -> Turn:
     if found is None:
         return turn
     place, script, step = found
+    if len(text) > LONG and not step.is_open and not place.unclear:
+        return walk.ask(turn.pushed(replace(place, unclear=1)).say("help", "unclear-long"))
     if place.unclear:
         return _left_open(turn, place)
     turn = turn.pushed(replace(place, unclear=1))

@@ -106,7 +106,11 @@ def correct(turn: Turn, pain: float) -> Turn | None:
         return None
     turn = _keep(turn, CheckIn(turn.person.turn, last.local_date, turn.now, pain, corrects=last.entry))
     turn = turn.knowing(agenda=tuple(_about(place, last.entry, turn.person.turn) for place in turn.person.agenda))
-    return turn.say(KIND, "check-in-corrected", pain=spoken.score(pain), before=spoken.score(last.pain))
+    said: dict[str, Any] = {"pain": spoken.score(pain), "before": spoken.score(last.pain)}
+    if last.pain < turn.person.settings.bad_day_line <= pain and last.local_date == turn.today:
+        place = Place("hard_day", "choice", turn.person.turn, turn.now, {"entry": turn.person.turn} | said)
+        return walk.ask(walk.close(turn, "day").pushed(place), "check-in-corrected-hard")
+    return turn.say(KIND, "check-in-corrected", **said)
 
 
 def _about(place: Place, before: int, after: int) -> Place:

@@ -19,6 +19,7 @@ from tests.conversation.test_engine import settled, spoken
 from tests.programme.people import Anna, labels, told
 
 LIBRARY = load_library()
+SETTLED = settled()
 CHOICES = [["0", "Paris, France: 9:00"], ["1", "Paris, United States: 2:00"]]
 KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can be asked
     "check_in": {"date": "2026-03-27"},
@@ -49,9 +50,8 @@ class Asked:
     """Somebody settled, with one question open."""
 
     def __init__(self, script: str, step: str) -> None:
-        life = settled()
-        self.now = life.now
-        turn = Turn(replace(life.person, turn=life.person.turn + 1), self.now, LIBRARY)
+        self.now = SETTLED.now
+        turn = Turn(replace(SETTLED.person, turn=SETTLED.person.turn + 1), self.now, LIBRARY)
         asked = walk.open_script(turn, script, **KNOWN.get(script, {}))
         self.turn = walk.ask(asked.pushed(replace(asked.person.agenda[0], step=step)))
 

@@ -215,6 +215,29 @@ async def test_a_rest_that_was_told_before_a_correction_still_counts(anna: Anna)
     assert "You rested on purpose on one day." in told(await anna.asks("week"))
 
 
+async def test_a_number_put_right_to_a_high_one_is_met_with_kindness(anna: Anna) -> None:
+    await anna.comes("2026-03-16 09:00")
+    await anna.says("5")
+
+    answer = await anna.says("no, 8")
+
+    assert "8 instead of 5. That sounds like a hard day." in told(answer)
+    assert labels(answer) == ["Breathe with me", "Just log the day", "Leave me be"]
+    await anna.says_all("just log the day", "3")
+    assert [(check_in.pain, check_in.sleep) for check_in in anna.check_ins] == [(5.0, None), (8.0, 3.0)]
+
+
+async def test_a_long_story_is_thanked_for_before_the_number_is_asked_again(anna: Anna) -> None:
+    await anna.comes("2026-03-16 09:00")
+
+    answer = await anna.says("It has been like this since the spring and nobody seems to listen to me. " * 8)
+
+    assert "Thank you for telling me." in told(answer)
+    assert "did not catch" not in told(answer)
+    await anna.says("6")
+    assert pains(anna) == [(MONDAY, 6)]
+
+
 async def test_there_is_nothing_to_correct_before_the_first_number(anna: Anna) -> None:
     await anna.comes("2026-03-16 09:00")
 

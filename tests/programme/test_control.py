@@ -16,9 +16,9 @@ from bot.conversation.engine import COMMANDS, respond
 from bot.conversation.events import Choice, Event, Media, Text
 from bot.conversation.person import Person, to_json
 from bot.conversation.turn import Turn
-from tests.conversation.test_engine import settled, spoken
+from tests.conversation.test_engine import spoken
 from tests.programme.people import Anna, kinds, labels, told
-from tests.programme.test_breathing import KNOWN
+from tests.programme.test_breathing import KNOWN, SETTLED
 
 LIBRARY = load_library()
 EVERY_OPTION = [
@@ -379,8 +379,7 @@ def _shape(messages: list[Any]) -> list[tuple[str, list[str]]]:
 
 
 def _asked(script: str, step: str) -> Turn:
-    life = settled()
-    turn = Turn(replace(life.person, turn=life.person.turn + 1), life.now, LIBRARY)
+    turn = Turn(replace(SETTLED.person, turn=SETTLED.person.turn + 1), SETTLED.now, LIBRARY)
     asked = walk.open_script(turn, script, **KNOWN.get(script, {}))
     return walk.ask(asked.pushed(replace(asked.person.agenda[0], step=step)))
 

@@ -28,6 +28,7 @@ check-in-saved = { $variant ->
 check-in-again = Noted: { $pain }, beside what you told me earlier.
 check-in-late = Noted: { $pain } for { $day }. Late is fine.
 check-in-corrected = I put it right: { $pain } instead of { $before }.
+check-in-corrected-hard = I put it right: { $pain } instead of { $before }. That sounds like a hard day. Nothing to do right now.
 
 hard-day-choice =
     { $pain }, noted. { $variant ->
