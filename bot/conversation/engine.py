@@ -216,7 +216,7 @@ def _scored_otherwise(turn: Turn, name: str, rest: str) -> Turn | None:
     if not isinstance(score, Scored):
         return None
     if name == "correction":
-        return check_in.correct(turn, score.value)
+        return comfort_zone.correct_expected(turn, score.value) or check_in.correct(turn, score.value)
     return check_in.told(turn, score.value, turn.today - timedelta(days=1))
 
 

@@ -28,6 +28,7 @@ WAITS = timedelta(hours=1)  # for the end of another conversation
 GONE = timedelta(hours=4)
 LATER = timedelta(hours=6)  # until "how did it go?"
 DAYLIGHT = (time(8, 0), time(16, 0))
+JUST_TOLD = timedelta(minutes=10)
 REMEMBERED = 40  # offers that do not come again
 
 
@@ -161,6 +162,18 @@ def _expected(turn: Turn, place: Place) -> Turn:
     trying = turn.person.trying
     if expected == "skip" or trying is None:
         return turn.say(KIND, "step-will-ask")
+    turn = turn.knowing(trying=replace(trying, expected=expected))
+    turn = turn.doing(Amend(ComfortStep, trying.entry, {"expected": expected}))
+    return turn.say(KIND, "step-expected", expected=spoken.score(expected))
+
+
+def correct_expected(turn: Turn, expected: float) -> Turn | None:
+    """ "No, 5" just after the expectation was told; `None` when it is about another number."""
+    trying, last = turn.person.trying, turn.person.last_check_in
+    if trying is None or trying.expected is None or turn.now - trying.since > JUST_TOLD:
+        return None
+    if last is not None and last.recorded_at > trying.since:
+        return None
     turn = turn.knowing(trying=replace(trying, expected=expected))
     turn = turn.doing(Amend(ComfortStep, trying.entry, {"expected": expected}))
     return turn.say(KIND, "step-expected", expected=spoken.score(expected))

@@ -190,6 +190,14 @@ async def test_meet_every_surprise_without_blame(anna: Anna, expected: str, actu
     assert anna.steps[0].outcome == "some"
 
 
+async def test_what_was_expected_can_be_put_right_and_the_check_in_stays(anna: Anna) -> None:
+    await accepted(anna, "6")
+
+    assert "5, noted." in told(await anna.says("no, 5"))
+    assert anna.steps[0].expected == 5.0
+    assert [check_in.pain for check_in in anna.check_ins] == [4.0]
+
+
 async def test_the_question_of_how_hard_can_be_skipped_before_and_after(anna: Anna) -> None:
     await accepted(anna, "skip")
     await anna.comes(f"{MONDAY} 17:01")
