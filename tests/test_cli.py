@@ -1,0 +1,162 @@
+"""The command line as people meet it: its own process, typed or piped into, in an empty folder."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import __version__
+from bot.content import load_library
+
+Steady = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def zone_where_it_is_noon() -> str:
+    """So that today's check-in was this morning, and tomorrow's is less than a day and a half away."""
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+@pytest.fixture
+def steady(tmp_path: Path) -> Steady:
+    """Runs the command in an empty folder, with an empty home, on a clock that shows noon."""
+
+    def run(*arguments: str, said: str | bytes = "", **settings: str) -> "subprocess.CompletedProcess[bytes]":
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEADY_")}
+        home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "TMPDIR": str(tmp_path)}
+        given = said.encode() if isinstance(said, str) else said
+        return subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "bot", *arguments],
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=120,
+            cwd=tmp_path,
+            env=inherited | home | {"TZ": zone_where_it_is_noon()} | settings,
+        )
+
+    return run
+
+
+def typed(*lines: str) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def refusal(done: "subprocess.CompletedProcess[bytes]") -> str:
+    """The one sentence on standard error of a command that ended with 2."""
+    assert (done.returncode, done.stdout) == (2, b"")
+    (sentence,) = done.stderr.decode().splitlines()
+    return sentence
+
+
+SCORES = "  0  1  2  3  4  5  6  7  8  9  10"
+SETTLED = ("1", "1")  # I agree; use the usual settings
+
+
+def test_the_version_is_told(steady: Steady) -> None:
+    done = steady("--version")
+
+    assert (done.returncode, done.stdout.decode()) == (0, f"steady {__version__}\n")
+
+
+def test_with_nothing_set_run_says_what_to_set_and_offers_the_terminal(steady: Steady) -> None:
+    done = steady("run")
+
+    first, second = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert "STEADY_TELEGRAM_TOKEN" in first
+    assert "STEADY_DISCORD_TOKEN" in first
+    assert "steady chat" in second
+
+
+def test_a_wrong_setting_is_one_sentence(steady: Steady) -> None:
+    sentence = refusal(steady("run", STEADY_TELEGRAM_TOKEN="canary 7f3a"))
+
+    assert "STEADY_TELEGRAM_TOKEN" in sentence
+    assert "canary" not in sentence
+
+
+def test_an_unknown_setting_is_one_sentence_in_the_terminal_too(steady: Steady) -> None:
+    assert "STEADY_TOKEN" in refusal(steady("chat", STEADY_TOKEN="canary"))
+
+
+def test_a_database_that_can_not_be_written_is_one_sentence(steady: Steady, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("I am a file")
+    url = f"sqlite:///{tmp_path}/taken/steady.db"
+
+    for done in (
+        steady("chat", STEADY_DATABASE_URL=url),
+        steady("simulate", "--database-url", url),
+        steady("chat", XDG_DATA_HOME=str(tmp_path / "taken")),
+    ):
+        assert "may be written to" in refusal(done)
+
+
+def test_the_address_of_the_database_is_printed_without_its_password(steady: Steady, tmp_path: Path) -> None:
+    done = steady("chat")
+
+    assert done.stderr.decode() == f"Database: sqlite:///{tmp_path}/data/steady/chat.db\n"
+
+
+def test_a_chat_goes_from_the_welcome_to_tomorrows_check_in(steady: Steady) -> None:
+    done = steady("chat", said=typed("hello", *SETTLED, "/checkin", "6", "done", "/skip 1d", "7", "leave me be"))
+
+    today, _, tomorrow = done.stdout.decode().partition("[it is now ")
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    in_order = ["Hello, I am Steady.", "1) Yes, I agree", "1) Use the usual settings", "every day at 9:00", SCORES]
+    places = [today.index(said) for said in in_order]
+    assert places == sorted(places)
+    assert "a) Done for today" in today
+    assert SCORES in tomorrow
+    assert "1) Breathe with me" in tomorrow  # what is offered after a seven
+    assert tomorrow.rstrip().endswith(load_library().words.text("en", "terminal-bye"))
+
+
+def test_pictures_and_exports_are_saved_and_their_paths_are_shown(steady: Steady) -> None:
+    done = steady("chat", said=typed("hello", *SETTLED, "/breathe 1", "stop", "skip", "/week", "/export"))
+
+    breath, week, table, programs = saved_files(done.stdout.decode())
+    assert breath.read_bytes().startswith(b"GIF")
+    assert week.read_bytes().startswith(b"\x89PNG")
+    assert table.suffix == ".csv"
+    assert b'"people"' in programs.read_bytes()
+
+
+def saved_files(chat: str) -> list[Path]:
+    return [Path(path) for path in re.findall(r"\[(?:picture|file) saved: (.+)\]", chat)]
+
+
+def test_a_skip_that_can_not_be_is_answered_with_how_to_write_one(steady: Steady) -> None:
+    bad = ("/skip", "/skip banana", "/skip 0h", "/skip -1h", "/skip 400d", "/skip 8")
+
+    chat = steady("chat", said=typed(*bad)).stdout.decode()
+
+    assert chat.count(load_library().words.text("en", "terminal-skip-help")) == len(bad)
+    assert moments(chat) == []
+
+
+def test_letters_that_can_not_be_read_end_no_conversation(steady: Steady) -> None:
+    done = steady("chat", said=b"caf\xe9\n1\n", PYTHONIOENCODING="utf-8:strict")
+
+    assert done.returncode == 0
+    assert "Use the usual settings" in done.stdout.decode()
+
+
+def test_a_second_start_remembers_also_how_far_the_clock_was_moved(steady: Steady) -> None:
+    steady("chat", said=typed("hello", *SETTLED, "call me Sam", "/skip 2d", "6", "done"))
+
+    chat = steady("chat", said=typed("/skip 1m")).stdout.decode()
+
+    assert "Good to see you, Sam" in chat
+    assert "Yes, I agree" not in chat
+    assert moments(chat)
+    assert all(f"{datetime.now(UTC) + timedelta(days=2):%A, %d %B}" in moment for moment in moments(chat))
+
+
+def moments(chat: str) -> list[str]:
+    return re.findall(r"\[it is now (.+)\]", chat)
