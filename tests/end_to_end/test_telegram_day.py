@@ -6,7 +6,6 @@ import random
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,13 +14,13 @@ import pytest
 from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
-from bot.conversation.library import Library
 from bot.ports import Address, Inbound
 from storage.store import open_store
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady
 from tests.servers.telegram import Call, Limits, Person, Press, Seen, Silence, Slow, Upload
 
-ANNA, BO, CLEO, DORA = 7_000_001, 7_000_002, 7_000_003, 7_000_004
+AT_HOME = ANNA, BO, CLEO, DORA = 7_000_001, 7_000_002, 7_000_003, 7_000_004
+STRANGER = 7_000_005
 PATIENCE = 10.0  # seconds; a chat gets a burst of three messages and then one a second
 BY_ITSELF = {9, 11, 17}  # the hours at which Steady writes of its own accord
 
@@ -58,7 +57,12 @@ async def taps(person: Person, label: str, answers: int = 1) -> list[Seen]:
 
 def city_at_a_quiet_hour() -> tuple[str, str]:
     """A city with a slip of the pen and its zone, where nothing falls due while a test runs."""
-    cities = {"Berln": "Europe/Berlin", "Tokoy": "Asia/Tokyo", "Torronto": "America/Toronto"}
+    cities = {
+        "Berln": "Europe/Berlin",
+        "Tokoy": "Asia/Tokyo",
+        "Torronto": "America/Toronto",
+        "Nairobii": "Africa/Nairobi",
+    }
     return next(
         (city, zone)
         for city, zone in cities.items()
@@ -66,16 +70,23 @@ def city_at_a_quiet_hour() -> tuple[str, str]:
     )
 
 
-async def settle(steady: Steady, *people: Person) -> None:
-    """Let people be at home in the database, as if they had been welcomed long ago, with their check-in just now."""
-    store = open_store(steady.url)
-    companion = Companion(store, library())
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database in which four people are at home."""
+    file = tmp_path_factory.mktemp("homes") / "steady.db"
+    asyncio.run(settle(f"sqlite:///{file}"))
+    return file.read_bytes()
+
+
+async def settle(database: str) -> None:
+    """Welcome people as if it was long ago, and set their check-in to just now."""
+    store = open_store(database)
+    companion = Companion(store, load_library())
     city, zone = city_at_a_quiet_hour()
     just_now = datetime.now(ZoneInfo(zone)) - timedelta(minutes=1)
-    for person in people:
-        where = Address("telegram", str(person.id), str(person.id))
+    for user in map(str, AT_HOME):
         for text in ("/start", "i agree", "usual", city, "yes", f"ask me at {just_now:%H:%M}"):
-            await companion.receive(Inbound(None, where, Text(text)))
+            await companion.receive(Inbound(None, Address("telegram", user, user), Text(text)))
     now = datetime.now(UTC)
     while waiting := store.claim(frozenset({"telegram"}), now, 100):
         for message in waiting:
@@ -84,9 +95,10 @@ async def settle(steady: Steady, *people: Person) -> None:
     store.close()
 
 
-@cache
-def library() -> Library:
-    return load_library()
+@pytest.fixture
+def at_home(steady: Steady, homes: bytes) -> None:
+    """The process will know the four."""
+    steady.database.write_bytes(homes)
 
 
 def timers(steady: Steady, person: Person) -> dict[str, str]:
@@ -116,10 +128,14 @@ def pains(steady: Steady, person: Person) -> list[float]:
 # Whole days
 
 
-async def test_two_people_have_their_whole_first_day_side_by_side(steady: Steady, server: Listening) -> None:
-    anna, bo = server.person(ANNA), server.person(BO)
+async def test_people_have_their_whole_first_day_side_by_side(steady: Steady, server: Listening) -> None:
+    anna, bo, cleo = (server.person(user) for user in (ANNA, BO, CLEO))
     await steady.start()
-    await asyncio.gather(day_of_check_in_and_leaving(steady, anna), day_of_breathing_and_steps(steady, bo))
+    await asyncio.gather(
+        day_of_check_in_and_leaving(steady, anna),
+        day_of_breathing_and_steps(steady, bo),
+        day_of_settings_and_rest(steady, cleo),
+    )
     await steady.until(steady.is_quiet)
     await steady.stop()
     assert_left_nothing_behind(steady, anna)
@@ -157,10 +173,6 @@ async def check_in(steady: Steady, anna: Person) -> None:
     await taps(anna, "Paced myself")
     await says(anna, NOTE)
     assert steady.rows("SELECT pain, sleep, day, note FROM check_ins") == [(6.0, 4.0, "paced", NOTE)]
-    picture = (await says(anna, "/week", answers=2))[-1]
-    assert picture.kind == "photo"
-    assert (picture.content or b"").startswith(b"\x89PNG")
-    assert "6" in picture.text
 
 
 async def take_everything_along(anna: Person) -> None:
@@ -176,19 +188,22 @@ async def leave(steady: Steady, anna: Person) -> None:
     await says(anna, "/delete")
     (gone,) = await taps(anna, "Delete everything")
     assert "It is gone" in gone.text
-    assert rows_beside_those_of(steady, BO) == {}
+    assert rows_beside_those_of(steady, BO, CLEO) == {}
     (hello,) = await says(anna, "/start")
     assert "May I store that, so we can begin?" in hello.text
-    assert rows_beside_those_of(steady, BO) == {}
+    assert rows_beside_those_of(steady, BO, CLEO) == {}
 
 
-def rows_beside_those_of(steady: Steady, user: int) -> dict[str, int]:
+def rows_beside_those_of(steady: Steady, *users: int) -> dict[str, int]:
     """How many rows there are about anybody else, by table."""
-    ((theirs,),) = steady.rows("SELECT person_id FROM addresses WHERE user = ?", str(user))
-    found = {"people": steady.rows("SELECT 1 FROM people WHERE id != ?", theirs)}
-    for table, columns in tables(steady).items():
-        if "person_id" in columns:
-            found[table] = steady.rows(f"SELECT 1 FROM {table} WHERE person_id != ?", theirs)  # noqa: S608 - its own name
+    known = dict(steady.rows("SELECT user, person_id FROM addresses"))
+    theirs = {known[str(user)] for user in users}
+    found = {
+        table: [row for row in steady.rows(f"SELECT {column} FROM {table}") if row[0] not in theirs | {None}]  # noqa: S608 - its own names
+        for table, columns in tables(steady).items()
+        for column in (["id"] if table == "people" else ["person_id"])
+        if column in columns
+    }
     assert len(found) > 5, "these can't be all the tables about people"
     return {table: len(rows) for table, rows in found.items() if rows}
 
@@ -215,10 +230,7 @@ async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
     await breathe(bo)
     await breathe_with_what_telegram_has(bo)
     await try_a_small_step(steady, bo)
-    await change_the_breath(steady, bo)
-    (privacy,) = await says(bo, "/privacy")
-    assert "not end-to-end encrypted" in privacy.text
-    await rest_and_come_back(steady, bo)
+    await look_at_the_week(bo)
 
 
 async def breathe(bo: Person) -> None:
@@ -251,13 +263,31 @@ async def try_a_small_step(steady: Steady, bo: Person) -> None:
     assert steady.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.5)]
 
 
-async def change_the_breath(steady: Steady, bo: Person) -> None:
-    (menu,) = await says(bo, "/settings")
+async def look_at_the_week(bo: Person) -> None:
+    told, picture = await says(bo, "/week", answers=2)
+    assert "breathe" in told.text
+    assert picture.kind == "photo"
+    assert (picture.content or b"").startswith(b"\x89PNG")
+    assert "2 breaths" in picture.text
+
+
+async def day_of_settings_and_rest(steady: Steady, cleo: Person) -> None:
+    await says(cleo, "hello there")
+    await says(cleo, "ok i agree")
+    await says(cleo, "the usual please", answers=2)
+    await change_the_breath(steady, cleo)
+    (privacy,) = await says(cleo, "/privacy")
+    assert "not end-to-end encrypted" in privacy.text
+    await rest_and_come_back(steady, cleo)
+
+
+async def change_the_breath(steady: Steady, cleo: Person) -> None:
+    (menu,) = await says(cleo, "/settings")
     assert "These are your settings." in menu.text
-    await taps(bo, "Breathing")
-    (changed,) = await taps(bo, "Gentle: in 3, out 4")
+    await taps(cleo, "Breathing")
+    (changed,) = await taps(cleo, "Gentle: in 3, out 4")
     assert "gentle" in changed.text
-    assert [json.loads(document)["settings"]["pattern"] for document in documents(steady, bo)] == ["gentle"]
+    assert [json.loads(document)["settings"]["pattern"] for document in documents(steady, cleo)] == ["gentle"]
 
 
 def documents(steady: Steady, person: Person) -> list[str]:
@@ -265,24 +295,24 @@ def documents(steady: Steady, person: Person) -> list[str]:
     return [document for (document,) in steady.rows(query, str(person.id))]
 
 
-async def rest_and_come_back(steady: Steady, bo: Person) -> None:
-    (resting,) = await says(bo, "leave me alone for 3 days")
+async def rest_and_come_back(steady: Steady, cleo: Person) -> None:
+    (resting,) = await says(cleo, "leave me alone for 3 days")
     assert "I will be quiet until" in resting.text
-    assert set(timers(steady, bo)) == {"resume"}
-    (back,) = await says(bo, "i am back")
+    assert set(timers(steady, cleo)) == {"resume"}
+    (back,) = await says(cleo, "i am back")
     assert "Good to see you." in back.text
-    assert set(timers(steady, bo)) == {"check_in", "nudge", "letter"}
+    assert set(timers(steady, cleo)) == {"check_in", "nudge", "letter"}
 
 
 # Killed
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_killed_between_hearing_and_answering_it_answers_everybody_and_stores_nothing_twice(
     steady: Steady, server: Listening
 ) -> None:
     anna, bo, cleo = people = [server.person(user) for user in (ANNA, BO, CLEO)]
     dora = server.person(DORA)
-    await settle(steady, *people, dora)
     await steady.start()
     server.fail_next("sendMessage", Silence())
     await anna.sends("/checkin 3")
@@ -331,7 +361,7 @@ async def test_killed_time_and_again_at_any_moment_it_loses_no_score_and_stores_
     await steady.launch()
     await steady.until(steady.database.exists)
     await steady.kill()  # while the very first tables are made
-    await settle(steady, *people)
+    await settle(steady.url)
     for score in scores[:-1]:
         await steady.start()
         for person in people:
@@ -362,11 +392,11 @@ def first_line(seen: Seen) -> str:
 # Old buttons
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_buttons_from_before_the_restart_are_answered_stale_doubled_or_anothers(
     steady: Steady, server: Listening
 ) -> None:
-    anna, bo, cleo = (server.person(user) for user in (ANNA, BO, CLEO))
-    await settle(steady, anna, bo)
+    anna, bo, eve = (server.person(user) for user in (ANNA, BO, STRANGER))
     await steady.start()
     (asked,) = await says(anna, "/checkin")
     await steady.until(steady.is_quiet)
@@ -385,8 +415,8 @@ async def test_buttons_from_before_the_restart_are_answered_stale_doubled_or_ano
     bos = await press(bo, asked, "6")
     (not_his,) = await bo.hears(timeout=PATIENCE)
     assert "belongs to an earlier message" in not_his.text
-    strangers = await press(cleo, asked, "6")
-    (hello,) = await cleo.hears(timeout=PATIENCE)
+    strangers = await press(eve, asked, "6")
+    (hello,) = await eve.hears(timeout=PATIENCE)
     assert "May I store that" in hello.text
     too_late = await press(bo, asked, "5")
     too_late.is_old = True  # a waiting mark that Telegram has given up on
@@ -405,9 +435,9 @@ async def press(person: Person, seen: Seen, label: str) -> Press:
 # What comes by itself
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_a_due_check_in_is_sent_once_whatever_happens_to_the_process(steady: Steady, server: Listening) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
-    await settle(steady, anna, bo)
     ring(steady, anna, "check_in")
     await steady.start()
     (asked,) = await anna.hears(timeout=PATIENCE)
@@ -436,11 +466,11 @@ def is_ahead(steady: Steady, person: Person) -> bool:
     return datetime.fromisoformat(timers(steady, person)["check_in"]).replace(tzinfo=UTC) > datetime.now(UTC)
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_who_blocks_the_bot_is_left_alone_and_welcome_when_they_write_again(
     steady: Steady, server: Listening
 ) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
-    await settle(steady, anna, bo)
     anna.closed = "bot was blocked by the user"  # and the notice of it went astray
     ring(steady, anna, "check_in")
     await steady.start()
@@ -460,10 +490,10 @@ async def test_who_blocks_the_bot_is_left_alone_and_welcome_when_they_write_agai
     await steady.stop()
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_a_flooded_chat_delays_no_other(steady: Steady, server: Listening) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
     server.limits = Limits(chat_per_second=1, penalty=3)
-    await settle(steady, anna, bo)
     await steady.start()
     await anna.sends("/help")
     await anna.sends("/privacy")
@@ -480,11 +510,11 @@ async def test_a_flooded_chat_delays_no_other(steady: Steady, server: Listening)
 # Told to stop
 
 
+@pytest.mark.usefixtures("at_home")
 async def test_it_ends_well_while_telegram_is_unreachable_and_with_a_message_on_its_way(
     steady: Steady, server: Listening
 ) -> None:
     anna = server.person(ANNA)
-    await settle(steady, anna)
     await steady.start()
     await server.goes_away()
     await steady.until(lambda: "polling failed" in steady.log)
