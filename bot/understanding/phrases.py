@@ -78,6 +78,7 @@ class Wording:
     seen: set[str] = field(default_factory=set)
     elements: dict[str, str] = field(default_factory=dict)
     keys_of: dict[str, set[str]] = field(default_factory=dict)
+    spelt: dict[str, list[str]] = field(default_factory=dict)
 
     def regex(self, phrase: str) -> str:
         """A phrase as an expression over a sentence of plain words. Every repetition in it is bounded."""
@@ -123,7 +124,10 @@ class Wording:
             yield from self._choices(entry)
 
     def _sequence(self, choice: str) -> str:
-        return "".join(map(self._atom, self.spelling.spelt(choice.split())))
+        return "".join(map(self._atom, self._once(self.spelt, self._words, choice)))
+
+    def _words(self, choice: str) -> list[str]:
+        return self.spelling.spelt(choice.split())
 
     def _atom(self, word: str) -> str:
         if word == "$":
@@ -138,7 +142,7 @@ class Wording:
         return re.escape(word) + " "
 
     def _part_keys(self, part: str) -> set[str]:
-        keys = {_key(self.spelling.spelt(choice.split())) for choice in self._choices(part)}
+        keys = {_key(self._once(self.spelt, self._words, choice)) for choice in self._choices(part)}
         return set() if "" in keys else keys
 
 
