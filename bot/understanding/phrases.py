@@ -124,7 +124,8 @@ class Wording:
             yield from self._choices(entry)
 
     def _sequence(self, choice: str) -> str:
-        return "".join(map(self._atom, self._once(self.spelt, self._words, choice)))
+        words = self._once(self.spelt, self._words, choice)
+        return "".join(map(self._atom, words))
 
     def _words(self, choice: str) -> list[str]:
         return self.spelling.spelt(choice.split())
