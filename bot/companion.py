@@ -97,7 +97,8 @@ class Companion:
         return woken
 
     async def tidy(self) -> None:
-        """Forget what was only kept to do things once."""
+        """Forget what was only kept to do things once, and try again what was put aside."""
+        await self.run(self.store.take_back_timers)
         await self.run(self.store.prune, self.clock() - KEPT)
 
     async def lost(self, person_id: str) -> None:

@@ -223,6 +223,9 @@ class Store(Protocol):
 
     def next_due(self) -> datetime | None: ...
 
+    def take_back_timers(self) -> None:
+        """Timers that were put aside are due again."""
+
     def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
         """Mark as being sent, and return, the next messages: by urgency, then in order, one a chat at a time.
 

@@ -4,6 +4,8 @@ The library only ticks. Its own job stores miss people when many are due at once
 double days around clock changes.
 """
 
+from datetime import UTC, datetime
+
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.companion import Companion
@@ -16,5 +18,5 @@ def ticking(companion: Companion, seconds: float = EVERY) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone="UTC")
     never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(companion.wake, "interval", seconds=seconds, **never_twice)
-    scheduler.add_job(companion.tidy, "interval", days=1, **never_twice)
+    scheduler.add_job(companion.tidy, "interval", days=1, next_run_time=datetime.now(UTC), **never_twice)
     return scheduler

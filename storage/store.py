@@ -76,6 +76,10 @@ class SqlStore:
             )
         return earliest
 
+    def take_back_timers(self) -> None:
+        with self._database.writers.begin() as connection:
+            connection.execute(update(TIMERS).where(TIMERS.c.aside.is_not(None)).values(aside=None))
+
     def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
         with self._database.writers.begin() as connection:
             return outbox.claim(connection, platforms, now, limit)

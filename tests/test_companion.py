@@ -175,6 +175,19 @@ async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(
     assert await world.companion.wake() == 0
 
 
+async def test_a_timer_that_was_put_aside_is_tried_again_the_next_day(world: World) -> None:
+    await agreed(world)
+    world.break_database("DELETE ON timers")
+    await world.later(hours=1)
+    world.mend_database()
+
+    await world.later(hours=23, minutes=30)
+    await world.companion.tidy()
+
+    said = await world.later(minutes=30)
+    assert [message.kind for message in said] == ["check_in"]
+
+
 async def test_a_timer_is_woken_once(world: World) -> None:
     await agreed(world)
 

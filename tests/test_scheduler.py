@@ -78,6 +78,17 @@ async def test_ticks_never_overlap() -> None:
     assert companion.most == 1
 
 
+async def test_what_was_put_aside_is_tried_again_at_each_start() -> None:
+    world = World()
+    for said in ("hello", "i agree", "usual"):
+        await world.happens("anna", Text(said))
+    world.execute("UPDATE timers SET aside = 'RuntimeError'")
+
+    async with ticks(world.companion):
+        await until(lambda: len(world.timers("anna")) == 3)
+    world.close()
+
+
 async def test_the_clock_ticks_on_after_a_tick_that_failed() -> None:
     companion = Stumbler(SqlStore.in_memory(), load_library())
 
