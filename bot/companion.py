@@ -9,7 +9,7 @@ import asyncio
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar, assert_never
@@ -30,11 +30,12 @@ from bot.conversation.effects import (
     Urgency,
 )
 from bot.conversation.engine import respond
-from bot.conversation.events import Due, Event, Left, Recalled
+from bot.conversation.events import Due, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
 from bot.ports import Address, DueTimer, Inbound, KnownChat, OutboxMessage, Store, UnitOfWork
+from bot.programme import safety
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -176,12 +177,21 @@ class Companion:
     def _apologise(self, inbound: Inbound) -> None:
         """A turn that failed is never silence: the update is noted as seen, and whoever is there is told, unread: it
         may be what is stored of them that can't be read."""
-        said = Say("help", self.library.words.text(inbound.language or "en", "something-broke"))
+        said = self._help(inbound) or Say("help", self.library.words.text(inbound.language or "en", "something-broke"))
         with self.store.begin() as unit:
             if inbound.id is not None:
                 unit.is_new(inbound.address.platform, inbound.id)
             unit.put(None, inbound.address, _message(said, inbound.address), self.clock())
             unit.commit()
+
+    def _help(self, inbound: Inbound) -> Say | None:
+        """What a stranger in danger is told, without its buttons: nobody would know their question."""
+        stranger = Turn(self._stranger(inbound), self.clock(), self.library)
+        tier = safety.heard_in(stranger, wording(inbound.event))
+        if tier in ("none", "soft"):
+            return None
+        said = next(effect for effect in safety.answer(stranger, tier).effects if isinstance(effect, Say))
+        return replace(said, options=())
 
     def _wake(self, timer: DueTimer) -> bool:
         try:

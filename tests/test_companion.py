@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.content import load_library
+from bot.conversation.effects import Urgency
 from bot.conversation.events import Choice, Command, Left, Text
 from bot.conversation.person import Person
 from bot.ports import Inbound, Unreachable
@@ -133,6 +134,18 @@ async def test_a_person_who_can_not_be_read_from_the_database_is_answered_all_th
     (answer,) = await world.happens("anna", Text("6"), "update 1")
 
     assert answer.text == load_library().words.text("en", "something-broke")
+
+
+@pytest.mark.parametrize("event", [Text("i want to die"), Command("kill", "myself tonight")])
+async def test_danger_is_heard_even_when_the_turn_fails(world: World, event: Text | Command) -> None:
+    await agreed(world)
+    world.execute("UPDATE people SET document = '{}'")
+
+    (answer,) = await world.happens("anna", event, "update 1")
+
+    assert answer.urgency is Urgency.SAFETY
+    assert "I do not know your country. 112" in answer.text
+    assert answer.options == ()  # nothing was stored that a button could belong to
 
 
 async def test_one_persons_events_never_overlap(world: World) -> None:

@@ -328,7 +328,7 @@ def _old_button(turn: Turn) -> Turn:
 
 
 def _commanded(turn: Turn, name: str, argument: str) -> Turn:
-    if argument and (tier := safety.heard_in(turn, argument)) not in ("none", "soft"):
+    if (tier := safety.heard_in(turn, f"{name} {argument}")) not in ("none", "soft"):
         return safety.answer(turn, tier)
     if not turn.person.has_consented:
         return control.privacy(turn, "") if name == "privacy" else welcome.greet(turn)

@@ -57,3 +57,14 @@ class Left:
 
 
 Event = Text | Choice | Command | Media | Due | Recalled | Left
+
+
+def wording(event: Event) -> str:
+    """What the person wrote, if anything. A command's name is part of it: a sentence may begin with a slash."""
+    match event:
+        case Text(text):
+            return text
+        case Command(name, argument):
+            return f"{name} {argument}"
+        case _:
+            return ""

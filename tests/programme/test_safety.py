@@ -47,6 +47,11 @@ async def test_is_heard_in_a_note_and_in_a_command(anna: Anna) -> None:
     assert kinds(await anna.asks("checkin", CRISIS)) == ["crisis"]
 
 
+@pytest.mark.parametrize(("name", "argument"), [("kill", "myself tonight"), ("i", "want to die"), ("kill_myself", "")])
+async def test_is_heard_in_a_slash_and_the_words_behind_it(anna: Anna, name: str, argument: str) -> None:
+    assert kinds(await anna.asks(name, argument)) == ["crisis"]
+
+
 async def test_a_stranger_gets_the_same_help_and_nothing_is_stored(stranger: Stranger) -> None:
     answer = await stranger.says(CRISIS)
 
