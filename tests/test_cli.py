@@ -29,6 +29,7 @@ def steady(tmp_path: Path) -> Steady:
     def run(*arguments: str, said: str | bytes = "", **settings: str) -> "subprocess.CompletedProcess[bytes]":
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEADY_")}
         home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "TMPDIR": str(tmp_path)}
+        here = {"TZ": zone_where_it_is_noon(), "PYTHONPATH": str(Path(__file__).parent.parent)}
         given = said.encode() if isinstance(said, str) else said
         return subprocess.run(  # noqa: S603 - our own command
             [sys.executable, "-m", "bot", *arguments],
@@ -37,7 +38,7 @@ def steady(tmp_path: Path) -> Steady:
             check=False,
             timeout=120,
             cwd=tmp_path,
-            env=inherited | home | {"TZ": zone_where_it_is_noon()} | settings,
+            env=inherited | home | here | settings,
         )
 
     return run
