@@ -16,7 +16,20 @@ from bot.conversation.library import Library
 from bot.conversation.person import Person, Place
 from bot.conversation.records import Records
 from bot.conversation.turn import COMMAND_BUTTON, Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, control, plan, safety, weekly, welcome
+from bot.programme import (
+    answers,
+    breathing,
+    check_in,
+    comfort_zone,
+    home_clock,
+    pausing,
+    plan,
+    privacy,
+    safety,
+    settings,
+    weekly,
+    welcome,
+)
 from bot.understanding.days import read_until
 from bot.understanding.intents import Intent
 from bot.understanding.scores import Scored, read_score
@@ -25,20 +38,20 @@ from bot.understanding.times import read_time
 SHORT = 60  # a text this short may be a score that nobody asked for
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
-    "start": control.start,
+    "start": pausing.start,
     "breathe": breathing.offer,
     "checkin": check_in.ask_now,
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.ask_result,
     "week": weekly.show,
-    "settings": control.settings,
-    "pause": control.pause,
-    "resume": control.resume,
-    "stop": control.stop,
-    "privacy": control.privacy,
-    "export": control.export,
-    "delete": control.delete,
-    "help": control.help_,
+    "settings": settings.settings,
+    "pause": pausing.pause,
+    "resume": pausing.resume,
+    "stop": pausing.stop,
+    "privacy": privacy.privacy,
+    "export": privacy.export,
+    "delete": privacy.delete,
+    "help": welcome.help_,
 }
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.CHECK_IN: check_in.due,
@@ -46,7 +59,7 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.LETTER: weekly.due,
     plan.FOLLOW_UP: comfort_zone.follow_up_due,
     plan.BREATH_END: breathing.time_is_up,
-    plan.RESUME: control.pause_is_over,
+    plan.RESUME: pausing.pause_is_over,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
@@ -182,11 +195,11 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
     name, rest = intent.name, intent.rest
     match name:
         case "stop":
-            return breathing.stop(turn) or control.stop(turn)
+            return breathing.stop(turn) or pausing.stop(turn)
         case "unwell":
             return breathing.stop_unwell(turn)
         case "is_in":
-            return control.is_in(turn, rest)
+            return home_clock.is_in(turn, rest)
         case "named":
             return _new_name(turn, rest) if _is_asked(turn, "name") else None
         case "correction" | "yesterday":
@@ -194,7 +207,7 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
         case "change_time":
             return _new_time(turn, rest)
         case "change_zone":
-            return control.change_zone(turn, rest)
+            return home_clock.change_zone(turn, rest)
         case "change_name":
             return _new_name(turn, rest)
         case "thanks" | "hello" | "medical" | "hard":
@@ -222,7 +235,7 @@ def _scored_otherwise(turn: Turn, name: str, rest: str) -> Turn | None:
 
 def _new_time(turn: Turn, rest: str) -> Turn:
     at = read_time(rest, turn.library.vocabulary(turn.person.language)) if rest else None
-    known = control.flow_of(turn, "check_in_time")
+    known = settings.flow_of(turn, "check_in_time")
     if at is None:
         return walk.open_script(turn, "check_in_time", **known)
     asked = turn.pushed(Place("check_in_time", "time", turn.person.turn, turn.now, known))
@@ -231,8 +244,8 @@ def _new_time(turn: Turn, rest: str) -> Turn:
 
 def _new_name(turn: Turn, rest: str) -> Turn:
     if not rest or len(rest) > answers.LONGEST_NAME:
-        return walk.open_script(turn, "name", **control.flow_of(turn, "name"))
-    asked = turn.pushed(Place("name", "name", turn.person.turn, turn.now, control.flow_of(turn, "name")))
+        return walk.open_script(turn, "name", **settings.flow_of(turn, "name"))
+    asked = turn.pushed(Place("name", "name", turn.person.turn, turn.now, settings.flow_of(turn, "name")))
     return answers.take(asked, rest.title())
 
 
@@ -331,7 +344,7 @@ def _commanded(turn: Turn, name: str, argument: str) -> Turn:
     if (tier := safety.heard_in(turn, f"{name} {argument}")) not in ("none", "soft"):
         return safety.answer(turn, tier)
     if not turn.person.has_consented:
-        return control.privacy(turn, "") if name == "privacy" else welcome.greet(turn)
+        return privacy.privacy(turn, "") if name == "privacy" else welcome.greet(turn)
     command = COMMANDS.get(name)
     return command(turn, argument) if command else _nothing_understood(turn, "command")
 

@@ -9,10 +9,9 @@ from bot.conversation import walk
 from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, control, safety, welcome
+from bot.programme import breathing, check_in, comfort_zone, home_clock, pausing, privacy, safety, settings, welcome, where_it_hurts
 from bot.programme.parts import Part
 from bot.understanding.body import read_places
-from bot.understanding.cities import City, read_offset
 from bot.understanding.days import read_until, read_weekdays
 from bot.understanding.scores import OutOfRange, Scored, read_score
 from bot.understanding.times import read_time
@@ -23,7 +22,11 @@ PARTS: dict[str, Part] = {
     **check_in.PARTS,
     **breathing.PARTS,
     **comfort_zone.PARTS,
-    **control.PARTS,
+    **settings.PARTS,
+    **where_it_hurts.PARTS,
+    **home_clock.PARTS,
+    **pausing.PARTS,
+    **privacy.PARTS,
     **safety.PARTS,
 }
 LONGEST_NAME = 40
@@ -131,7 +134,7 @@ def read(turn: Turn, step: Step, text: str) -> Any | None:
         case "places":
             return list(read_places(text, vocabulary)) or None
         case "city":
-            return [control.as_answer(city) for city in _cities(turn, text)] or None
+            return [home_clock.as_answer(city) for city in home_clock.cities_in(turn, text)] or None
         case "time":
             at = read_time(text, vocabulary)
             return at.isoformat(timespec="minutes") if at else None
@@ -140,11 +143,6 @@ def read(turn: Turn, step: Step, text: str) -> Any | None:
             return None if days is None else list(days)
         case "until":
             return _until(text, vocabulary, turn.today)
-
-
-def _cities(turn: Turn, text: str) -> list[City]:
-    zone = read_offset(text)
-    return [City(text.strip()[:28], "", "", zone, 0)] if zone else turn.library.cities.search(text)
 
 
 def _until(text: str, vocabulary: Vocabulary, today: date) -> str | None:

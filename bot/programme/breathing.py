@@ -67,7 +67,7 @@ def begin(turn: Turn, seconds: int | None) -> Turn:
         + "\n\n"
         + turn.words(
             "breath-session",
-            place=spoken.places(turn),
+            place=spoken.painful_places(turn),
             painful="yes" if settings.places else "no",
             limbs="sore" if LIMBS.intersection(settings.places) else "well",
             minutes=(seconds or 0) // 60,

@@ -45,13 +45,13 @@ def listed(turn: Turn, items: Iterable[str]) -> str:
     return turn.label("lists", "both", first=", ".join(first), last=last)
 
 
-def places(turn: Turn) -> str:
+def painful_places(turn: Turn) -> str:
     """Where it hurts, in words; the person's own words stay as they are."""
-    named = [place(turn, name) for name in turn.person.settings.places]
+    named = [painful_place(turn, name) for name in turn.person.settings.places]
     return listed(turn, named) if named else turn.label("lists", "nothing")
 
 
-def place(turn: Turn, name: str) -> str:
+def painful_place(turn: Turn, name: str) -> str:
     known = turn.library.words.find(turn.person.language, "body", name.replace("_", "-"))
     return known or name
 
@@ -72,7 +72,7 @@ def settings_of(turn: Turn) -> dict[str, Any]:
         "clock": clock(turn.here.time()),
         "zone": settings.zone.replace("_", " "),
         "zone_known": "yes" if settings.zone_is_known else "no",
-        "places": places(turn),
+        "places": painful_places(turn),
         "nudge_days": days(turn, settings.nudge_days),
         "nudge_count": len(settings.nudge_days),
         "nudge_time": clock(settings.nudge_time),

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from bot.conversation import walk
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
-from bot.programme import spoken
+from bot.programme import safety, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import plan
 
@@ -78,6 +78,12 @@ def _hours_like(now: datetime) -> dict[str, time]:
     quarter = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
     later = quarter + timedelta(hours=1)
     return {"check_in_time": quarter.time(), "nudge_time": later.time(), "letter_time": later.time()}
+
+
+def help_(turn: Turn, words: str) -> Turn:
+    """Everything there is to ask for."""
+    options = turn.commands("breathe", "checkin", "settings")
+    return turn.say("help", "help", options=options, **safety.numbers(turn))
 
 
 PARTS = {"consent": Part(_consented), "usual": Part(_usual_or_own)}

@@ -1,0 +1,82 @@
+"""Quiet for a while or for good, and back again."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.conversation import walk
+from bot.conversation.calendar import moment_of
+from bot.conversation.effects import CancelScheduled, DropTimer, SetTimer
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme import safety, spoken, welcome
+from bot.programme.parts import Part
+from bot.programme.plan import BREATH_END, RESUME, plan
+from bot.understanding.days import Forever, read_until
+
+PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}  # days
+
+
+def pause(turn: Turn, words: str) -> Turn:
+    """Be quiet until the day that the words name, or for good; without a day, ask for one."""
+    vocabulary = turn.library.vocabulary(turn.person.language)
+    until = read_until(words, vocabulary, turn.today) if words else None
+    if until is None:
+        return walk.open_script(turn, "pause")
+    return stop(turn) if isinstance(until, Forever) else _pause_until(turn, until)
+
+
+def _pause_chosen(turn: Turn, place: Place) -> Turn:
+    until = place.answers["until"]
+    if until == "for_good":
+        return stop(turn)
+    if until == "skip":
+        return turn.say("pause", "pause-not")
+    if until in PAUSES:
+        return _pause_until(turn, turn.today + timedelta(days=PAUSES[until]))
+    return _pause_until(turn, date.fromisoformat(until))
+
+
+def _pause_until(turn: Turn, until: date) -> Turn:
+    """Quiet until that local day begins."""
+    wakes = moment_of(until, time(0, 0), turn.person.settings.zone)
+    turn = plan(turn.knowing(paused_until=wakes, agenda=(), trying=None))
+    turn = turn.doing(CancelScheduled(), DropTimer(BREATH_END), SetTimer(RESUME, wakes))
+    return turn.say("pause", "paused-until", day=spoken.day(turn, until), options=turn.commands("resume"))
+
+
+def pause_is_over(turn: Turn, due_at: datetime) -> Turn:
+    """The day of their return has come: the usual messages come again, nothing more is said."""
+    return plan(turn.knowing(paused_until=None))
+
+
+def stop(turn: Turn, words: str = "") -> Turn:
+    """No more messages, at once and without a question; what was stored stays until they say delete."""
+    turn = plan(turn.knowing(stopped=True, paused_until=None, agenda=(), trying=None))
+    turn = turn.doing(CancelScheduled(), DropTimer(RESUME), DropTimer(BREATH_END))
+    return turn.say("pause", "stopped", options=turn.commands("resume", "delete"))
+
+
+def start(turn: Turn, words: str) -> Turn:
+    """/start from someone known: back from a pause, or a hello."""
+    if turn.person.hold:
+        return safety.still_here(turn)
+    if turn.person.stopped or turn.person.paused_until:
+        return resume(turn)
+    return welcome.greet_again(replace(turn, began_with=None))
+
+
+def resume(turn: Turn, words: str = "") -> Turn:
+    """Back after a pause or a stop, without a word about the gap."""
+    if turn.person.hold:
+        return safety.carry_on(_unpaused(turn))
+    if not (turn.person.stopped or turn.person.paused_until):
+        return turn.say("pause", "not-paused", options=turn.commands("breathe", "checkin", "help"))
+    turn = plan(_unpaused(turn))
+    return turn.say("pause", "resumed", options=turn.commands("breathe", "checkin"), **spoken.settings_of(turn))
+
+
+def _unpaused(turn: Turn) -> Turn:
+    return turn.knowing(stopped=False, paused_until=None, trying=None).doing(DropTimer(RESUME))
+
+
+PARTS = {"pause": Part(_pause_chosen)}

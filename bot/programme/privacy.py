@@ -1,0 +1,30 @@
+"""What is stored: shown, handed over, deleted."""
+
+from bot.conversation import walk
+from bot.conversation.effects import Erase, ExportFile
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme.parts import Part
+
+
+def privacy(turn: Turn, words: str) -> Turn:
+    return turn.say("privacy", "privacy", options=turn.commands("export", "delete"))
+
+
+def export(turn: Turn, words: str) -> Turn:
+    """Everything stored about them, for people and for programs."""
+    turn = turn.say("privacy", "export-csv", attachment=ExportFile("csv"))
+    return turn.say("privacy", "export-json", attachment=ExportFile("json"))
+
+
+def delete(turn: Turn, words: str) -> Turn:
+    return walk.open_script(turn, "delete")
+
+
+def _delete_confirmed(turn: Turn, place: Place) -> Turn:
+    if place.answers["confirm"] != "yes":
+        return turn.say("privacy", "delete-not")
+    return turn.say("privacy", "deleted").doing(Erase())
+
+
+PARTS = {"delete": Part(_delete_confirmed)}

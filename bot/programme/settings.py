@@ -1,0 +1,135 @@
+"""What a person can set: the list of it all, and the settings that take one question."""
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from typing import Any
+
+from bot.conversation import walk
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme import spoken, welcome
+from bot.programme.parts import Part
+from bot.programme.plan import plan
+
+KIND = "settings"
+CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "other_days": (0, 2, 4, 6)}
+NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
+
+
+def settings(turn: Turn, words: str) -> Turn:
+    """Show every setting and offer to change one."""
+    turn = turn.say(KIND, "settings-now", **spoken.settings_of(turn))
+    return walk.open_script(turn, "settings")
+
+
+def _setting_chosen(turn: Turn, place: Place) -> Turn:
+    wanted = place.answers["menu"]
+    if wanted == "done":
+        return turn.say(KIND, "settings-closed")
+    return walk.open_script(turn, wanted)
+
+
+def changed(turn: Turn, place: Place, message: str, **changes: Any) -> Turn:
+    """Store a setting and say so; in the welcome the next one follows."""
+    turn = turn.setting(**changes)
+    if welcome.in_welcome(place):
+        return welcome.go_on(turn, place)
+    return plan(turn).say(KIND, message, **spoken.settings_of(turn))
+
+
+def kept(turn: Turn, place: Place) -> Turn:
+    if welcome.in_welcome(place):
+        return welcome.go_on(turn, place)
+    if place.answers.get("flow") == welcome.LATE:
+        return welcome.first_steps(turn)
+    return turn.say(KIND, "settings-kept")
+
+
+def flow_of(turn: Turn, script: str) -> dict[str, Any]:
+    """What an open question of that script belongs to, so that its answer in other words leads on in the same way."""
+    return next((flow(place) for place in turn.person.agenda if place.script == script), {})
+
+
+def flow(place: Place) -> dict[str, Any]:
+    return {"flow": place.answers["flow"]} if "flow" in place.answers else {}
+
+
+def _simple(step: str, message: str, change: Callable[[Any], dict[str, Any]]) -> Callable[[Turn, Place], Turn]:
+    """The end of a script of one question that changes a setting, unless it was skipped."""
+
+    def ended(turn: Turn, place: Place) -> Turn:
+        value = place.answers[step]
+        return kept(turn, place) if value == "skip" else changed(turn, place, message, **change(value))
+
+    return ended
+
+
+def _named(value: str) -> dict[str, Any]:
+    return {"name": " ".join(value.split())}
+
+
+def _check_in_at(value: str) -> dict[str, Any]:
+    return {"check_in_time": _time(value)}
+
+
+def _time(value: str) -> time:
+    """A time as an answer holds it: the hour of a button, or HH:MM."""
+    return time(int(value)) if value.isdigit() else time.fromisoformat(value)
+
+
+def _check_in_on(value: str | list[int]) -> dict[str, Any]:
+    return {"check_in_days": _days(value, CHECK_IN_DAYS)}
+
+
+def _nudges_on(value: str | list[int]) -> dict[str, Any]:
+    return {"nudge_days": _days(value, NUDGE_DAYS)}
+
+
+def _letter_on(value: str) -> dict[str, Any]:
+    return {"letter_day": int(value.removeprefix("day_"))}
+
+
+def _line(value: float) -> dict[str, Any]:
+    return {"bad_day_line": max(1, round(value))}
+
+
+def _days(value: str | list[int], named: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    return named[value] if isinstance(value, str) else tuple(value)
+
+
+def _nudge_days_ended(turn: Turn, place: Place) -> Turn:
+    if place.answers["days"] == "skip":
+        return kept(turn, place)
+    turn = turn.setting(**_nudges_on(place.answers["days"]))
+    if not turn.person.settings.nudge_days:
+        return plan(turn).say(KIND, "settings-no-nudges")
+    return walk.open_script(turn, "nudge_time")
+
+
+def _nudge_time_ended(turn: Turn, place: Place) -> Turn:
+    if place.answers["time"] != "skip":
+        turn = turn.setting(nudge_time=_time(place.answers["time"]))
+    return walk.open_script(plan(turn), "interests", taken=[])
+
+
+def _interest_chosen(turn: Turn, place: Place) -> Turn:
+    """One domain a tap, until that's all."""
+    chosen, wanted = list(place.answers["taken"]), place.answers["domain"]
+    if wanted == "done":
+        changed = turn.setting(interests=tuple(chosen))
+        return changed.say(KIND, "settings-nudges", **spoken.settings_of(changed))
+    return walk.open_script(turn, "interests", taken=[*chosen, wanted])
+
+
+PARTS = {
+    "settings": Part(_setting_chosen),
+    "name": Part(_simple("name", "settings-name", _named)),
+    "check_in_time": Part(_simple("time", "settings-check-in", _check_in_at)),
+    "check_in_days": Part(_simple("days", "settings-check-in", _check_in_on)),
+    "nudge_days": Part(_nudge_days_ended),
+    "nudge_time": Part(_nudge_time_ended),
+    "interests": Part(_interest_chosen),
+    "letter_day": Part(_simple("day", "settings-letter", _letter_on)),
+    "bad_day_line": Part(_simple("line", "settings-line", _line)),
+    "pattern": Part(_simple("pattern", "settings-pattern", lambda value: {"pattern": value})),
+}
