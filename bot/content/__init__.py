@@ -20,6 +20,7 @@ from bot.understanding.safety import SafetyPhrases
 from bot.understanding.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
+HEARD = ("en",)  # the languages that are understood
 T = TypeVar("T")
 
 
@@ -70,7 +71,7 @@ def _texts(files: Iterable[Path]) -> list[str]:
 
 
 def _by_language(folder: str, build: Callable[[Any], T]) -> dict[str, T]:
-    return {file.stem: _read(f"{folder}/{file.name}", build) for file in sorted(FOLDER.glob(f"{folder}/*.yaml"))}
+    return {language: _read(f"{folder}/{language}.yaml", build) for language in HEARD}
 
 
 def _each(pattern: str, build: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:

@@ -1,11 +1,15 @@
 """Every sentence shown to a person, as Fluent messages per language, with English where a translation is missing."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
+BEGINNING = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
+NAME = re.compile(r"[a-zA-Z][\w-]*")
+MENTIONED = re.compile(r"\{ *([a-z][\w-]*) *\}")
 
 
 class MissingWords(LookupError):
@@ -16,11 +20,11 @@ class Words:
     """Messages by language and id; an option's label is an attribute of its question's message."""
 
     def __init__(self, sources: Mapping[str, Iterable[str]]) -> None:
-        self._bundles = {language: _bundle(language, texts) for language, texts in sources.items()}
+        self._languages = {language: Language(language, texts) for language, texts in sources.items()}
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._bundles)
+        return tuple(self._languages)
 
     def text(self, language: str, message: str, **values: Any) -> str:
         """The message in that language. Raises `MissingWords` when not even English has it."""
@@ -38,18 +42,39 @@ class Words:
     def find(self, language: str, message: str, attribute: str | None, **values: Any) -> str | None:
         """The words, or `None` where there are none."""
         for name in (language, FALLBACK):
-            bundle = self._bundles.get(name)
-            if bundle is None or not bundle.has_message(message):
-                continue
-            entry = bundle.get_message(message)
-            pattern = entry.value if attribute is None else entry.attributes.get(attribute)
-            if pattern is not None:
-                return str(bundle.format_pattern(pattern, values)[0])
+            known = self._languages.get(name)
+            found = known.find(message, attribute, values) if known else None
+            if found is not None:
+                return found
         return None
 
 
-def _bundle(language: str, texts: Iterable[str]) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for text in texts:
-        bundle.add_resource(FluentResource(text))
-    return bundle
+class Language:
+    """The messages of one language, each parsed when it is first needed: most starts need few of them."""
+
+    def __init__(self, language: str, texts: Iterable[str]) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._unread = {name: entry for text in texts for name, entry in _entries(text)}
+
+    def find(self, message: str, attribute: str | None, values: Mapping[str, Any]) -> str | None:
+        """The words of a message or of one of its attributes, or `None` when there are none."""
+        self._read(message)
+        if not self._bundle.has_message(message):
+            return None
+        entry = self._bundle.get_message(message)
+        pattern = entry.value if attribute is None else entry.attributes.get(attribute)
+        return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(values))[0])
+
+    def _read(self, message: str) -> None:
+        entry = self._unread.pop(message, None)
+        if entry is not None:
+            self._bundle.add_resource(FluentResource(entry))
+            for mentioned in MENTIONED.findall(entry):
+                self._read(mentioned)
+
+
+def _entries(text: str) -> Iterable[tuple[str, str]]:
+    """Each message of a file with its name; what stands before the first is a remark."""
+    for entry in BEGINNING.split(text):
+        if name := NAME.match(entry):
+            yield name[0], entry

@@ -13,11 +13,12 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+K = TypeVar("K")
 MOST_RESULTS = 4
 LONGEST_QUERY = 80
 LARGE = 100_000  # a smaller place that is named exactly may still be a big city's name with a typo
@@ -91,8 +92,6 @@ class Index:
     """Keys to the numbers of their rows, all in order of population; `largest` is by area code and zone."""
 
     rows: dict[str, list[int]] = field(default_factory=dict)
-    keys_by_length: dict[int, list[str]] = field(default_factory=dict)
-    keys_by_start: dict[str, list[str]] = field(default_factory=dict)
     largest: dict[tuple[str, str], int] = field(default_factory=dict)
     areas: dict[str, list[Area]] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)
@@ -108,12 +107,7 @@ class Index:
         for code in ("", country, f"{country}.{region}") if region else ("", country):
             self.largest.setdefault((code, zone), number)
         for key in keys.split("|"):
-            if key in self.rows:
-                self.rows[key].append(number)
-            else:
-                self.rows[key] = [number]
-                self.keys_by_length.setdefault(len(key), []).append(key)
-                self.keys_by_start.setdefault(key[:START], []).append(key)
+            self.rows.setdefault(key, []).append(number)
 
 
 class Cities:
@@ -210,10 +204,10 @@ class Cities:
 
     def _typos(self, place: str, most: int = 1) -> list[str]:
         lengths = range(len(place) - 1, len(place) + 2)
-        return [key for length in lengths for key in _typos(place, self._index.keys_by_length.get(length, []), most)]
+        return [key for length in lengths for key in _typos(place, self._keys_by_length.get(length, []), most)]
 
     def _beginning_with(self, place: str) -> list[str]:
-        keys = self._index.keys_by_start.get(place[:START], []) if len(place) >= START else []
+        keys = self._keys_by_start.get(place[:START], []) if len(place) >= START else []
         return [key for key in keys if key.startswith(place) and self._largest(key).population >= LARGE]
 
     def _standing_for(self, areas: Iterable[Area]) -> list[Row]:
@@ -237,6 +231,15 @@ class Cities:
         return City(row.name, row.country, self._index.country_names.get(row.country, ""), row.zone, row.population)
 
     @cached_property
+    def _keys_by_length(self) -> dict[int, list[str]]:
+        """For finding typos, which few people's cities need."""
+        return _grouped(self._index.rows, len)
+
+    @cached_property
+    def _keys_by_start(self) -> dict[str, list[str]]:
+        return _grouped(self._index.rows, lambda key: key[:START])
+
+    @cached_property
     def _index(self) -> Index:
         index = Index()
         for number, line in enumerate(self._lines):
@@ -245,6 +248,13 @@ class Cities:
             else:
                 index.add_city(number, line)
         return index
+
+
+def _grouped(keys: Iterable[str], by: Callable[[str], K]) -> dict[K, list[str]]:
+    groups: dict[K, list[str]] = {}
+    for key in keys:
+        groups.setdefault(by(key), []).append(key)
+    return groups
 
 
 def fold(name: str) -> str:
