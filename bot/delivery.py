@@ -14,13 +14,13 @@ from aiolimiter import AsyncLimiter
 
 from bot.companion import Companion
 from bot.conversation.effects import ExportFile, Urgency
+from bot.outbox import PAUSE, Outbox
 from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 
 log = structlog.get_logger()
-AT_ONCE = 16  # messages in flight over all chats
+AT_ONCE = 16  # messages in flight over all chats of a platform
+MORE_FOR_SAFETY = 4  # so that nothing that hangs keeps help from someone
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
-PAUSE = 1.0  # seconds until a database that was out of reach is asked again
-MOST_ATTEMPTS = 12
 CHAT_BURST = 4  # messages a chat takes quickly, then one a second
 
 Draw = Callable[[OutboxMessage], File | None]
@@ -37,12 +37,13 @@ class Delivery:
         *,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self._companion = companion
+        self._lost = companion.lost
         self._channels = channels
         self._draw = draw
         self._clock = clock or (lambda: datetime.now(UTC))
+        self._outbox = Outbox(companion, self._clock)
         self._more = asyncio.Event()
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_flight: dict[str, set[asyncio.Task[None]]] = {name: set() for name in channels}
         self._bots = {name: _bot_pace(channel) for name, channel in channels.items()}
         self._chats: dict[tuple[str, str], AsyncLimiter] = {}
         self._resting: dict[str, datetime] = {}
@@ -54,10 +55,7 @@ class Delivery:
     async def recover(self) -> None:
         """After a start: decide about the messages that were being sent when the last process ended."""
         safely = frozenset(name for name, channel in self._channels.items() if channel.resends_safely)
-        store = self._companion.store
-        known = frozenset(self._channels)
-        lost = await self._companion.run(store.recover_in_flight, known, safely, self._clock())
-        if lost:
+        if lost := await self._outbox.recover(frozenset(self._channels), safely):
             log.warning("messages were in flight when the last process ended", count=lost)
 
     async def run(self) -> None:
@@ -81,11 +79,17 @@ class Delivery:
 
     async def send_what_waits(self) -> int:
         """Start sending what may go now; returns how many messages that were."""
-        room = AT_ONCE - len(self._in_flight)
-        awake = frozenset(name for name in self._channels if self._resting.get(name, self._clock()) <= self._clock())
-        if room <= 0 or not awake:
+        awake = [name for name in self._channels if self._resting.get(name, self._clock()) <= self._clock()]
+        return sum([await self._send_on(platform) for platform in awake])
+
+    async def _send_on(self, platform: str) -> int:
+        """As many as there is room for; one platform that hangs holds up no other."""
+        room, up_to = AT_ONCE - len(self._in_flight[platform]), Urgency.SCHEDULED
+        if room <= 0:
+            room, up_to = room + MORE_FOR_SAFETY, Urgency.SAFETY
+        if room <= 0:
             return 0
-        claim = asyncio.ensure_future(self._companion.run(self._companion.store.claim, awake, self._clock(), room))
+        claim = asyncio.ensure_future(self._outbox.claim(platform, room, up_to))
         try:
             messages = await asyncio.shield(claim)
         except asyncio.CancelledError:  # what is marked as being sent must go: after a restart nobody would know
@@ -97,24 +101,24 @@ class Delivery:
     def _start(self, messages: list[OutboxMessage]) -> None:
         for message in messages:
             task = asyncio.create_task(self._send(message))
-            self._in_flight.add(task)
+            in_flight = self._in_flight[message.address.platform]
+            in_flight.add(task)
+            task.add_done_callback(in_flight.discard)
             task.add_done_callback(self._landed)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._in_flight.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            log.error("sending ended in an error", error=type(error).__name__)
+            log.error("sending ended in an error", exc_info=error)
         self._more.set()
 
     async def finish(self, within: float = 10.0) -> None:
         """Wait for what is in flight, `within` seconds at most."""
-        if self._in_flight:
-            await asyncio.wait(self._in_flight, timeout=within)
+        if in_flight := set().union(*self._in_flight.values()):
+            await asyncio.wait(in_flight, timeout=within)
 
     async def _nap(self, looked_at: datetime) -> None:
         """Until there is more, or the first retry after the outbox was looked at."""
-        store = self._companion.store
-        retry = await self._companion.run(store.next_retry, frozenset(self._channels), looked_at)
+        retry = await self._outbox.next_retry(frozenset(self._channels), looked_at)
         until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
         # Not `wait_for`: in Python 3.11 it swallows a cancellation that comes together with what it waits for.
         with suppress(TimeoutError):
@@ -127,22 +131,21 @@ class Delivery:
             file = await self._drawn(message)
             await self._wait_for_turn(message)
             await channel.send(message, file)
-            await self._mark(self._companion.store.mark_sent, message)
+            await self._outbox.sent(message)
         except TryLater as later:
             await self._later(message, later)
         except Moved as moved:
-            await self._write(self._companion.store.move_chat, message.address, moved.chat)
-            await self._retry(message, 0)
+            await self._outbox.moved(message, moved.chat)
         except Unreachable:
             await self._unreachable(message)
         except Uncertain:
             await self._uncertain(message, channel)
         except Refused as refused:
             log.error("message refused", kind=message.kind, reason=str(refused))
-            await self._mark(self._companion.store.mark_failed, message, "Refused")
+            await self._outbox.failed(message, "Refused")
         except Exception as error:
             log.exception("message failed", kind=message.kind)
-            await self._mark(self._companion.store.mark_failed, message, type(error).__name__)
+            await self._outbox.failed(message, type(error).__name__)
 
     async def _drawn(self, message: OutboxMessage) -> File | None:
         """The attachment as a file. A picture that can't be drawn is left out: the text tells its content."""
@@ -175,16 +178,13 @@ class Delivery:
         await self._retry(message, later.seconds)
 
     async def _retry(self, message: OutboxMessage, seconds: float) -> None:
-        if message.attempts + 1 >= MOST_ATTEMPTS and message.urgency is Urgency.SCHEDULED:
-            await self._mark(self._companion.store.mark_failed, message, "TryLater")
-            return
-        moment = self._clock() + timedelta(seconds=seconds)
-        await self._write(self._companion.store.retry_at, message.id, moment)
+        """However often: what is scheduled has its own end, after which it is not sent any more."""
+        await self._outbox.again(message, self._clock() + timedelta(seconds=seconds))
 
     async def _unreachable(self, message: OutboxMessage) -> None:
-        await self._mark(self._companion.store.mark_failed, message, "Unreachable")
+        await self._outbox.failed(message, "Unreachable")
         if message.person_id is not None:
-            await self._companion.lost(message.person_id)
+            await self._lost(message.person_id)
 
     async def _uncertain(self, message: OutboxMessage, channel: Channel) -> None:
         """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, a prompt does not."""
@@ -192,19 +192,7 @@ class Delivery:
         if channel.resends_safely or message.urgency is not Urgency.SCHEDULED:
             await self._retry(message, min(2.0 ** min(message.attempts, 6), 60))
         else:
-            await self._mark(self._companion.store.mark_uncertain, message)
-
-    async def _mark(self, mark: Callable[..., None], message: OutboxMessage, *reason: str) -> None:
-        await self._write(mark, message.id, *reason, self._clock())
-
-    async def _write(self, work: Callable[..., None], *arguments: object) -> None:
-        """Write down what became of a message, however long the database is away; its chat waits until then."""
-        while True:
-            try:
-                return await self._companion.run(work, *arguments)
-            except Exception:
-                log.exception("what became of a message could not be written; trying again", seconds=PAUSE)
-                await asyncio.sleep(PAUSE)
+            await self._outbox.uncertain(message)
 
 
 def _bot_pace(channel: Channel) -> AsyncLimiter:

@@ -74,7 +74,8 @@ def only_allowed(logger: object, name: str, fields: MutableMapping[str, Any]) ->
 
 def place_of_error(logger: object, name: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Say of an error its type and the last calls that led to it, not its message."""
-    error = sys.exc_info()[1] if fields.pop("exc_info", None) else None
+    given = fields.pop("exc_info", None)
+    error = given if isinstance(given, BaseException) else sys.exc_info()[1] if given else None
     if error is not None:
         fields["error"] = type(error).__name__
         fields["where"] = place_of(error)

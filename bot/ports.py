@@ -226,10 +226,13 @@ class Store(Protocol):
     def take_back_timers(self) -> None:
         """Timers that were put aside are due again."""
 
-    def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+    def claim(
+        self, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency = Urgency.SCHEDULED
+    ) -> list[OutboxMessage]:
         """Mark as being sent, and return, the next messages: by urgency, then in order, one a chat at a time.
 
-        A chat with a message in flight or waiting for its retry has none; expired ones are marked so instead.
+        Nothing less urgent than `up_to` is among them. A chat with a message in flight has none; one that waits for
+        its retry has only what is for safety. What has expired, on whatever platform, is marked so instead.
         """
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:

@@ -35,11 +35,14 @@ ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(di
 BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
 
 
-def claim(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+def claim(
+    connection: Connection, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency
+) -> list[OutboxMessage]:
     """Mark as being sent, and return, the next messages; those too late to be sent become expired instead."""
     if connection.execute(ANY_TOO_LATE, {"now": now}).first():
         finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
-    rows = connection.execute(NEXT, {"now": now, "platforms": sorted(platforms), "most": limit}).all()
+    wanted = {"now": now, "platforms": sorted(platforms), "most": limit, "up_to": int(up_to)}
+    rows = connection.execute(NEXT, wanted).all()
     if rows:
         ids = [row.id for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
@@ -102,6 +105,7 @@ def _next() -> Select[Any]:
         .where(
             PENDING,
             OUTBOX.c.platform.in_(bindparam("platforms", expanding=True)),
+            OUTBOX.c.urgency <= bindparam("up_to"),
             or_(OUTBOX.c.send_after.is_(None), ~waits),
             chat.not_in(_chats_with(IN_FLIGHT)),
             or_(OUTBOX.c.urgency == Urgency.SAFETY, chat.not_in(_chats_with(PENDING, waits))),

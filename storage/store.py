@@ -80,9 +80,11 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             connection.execute(update(TIMERS).where(TIMERS.c.aside.is_not(None)).values(aside=None))
 
-    def claim(self, platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+    def claim(
+        self, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency = Urgency.SCHEDULED
+    ) -> list[OutboxMessage]:
         with self._database.writers.begin() as connection:
-            return outbox.claim(connection, platforms, now, limit)
+            return outbox.claim(connection, platforms, now, limit, up_to)
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)

@@ -12,7 +12,7 @@ from structlog.typing import EventDict
 
 from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
 from bot.conversation.events import Text
-from bot.delivery import Delivery
+from bot.delivery import AT_ONCE, Delivery
 from bot.ports import Address, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 from tests.fakes import CANARY, PLATFORM, Platform, World, nothing_drawn, until
 
@@ -52,6 +52,11 @@ async def running(delivery: Delivery) -> AsyncIterator[None]:
 
 async def until_sent(platform: Platform, count: int) -> None:
     await until(lambda: len(platform.sent) >= count)
+
+
+def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("bot.delivery", "bot.outbox"):
+        monkeypatch.setattr(f"{module}.PAUSE", 0.01)
 
 
 def state_of(world: World, name: str = "anna") -> str:
@@ -94,6 +99,34 @@ async def test_one_slow_chat_delays_no_other(world: World) -> None:
         await until_sent(world.platform, 4)
 
     assert world.platform.texts[2:] == ["slow", "after slow"]
+
+
+async def test_one_platform_that_hangs_holds_up_no_other(world: World) -> None:
+    other = Platform(platform="other")
+    both = Delivery(world.companion, {PLATFORM: world.platform, "other": other}, nothing_drawn, clock=world.clock)
+    gate = world.platform.held["stuck"] = asyncio.Event()
+    for number in range(2 * AT_ONCE):
+        world.put("stuck", to=f"person {number}")
+    world.put("hello", at=Address("other", "anna", "anna"))
+
+    async with running(both):
+        await until_sent(other, 1)
+        gate.set()
+
+
+async def test_help_finds_room_while_everything_else_hangs(world: World) -> None:
+    gate = world.platform.held["stuck"] = asyncio.Event()
+    for number in range(2 * AT_ONCE):
+        world.put("stuck", to=f"person {number}")
+
+    async with running(world.delivery):
+        await until(lambda: len(world.platform.tried) == AT_ONCE)
+        world.put("answer", REPLY, to="anna")
+        world.put("help", SAFETY, to="ben")
+        world.delivery.wake()
+        await until_sent(world.platform, 1)
+        assert world.platform.texts == ["help"]
+        gate.set()
 
 
 async def test_what_is_put_while_delivery_rests_goes_when_it_is_woken(world: World) -> None:
@@ -178,16 +211,15 @@ async def test_one_platform_that_rests_leaves_the_other_awake(world: World) -> N
     assert other.texts == ["two"]
 
 
-async def test_a_scheduled_message_is_given_up_after_many_attempts_and_a_reply_is_not(world: World) -> None:
-    world.platform.failing = {"nudge": [TryLater(1)] * 50, "answer": [TryLater(1)] * 50}
-    world.put("nudge", SCHEDULED, to="anna")
-    world.put("answer", REPLY, to="ben")
+@pytest.mark.parametrize("urgency", [SCHEDULED, REPLY])
+async def test_a_minute_offline_loses_nothing_that_still_has_hours(world: World, urgency: Urgency) -> None:
+    world.platform.failing["good morning"] = [TryLater(2)] * 30
+    world.put("good morning", urgency, expires_at=world.clock() + timedelta(hours=4))
 
-    for _ in range(60):
-        await world.later(seconds=1)
+    for _ in range(31):
+        await world.later(seconds=2)
 
-    assert world.platform.texts == ["answer"]
-    assert (state_of(world, "anna"), state_of(world, "ben")) == ("failed", "sent")
+    assert world.platform.texts == ["good morning"]
 
 
 async def test_someone_who_can_not_be_reached_is_left_in_peace(world: World) -> None:
@@ -202,6 +234,20 @@ async def test_someone_who_can_not_be_reached_is_left_in_peace(world: World) -> 
     assert world.timers("anna") == {}
     assert world.timers("ben") == before
     assert [row["reason"] for row in world.about("anna")["outbox"] if row["state"] == "failed"] == ["Unreachable"]
+
+
+async def test_a_person_who_can_not_be_let_rest_is_logged_by_the_error_alone(
+    world: World, logged: list[EventDict]
+) -> None:
+    world.platform.failing["nudge"] = [Unreachable()]
+    world.put("nudge", SCHEDULED)
+    world.break_database("DELETE ON timers")
+
+    await world.deliver()
+    await until(lambda: logged)
+
+    assert state_of(world) == "failed"
+    assert [line["event"] for line in logged] == ["sending ended in an error"]
 
 
 async def test_a_stranger_who_can_not_be_reached_leaves_no_trace(world: World) -> None:
@@ -365,7 +411,7 @@ async def test_after_a_crash_what_another_platform_was_sending_is_left_to_it(wor
 async def test_delivery_goes_on_after_a_database_that_was_out_of_reach(
     world: World, monkeypatch: pytest.MonkeyPatch, logged: list[EventDict]
 ) -> None:
-    monkeypatch.setattr("bot.delivery.PAUSE", 0.01)
+    without_pauses(monkeypatch)
     world.put("hello")
     world.break_database("UPDATE ON outbox")
 
@@ -380,7 +426,7 @@ async def test_delivery_goes_on_after_a_database_that_was_out_of_reach(
 async def test_what_was_sent_is_marked_so_as_soon_as_the_database_is_back_and_not_sent_twice(
     world: World, monkeypatch: pytest.MonkeyPatch, logged: list[EventDict]
 ) -> None:
-    monkeypatch.setattr("bot.delivery.PAUSE", 0.01)
+    without_pauses(monkeypatch)
     world.put("hello")
     world.put("and more")
     world.break_database("UPDATE ON outbox WHEN NEW.state = 'sent'")
@@ -409,10 +455,10 @@ async def test_stopping_lets_what_is_on_its_way_arrive(world: World) -> None:
 async def test_stopping_sends_what_was_just_claimed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     claim, began, gate = world.store.claim, threading.Event(), threading.Event()
 
-    def slow(platforms: frozenset[str], now: datetime, limit: int) -> list[OutboxMessage]:
+    def slow(platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency) -> list[OutboxMessage]:
         began.set()
         gate.wait(10)
-        return claim(platforms, now, limit)
+        return claim(platforms, now, limit, up_to)
 
     monkeypatch.setattr(world.store, "claim", slow)
     world.put("good morning", SCHEDULED)

@@ -53,6 +53,17 @@ def test_of_an_error_its_type_and_place_are_written_and_not_its_message(written:
     assert "where='words_in_an_error:" in line
 
 
+def test_an_error_that_was_handed_over_is_written_by_its_type_and_place_too(written: io.StringIO) -> None:
+    with pytest.raises(ValueError, match=CANARY) as raised:
+        words_in_an_error()
+
+    structlog.get_logger().error("sending ended in an error", exc_info=raised.value)
+
+    line = written.getvalue()
+    assert CANARY not in line
+    assert "error='ValueError' where='words_in_an_error:" in line
+
+
 def test_a_library_that_logs_an_error_shows_its_type_and_not_its_message(written: io.StringIO) -> None:
     try:
         try:

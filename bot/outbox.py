@@ -1,0 +1,61 @@
+"""The outbox as delivery sees it: what may go now, and what became of it.
+
+Law: what became of a message is written down, however long the database is away; its chat waits until then.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.companion import Companion
+from bot.conversation.effects import Urgency
+from bot.ports import OutboxMessage
+
+log = structlog.get_logger()
+PAUSE = 1.0  # seconds until a database that was out of reach is asked again
+
+
+class Outbox:
+    """The outbox of a companion's store. Reading it raises what the database raises; writing to it never does."""
+
+    def __init__(self, companion: Companion, clock: Callable[[], datetime]) -> None:
+        self._run = companion.run
+        self._store = companion.store
+        self._clock = clock
+
+    async def claim(self, platform: str, most: int, up_to: Urgency) -> list[OutboxMessage]:
+        """What is now being sent on that platform, and is not less urgent than that."""
+        return await self._run(self._store.claim, frozenset({platform}), self._clock(), most, up_to)
+
+    async def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
+        return await self._run(self._store.next_retry, platforms, after)
+
+    async def recover(self, platforms: frozenset[str], resends_safely: frozenset[str]) -> int:
+        return await self._run(self._store.recover_in_flight, platforms, resends_safely, self._clock())
+
+    async def sent(self, message: OutboxMessage) -> None:
+        await self._write(self._store.mark_sent, message.id, self._clock())
+
+    async def uncertain(self, message: OutboxMessage) -> None:
+        await self._write(self._store.mark_uncertain, message.id, self._clock())
+
+    async def failed(self, message: OutboxMessage, reason: str) -> None:
+        await self._write(self._store.mark_failed, message.id, reason, self._clock())
+
+    async def again(self, message: OutboxMessage, moment: datetime) -> None:
+        await self._write(self._store.retry_at, message.id, moment)
+
+    async def moved(self, message: OutboxMessage, chat: str) -> None:
+        """Everything for that chat goes to its new place, this message too."""
+        await self._write(self._store.move_chat, message.address, chat)
+        await self.again(message, self._clock())
+
+    async def _write(self, work: Callable[..., None], *arguments: object) -> None:
+        while True:
+            try:
+                return await self._run(work, *arguments)
+            except Exception:
+                log.exception("what became of a message could not be written; trying again", seconds=PAUSE)
+                await asyncio.sleep(PAUSE)
