@@ -44,11 +44,11 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.ask_result,
     "week": weekly.show,
-    "settings": settings.settings,
+    "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
     "stop": pausing.stop,
-    "privacy": privacy.privacy,
+    "privacy": privacy.show,
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
@@ -344,7 +344,7 @@ def _commanded(turn: Turn, name: str, argument: str) -> Turn:
     if (tier := safety.heard_in(turn, f"{name} {argument}")) not in ("none", "soft"):
         return safety.answer(turn, tier)
     if not turn.person.has_consented:
-        return privacy.privacy(turn, "") if name == "privacy" else welcome.greet(turn)
+        return privacy.show(turn, "") if name == "privacy" else welcome.greet(turn)
     command = COMMANDS.get(name)
     return command(turn, argument) if command else _nothing_understood(turn, "command")
 

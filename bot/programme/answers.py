@@ -9,7 +9,18 @@ from bot.conversation import walk
 from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, home_clock, pausing, privacy, safety, settings, welcome, where_it_hurts
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    home_clock,
+    pausing,
+    privacy,
+    safety,
+    settings,
+    welcome,
+    where_it_hurts,
+)
 from bot.programme.parts import Part
 from bot.understanding.body import read_places
 from bot.understanding.days import read_until, read_weekdays
@@ -134,7 +145,7 @@ def read(turn: Turn, step: Step, text: str) -> Any | None:
         case "places":
             return list(read_places(text, vocabulary)) or None
         case "city":
-            return [home_clock.as_answer(city) for city in home_clock.cities_in(turn, text)] or None
+            return home_clock.cities_in(turn, text) or None
         case "time":
             at = read_time(text, vocabulary)
             return at.isoformat(timespec="minutes") if at else None

@@ -7,7 +7,8 @@ from bot.conversation.turn import Turn
 from bot.programme.parts import Part
 
 
-def privacy(turn: Turn, words: str) -> Turn:
+def show(turn: Turn, words: str) -> Turn:
+    """What is stored, and who can read it."""
     return turn.say("privacy", "privacy", options=turn.commands("export", "delete"))
 
 

@@ -16,7 +16,7 @@ CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "oth
 NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
 
 
-def settings(turn: Turn, words: str) -> Turn:
+def show(turn: Turn, words: str) -> Turn:
     """Show every setting and offer to change one."""
     turn = turn.say(KIND, "settings-now", **spoken.settings_of(turn))
     return walk.open_script(turn, "settings")
@@ -45,9 +45,9 @@ def kept(turn: Turn, place: Place) -> Turn:
     return turn.say(KIND, "settings-kept")
 
 
-def flow_of(turn: Turn, script: str) -> dict[str, Any]:
-    """What an open question of that script belongs to, so that its answer in other words leads on in the same way."""
-    return next((flow(place) for place in turn.person.agenda if place.script == script), {})
+def flow_of(turn: Turn, *scripts: str) -> dict[str, Any]:
+    """What an open question of these scripts belongs to, so that its answer in other words leads on in the same way."""
+    return next((flow(place) for place in turn.person.agenda if place.script in scripts), {})
 
 
 def flow(place: Place) -> dict[str, Any]:

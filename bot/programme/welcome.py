@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from bot.conversation import walk
+from bot.conversation.calendar import local
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import safety, spoken
@@ -10,8 +11,10 @@ from bot.programme.parts import Part
 from bot.programme.plan import plan
 
 WELCOME = "welcome"
+USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
 LATE = "late"  # the clock is asked for when all else is set
-ORDER = ("name", "zone", "check_in_time", "places")  # what is asked of someone who wants to choose
+NEXT = {"name": "zone", "zone": "check_in_time", "which_city": "check_in_time", "check_in_time": "places"}
+FIRST = "name"  # what is asked of someone who wants to choose, and what comes after each
 
 
 def greet(turn: Turn) -> Turn:
@@ -41,15 +44,13 @@ def knows_the_clock(turn: Turn) -> bool:
 def _usual_or_own(turn: Turn, place: Place) -> Turn:
     if place.answers["how"] == "usual":
         return settle(turn) if turn.person.settings.zone_is_known else _settle_without_a_clock(turn)
-    return walk.open_script(turn, ORDER[0], flow=WELCOME)
+    return walk.open_script(turn, FIRST, flow=WELCOME)
 
 
 def go_on(turn: Turn, place: Place) -> Turn:
     """After one of the first settings: the next one, or the end of the welcome."""
-    following = ORDER.index(place.script) + 1
-    if following == len(ORDER):
-        return settle(turn)
-    return walk.open_script(turn, ORDER[following], flow=WELCOME)
+    following = NEXT.get(place.script)
+    return walk.open_script(turn, following, flow=WELCOME) if following else settle(turn)
 
 
 def in_welcome(place: Place) -> bool:
@@ -71,6 +72,15 @@ def _settled(turn: Turn) -> Turn:
 
 def first_steps(turn: Turn) -> Turn:
     return turn.say(WELCOME, "welcome-first", options=turn.commands("breathe", "checkin", "help"))
+
+
+def hours_with_a_clock(turn: Turn) -> dict[str, time]:
+    """The usual hours, for those that were only guessed while the clock was not known; a chosen one stays."""
+    since, settings = turn.person.consented_at, turn.person.settings
+    if since is None or knows_the_clock(turn):
+        return {}
+    guessed = _hours_like(local(since, settings.zone))
+    return {name: at for name, at in USUAL_HOURS.items() if getattr(settings, name) == guessed[name]}
 
 
 def _hours_like(now: datetime) -> dict[str, time]:

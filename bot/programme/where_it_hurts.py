@@ -5,7 +5,7 @@ from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import spoken, welcome
 from bot.programme.parts import Part
-from bot.programme.settings import KIND, changed, flow, kept
+from bot.programme.settings import KIND, flow, kept
 
 MOST = 6
 

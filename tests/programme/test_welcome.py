@@ -267,3 +267,19 @@ async def test_says_hello_to_someone_known_without_asking_again(stranger: Strang
     await stranger.says_all("hi", "yes", "usual", "berlin", "yes", "call me anna")
 
     assert "Good to see you, Anna" in told(await stranger.asks("start"))
+
+
+async def test_an_hour_that_was_chosen_outlives_the_question_of_the_clock(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "ask me at 20:00", "berlin", "yes")
+
+    assert stranger.person.settings.check_in_time == time(20, 0)
+    assert stranger.person.settings.nudge_time == time(11, 0)
+
+
+@pytest.mark.parametrize("said", ["UTC+2", "I live in UTC+2", "I live in UTC+5:30"])
+async def test_takes_a_fixed_offset_at_the_confirmation_too(stranger: Stranger, said: str) -> None:
+    await stranger.says_all("hi", "yes", "usual", "berlin")
+
+    assert "Is this right?" in told(await stranger.says(said))
+    await stranger.says("yes")
+    assert stranger.person.settings.zone in ("Etc/GMT-2", "Asia/Kolkata")

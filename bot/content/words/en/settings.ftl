@@ -9,7 +9,7 @@ zone-city =
     In which city do you live, or a larger one near it? I need it for the right time of day, and for the right emergency number. A clock such as "UTC+2" works too.
     .skip = Skip
     .skip-said = skip | rather not | no
-zone-confirm =
+which-city-confirm =
     { $found ->
         [one] { $first }. Is this right?
        *[other] Which of these?
