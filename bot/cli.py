@@ -112,6 +112,7 @@ async def _chat(store: SqlStore) -> None:
     try:
         if newest := await companion.newest_act(HERE):
             clock.now = newest  # after time travel, go on from there
+        await companion.try_again()
         await delivery.recover()
         await Conversation(terminal, Journey(companion, delivery, clock), clock).hold(sys.stdin)
     finally:

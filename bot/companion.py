@@ -87,19 +87,25 @@ class Companion:
         if await self.run(self._receive, inbound):
             self.on_outbox()
 
-    async def wake(self) -> int:
-        """Give every timer that is due its turn; returns how many there were."""
+    async def wake(self, platforms: frozenset[str]) -> int:
+        """Give every timer that is due its turn, of people who are met there; returns how many there were."""
         woken = 0
-        while due := await self.run(self.store.due_timers, self.clock(), BATCH):
+        while due := await self.run(self.store.due_timers, platforms, self.clock(), BATCH):
             said = [await self.run(self._wake, timer) for timer in due]
             woken += len(due)
             if any(said):
                 self.on_outbox()
         return woken
 
-    async def tidy(self) -> None:
-        """Forget what was only kept to do things once, and try again what was put aside."""
+    async def next_due(self, platforms: frozenset[str]) -> datetime | None:
+        return await self.run(self.store.next_due, platforms)
+
+    async def try_again(self) -> None:
+        """Timers whose turn failed are due again."""
         await self.run(self.store.take_back_timers)
+
+    async def tidy(self) -> None:
+        """Forget what was only kept to do things once."""
         await self.run(self.store.prune, self.clock() - KEPT)
 
     async def lost(self, person_id: str) -> None:

@@ -48,6 +48,10 @@ class Delivery:
         self._chats: dict[tuple[str, str], AsyncLimiter] = {}
         self._resting: dict[str, datetime] = {}
 
+    @property
+    def platforms(self) -> frozenset[str]:
+        return frozenset(self._channels)
+
     def wake(self) -> None:
         """There may be something to send."""
         self._more.set()
@@ -55,7 +59,7 @@ class Delivery:
     async def recover(self) -> None:
         """After a start: decide about the messages that were being sent when the last process ended."""
         safely = frozenset(name for name, channel in self._channels.items() if channel.resends_safely)
-        if lost := await self._outbox.recover(frozenset(self._channels), safely):
+        if lost := await self._outbox.recover(self.platforms, safely):
             log.warning("messages were in flight when the last process ended", count=lost)
 
     async def run(self) -> None:
@@ -118,7 +122,7 @@ class Delivery:
 
     async def _nap(self, looked_at: datetime) -> None:
         """Until there is more, or the first retry after the outbox was looked at."""
-        retry = await self._outbox.next_retry(frozenset(self._channels), looked_at)
+        retry = await self._outbox.next_retry(self.platforms, looked_at)
         until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
         # Not `wait_for`: in Python 3.11 it swallows a cancellation that comes together with what it waits for.
         with suppress(TimeoutError):

@@ -34,13 +34,13 @@ class Journey:
         """Go on to that moment; it must not lie before now."""
         while (due := await self._next_stop()) is not None and due <= moment:
             self._clock.now = max(self._clock.now, due)
-            await self._companion.wake()
+            await self._companion.wake(self._delivery.platforms)
             await self.deliver()
         self._clock.now = moment
         await self.deliver()
 
     async def _next_stop(self) -> datetime | None:
-        return await self._companion.run(self._companion.store.next_due)
+        return await self._companion.next_due(self._delivery.platforms)
 
     async def meet(self, inbound: Inbound) -> None:
         """Something happens now, and what follows is delivered."""

@@ -218,10 +218,10 @@ class Store(Protocol):
     def begin(self) -> AbstractContextManager[UnitOfWork]:
         """A transaction, rolled back unless committed."""
 
-    def due_timers(self, now: datetime, limit: int) -> list[DueTimer]:
-        """Timers due at `now`, earliest first, without those put aside."""
+    def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
+        """Timers due at `now` of people who are met there, earliest first, without those put aside."""
 
-    def next_due(self) -> datetime | None: ...
+    def next_due(self, platforms: frozenset[str]) -> datetime | None: ...
 
     def take_back_timers(self) -> None:
         """Timers that were put aside are due again."""

@@ -11,12 +11,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.companion import Companion
 
 EVERY = 1.0  # seconds
+AGAIN = 300.0  # seconds until a timer whose turn failed is tried again
 
 
-def ticking(companion: Companion, seconds: float = EVERY) -> AsyncIOScheduler:
-    """A scheduler that wakes due timers; the caller starts it inside a running loop, and shuts it down."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
+def ticking(companion: Companion, platforms: frozenset[str]) -> AsyncIOScheduler:
+    """A scheduler that wakes the due timers of people who are met there; the caller starts it inside a running loop,
+    and shuts it down."""
+    scheduler, now = AsyncIOScheduler(timezone="UTC"), datetime.now(UTC)
     never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    scheduler.add_job(companion.wake, "interval", seconds=seconds, **never_twice)
-    scheduler.add_job(companion.tidy, "interval", days=1, next_run_time=datetime.now(UTC), **never_twice)
+    scheduler.add_job(companion.wake, "interval", [platforms], seconds=EVERY, **never_twice)
+    scheduler.add_job(companion.try_again, "interval", seconds=AGAIN, next_run_time=now, **never_twice)
+    scheduler.add_job(companion.tidy, "interval", days=1, next_run_time=now, **never_twice)
     return scheduler

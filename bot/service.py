@@ -27,7 +27,7 @@ async def serve(store: Store, settings: Settings) -> int:
     delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
     companion.on_outbox = delivery.wake
     await delivery.recover()
-    scheduler = ticking(companion)
+    scheduler = ticking(companion, delivery.platforms)
     scheduler.start()
     sending = asyncio.create_task(delivery.run())
     hearing = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))

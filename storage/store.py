@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, select, update
 
 from bot.conversation.effects import Urgency
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
@@ -59,21 +59,20 @@ class SqlStore:
         if unit.has_erased:
             self._database.forget_deleted()
 
-    def due_timers(self, now: datetime, limit: int) -> list[DueTimer]:
+    def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         due = (
             select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at)
-            .where(TIMERS.c.aside.is_(None), TIMERS.c.due_at <= now)
+            .where(TIMERS.c.aside.is_(None), TIMERS.c.due_at <= now, _are_met_on(platforms))
             .order_by(TIMERS.c.due_at)
             .limit(limit)
         )
         with self._database.readers.connect() as connection:
             return [DueTimer(*row) for row in connection.execute(due)]
 
-    def next_due(self) -> datetime | None:
+    def next_due(self, platforms: frozenset[str]) -> datetime | None:
+        waits = and_(TIMERS.c.aside.is_(None), _are_met_on(platforms))
         with self._database.readers.connect() as connection:
-            earliest: datetime | None = connection.scalar(
-                select(func.min(TIMERS.c.due_at)).where(TIMERS.c.aside.is_(None))
-            )
+            earliest: datetime | None = connection.scalar(select(func.min(TIMERS.c.due_at)).where(waits))
         return earliest
 
     def take_back_timers(self) -> None:
@@ -148,6 +147,11 @@ class SqlStore:
             connection.execute(delete(OUTBOX).where(OUTBOX.c.finished_at < before))
             connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
         self._database.forget_deleted()
+
+
+def _are_met_on(platforms: frozenset[str]) -> ColumnElement[bool]:
+    """The timer's person has spoken on one of the platforms."""
+    return exists().where(ADDRESSES.c.person_id == TIMERS.c.person_id, ADDRESSES.c.platform.in_(platforms))
 
 
 def _personal() -> Iterator[tuple[Table, ColumnElement[str]]]:

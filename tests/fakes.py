@@ -102,11 +102,14 @@ class World:
         while await self.delivery.send_what_waits():
             await self.delivery.finish()
 
+    async def wake(self) -> int:
+        return await self.companion.wake(self.delivery.platforms)
+
     async def later(self, **length: float) -> list[OutboxMessage]:
         """The process was away for that long: what the next tick brings."""
         before = len(self.platform.sent)
         self.clock.now += timedelta(**length)
-        await self.companion.wake()
+        await self.wake()
         await self.deliver()
         return self.platform.sent[before:]
 

@@ -1,5 +1,6 @@
 """The command line as people meet it: its own process, typed or piped into, in an empty folder."""
 
+import asyncio
 import os
 import re
 import subprocess
@@ -7,11 +8,16 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import __version__
+from bot.companion import Companion
 from bot.content import load_library
+from bot.conversation.events import Text
+from bot.ports import Address, Inbound
+from storage.store import open_store
 
 Steady = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -157,6 +163,35 @@ def test_a_second_start_remembers_also_how_far_the_clock_was_moved(steady: Stead
     assert "Yes, I agree" not in chat
     assert moments(chat)
     assert all(f"{datetime.now(UTC) + timedelta(days=2):%A, %d %B}" in moment for moment in moments(chat))
+
+
+def test_a_skip_moves_nobody_but_the_person_at_the_keyboard(steady: Steady, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'shared.db'}"
+    asyncio.run(settled(url, Address("telegram", "1", "1")))
+    before = timers(url)
+
+    done = steady("chat", said=typed("hello", *SETTLED, "/skip 2d"), STEADY_DATABASE_URL=url)
+
+    assert SCORES in done.stdout.decode()
+    assert timers(url) == before
+
+
+async def settled(url: str, address: Address) -> None:
+    """Somebody who is met there has agreed and taken the usual settings."""
+    store = open_store(url)
+    companion = Companion(store, load_library(), new_id=lambda _: "someone")
+    for text in ("hello", "i agree", "usual", "berlin", "yes"):
+        await companion.receive(Inbound(None, address, Text(text)))
+    companion.close()
+    store.close()
+
+
+def timers(url: str) -> list[dict[str, Any]]:
+    store = open_store(url)
+    found = store.everything_about("someone")["timers"]
+    store.close()
+    assert found
+    return found
 
 
 def moments(chat: str) -> list[str]:

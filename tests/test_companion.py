@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -166,7 +166,7 @@ async def test_turns_come_one_at_a_time() -> None:
     await agreed(world, "anna", "ben")
 
     mixed = [Inbound(None, home_of(name), Text("6")) for name in ("anna", "ben") * 10]
-    await asyncio.gather(world.companion.wake(), *(world.companion.receive(inbound) for inbound in mixed))
+    await asyncio.gather(world.wake(), *(world.companion.receive(inbound) for inbound in mixed))
     world.close()
 
     assert isinstance(watched, Watched)
@@ -185,20 +185,29 @@ async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(
     assert [message.address.user for message in said] == ["ben"]
     assert "check_in" not in world.timers("anna")
     assert {row["aside"] for row in world.about("anna")["timers"] if row["name"] == "check_in"} == {"IntegrityError"}
-    assert await world.companion.wake() == 0
+    assert await world.wake() == 0
 
 
-async def test_a_timer_that_was_put_aside_is_tried_again_the_next_day(world: World) -> None:
+async def test_a_check_in_whose_turn_failed_comes_as_soon_as_it_can(world: World) -> None:
     await agreed(world)
     world.break_database("DELETE ON timers")
     await world.later(hours=1)
     world.mend_database()
 
-    await world.later(hours=23, minutes=30)
-    await world.companion.tidy()
+    await world.companion.try_again()
 
-    said = await world.later(minutes=30)
+    said = await world.later(minutes=5)
     assert [message.kind for message in said] == ["check_in"]
+
+
+async def test_someone_met_on_another_platform_is_left_to_whoever_serves_it(world: World) -> None:
+    await agreed(world)
+    before = world.timers("anna")
+    world.clock.now += timedelta(days=1)
+
+    assert await world.companion.wake(frozenset({"elsewhere"})) == 0
+    assert await world.companion.next_due(frozenset({"elsewhere"})) is None
+    assert world.timers("anna") == before
 
 
 async def test_a_timer_is_woken_once(world: World) -> None:

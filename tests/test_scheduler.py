@@ -4,19 +4,26 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.scheduler import ticking
 from storage.store import SqlStore
-from tests.fakes import World, until
+from tests.fakes import PLATFORM, World, until
 
 OFTEN = 0.005  # seconds
 
 
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.scheduler.EVERY", OFTEN)
+
+
 @asynccontextmanager
 async def ticks(companion: Companion) -> AsyncIterator[None]:
-    scheduler = ticking(companion, OFTEN)
+    scheduler = ticking(companion, frozenset({PLATFORM}))
     scheduler.start()
     try:
         yield
@@ -32,7 +39,7 @@ class Sleeper(Companion):
     most = 0
     woken = 0
 
-    async def wake(self) -> int:
+    async def wake(self, platforms: frozenset[str]) -> int:
         self.waking += 1
         self.most = max(self.most, self.waking)
         await asyncio.sleep(4 * OFTEN)
@@ -46,7 +53,7 @@ class Stumbler(Companion):
 
     woken = 0
 
-    async def wake(self) -> int:
+    async def wake(self, platforms: frozenset[str]) -> int:
         self.woken += 1
         if self.woken == 1:
             raise OSError("the database is away")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Records
 from bot.ports import Address, DueTimer
 from storage.store import SqlStore, StaleWrite, open_store
-from tests.storage.examples import ANNA, FACTS, HOME, MINUTE, NOW, TODAY, add_anna, claim, put, said
+from tests.storage.examples import ANNA, EVERYWHERE, FACTS, HOME, MINUTE, NOW, TODAY, add_anna, claim, put, said
 
 BREAKFAST = DueTimer(ANNA.id, "check_in", NOW)
 
@@ -98,7 +98,7 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
         assert unit.is_new("telegram", "1")
         assert unit.person(ANNA.id) == ANNA
         assert unit.records(ANNA.id, TODAY) == Records()
-    assert store.next_due() is None
+    assert store.next_due(EVERYWHERE) is None
     assert claim(store) == []
 
 
@@ -145,9 +145,9 @@ def test_others_may_read_while_one_writes_and_see_nothing_half_done(store: SqlSt
 
     with store.begin() as unit:
         unit.set_timer(ANNA.id, "check_in", NOW)
-        assert store.due_timers(NOW, 10) == elsewhere.due_timers(NOW, 10) == []
+        assert store.due_timers(EVERYWHERE, NOW, 10) == elsewhere.due_timers(EVERYWHERE, NOW, 10) == []
         unit.commit()
-    assert elsewhere.due_timers(NOW, 10) == [BREAKFAST]
+    assert elsewhere.due_timers(EVERYWHERE, NOW, 10) == [BREAKFAST]
     elsewhere.close()
 
 
@@ -204,14 +204,14 @@ def test_a_fact_can_be_completed_later(store: SqlStore) -> None:
 def test_a_timer_is_taken_once(store: SqlStore) -> None:
     add_anna(store)
     set_breakfast(store)
-    assert store.due_timers(NOW, 10) == [BREAKFAST]
+    assert store.due_timers(EVERYWHERE, NOW, 10) == [BREAKFAST]
 
     with store.begin() as unit:
         assert unit.take_timer(BREAKFAST)
         assert not unit.take_timer(BREAKFAST)
         unit.commit()
 
-    assert store.due_timers(NOW, 10) == []
+    assert store.due_timers(EVERYWHERE, NOW, 10) == []
 
 
 def test_a_timer_set_again_meanwhile_is_not_taken(store: SqlStore) -> None:
@@ -222,7 +222,7 @@ def test_a_timer_set_again_meanwhile_is_not_taken(store: SqlStore) -> None:
     with store.begin() as unit:
         assert not unit.take_timer(BREAKFAST)
 
-    assert store.next_due() == NOW + MINUTE
+    assert store.next_due(EVERYWHERE) == NOW + MINUTE
 
 
 def test_timers_fall_due_earliest_first_and_not_too_soon(store: SqlStore) -> None:
@@ -234,9 +234,18 @@ def test_timers_fall_due_earliest_first_and_not_too_soon(store: SqlStore) -> Non
         unit.drop_timer(ANNA.id, "dropped")
         unit.commit()
 
-    assert [timer.name for timer in store.due_timers(NOW, 10)] == ["long ago", "now"]
-    assert [timer.name for timer in store.due_timers(NOW, 1)] == ["long ago"]
-    assert store.next_due() == NOW - 60 * MINUTE
+    assert [timer.name for timer in store.due_timers(EVERYWHERE, NOW, 10)] == ["long ago", "now"]
+    assert [timer.name for timer in store.due_timers(EVERYWHERE, NOW, 1)] == ["long ago"]
+    assert store.next_due(EVERYWHERE) == NOW - 60 * MINUTE
+
+
+def test_timers_are_told_apart_by_where_their_person_is_met(store: SqlStore) -> None:
+    add_anna(store)
+    set_breakfast(store)
+    telegram, terminal = frozenset({"telegram"}), frozenset({"terminal"})
+
+    assert (store.due_timers(telegram, NOW, 10), store.next_due(telegram)) == ([BREAKFAST], NOW)
+    assert (store.due_timers(terminal, NOW, 10), store.next_due(terminal)) == ([], None)
 
 
 def test_a_timer_put_aside_is_out_of_the_way_until_it_is_set_again(store: SqlStore) -> None:
@@ -246,11 +255,11 @@ def test_a_timer_put_aside_is_out_of_the_way_until_it_is_set_again(store: SqlSto
     with store.begin() as unit:
         unit.put_timer_aside(BREAKFAST, "KeyError")
         unit.commit()
-    assert store.due_timers(NOW, 10) == []
-    assert store.next_due() is None
+    assert store.due_timers(EVERYWHERE, NOW, 10) == []
+    assert store.next_due(EVERYWHERE) is None
 
     set_breakfast(store)
-    assert store.due_timers(NOW, 10) == [BREAKFAST]
+    assert store.due_timers(EVERYWHERE, NOW, 10) == [BREAKFAST]
 
 
 def test_moments_of_any_zone_come_back_as_the_same_moment_in_utc(store: SqlStore) -> None:
@@ -258,7 +267,7 @@ def test_moments_of_any_zone_come_back_as_the_same_moment_in_utc(store: SqlStore
     berlin = datetime.fromisoformat("2026-10-25T02:30:00+02:00")
     set_breakfast(store, berlin)
 
-    due = store.next_due()
+    due = store.next_due(EVERYWHERE)
 
     assert due == berlin
     assert due is not None
