@@ -18,6 +18,7 @@ ALLOWED = frozenset(
         "level",
         "timestamp",
         "platform",
+        "part",
         "kind",
         "event_kind",
         "timer",

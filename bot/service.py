@@ -17,6 +17,7 @@ from bot.scheduler import ticking
 from bot.settings import Settings
 
 log = structlog.get_logger()
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again
 
 
 async def serve(store: Store, settings: Settings) -> int:
@@ -29,7 +30,7 @@ async def serve(store: Store, settings: Settings) -> int:
     await delivery.recover()
     scheduler = ticking(companion, delivery.platforms)
     scheduler.start()
-    sending = asyncio.create_task(delivery.run())
+    sending = asyncio.create_task(_keep_running("delivery", delivery.run))
     hearing = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
     log.info("ready", count=len(platforms))
     try:
@@ -82,22 +83,26 @@ async def _until_told(told: asyncio.Event, hearing: asyncio.Future[list[None]]) 
     return 0 if told.is_set() else 1
 
 
-async def _keep_running(platform: str, run: Callable[[], Awaitable[None]]) -> None:
-    """Run a platform; one that fails is started again or given up, and never takes another with it."""
-    pause = 1.0
+async def _keep_running(part: str, run: Callable[[], Awaitable[None]]) -> None:
+    """Run a platform, or delivery; one that fails is started again or given up, and never takes another with it."""
+    clock, pause = asyncio.get_running_loop().time, SHORTEST_PAUSE
     while True:
+        began = clock()
         try:
             await run()
         except Rejected as rejected:
-            log.error("platform rejected the bot; the others go on", platform=platform, reason=str(rejected))
+            log.error("platform rejected the bot; the others go on", platform=part, reason=str(rejected))
             return
         except Exception:
-            log.exception("platform failed; starting it again", platform=platform, seconds=pause)
+            log.exception("failed; starting it again", part=part)
+        pause = SHORTEST_PAUSE if clock() - began > LONGEST_PAUSE else pause
         await asyncio.sleep(pause)
-        pause = min(pause * 2, 60.0)
+        pause = min(pause * 2, LONGEST_PAUSE)
 
 
 async def _ended(task: asyncio.Future[Any]) -> None:
+    """End it, whatever it ends in: there is more to close."""
     task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await asyncio.wait([task])
+    if not task.cancelled() and (error := task.exception()):
+        log.error("ended in an error", exc_info=error)
