@@ -7,6 +7,7 @@ import asyncio
 import tempfile
 import textwrap
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -89,10 +90,10 @@ class Terminal:
         """Something of the terminal's own."""
         self.show(self._library.words.text("en", message, **values), wrapped=False)
 
-    def stop_circle(self) -> None:
-        if self._circle:
-            self._circle.cancel()
-            self._circle = None
+    def stop_circle(self) -> bool:
+        """Whether it was being drawn."""
+        circle, self._circle = self._circle, None
+        return circle is not None and circle.cancel()
 
     def _show_time_passed(self) -> None:
         """A line with the time, when half an hour or more went by since the last message."""
@@ -170,20 +171,21 @@ class Conversation:
         self._clock = clock
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
 
-    async def hold(self, source: TextIO) -> None:
+    async def hold(self, source: Iterable[str]) -> None:
         """From hello to the end of the input."""
         self._terminal.say("terminal-hello")
         await self._journey.until(self._clock.now)
         await self._meet(Command("start"))
         self._read_in_background(source)
         while (line := await self._next_line()) is not None:
-            self._terminal.stop_circle()
+            only_goes_on = self._terminal.stop_circle() and not line.strip()
             await self._journey.until(self._clock.now)
-            await self._typed(line.strip())
+            if not only_goes_on:
+                await self._typed(line.strip())
         self._terminal.stop_circle()
         self._terminal.say("terminal-bye")
 
-    def _read_in_background(self, source: TextIO) -> None:
+    def _read_in_background(self, source: Iterable[str]) -> None:
         loop = asyncio.get_running_loop()
 
         def read() -> None:
