@@ -19,7 +19,7 @@ from bot.companion import Companion
 from bot.content import BrokenContent, load_library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
-from bot.settings import WrongSetting, default_database, load_settings
+from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -58,8 +58,7 @@ def chat() -> None:
     logs.configure(logging.WARNING)
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a letter that can't be read ends no conversation
-    url = load_settings().database_url or default_database("chat.db")
-    store = _opened(url)
+    store = _opened(load_settings(), "chat.db")
     try:
         asyncio.run(_chat(store))
     finally:
@@ -75,7 +74,7 @@ def run() -> None:
     logs.configure()
     from bot.service import serve  # noqa: PLC0415 - one channel never loads what another needs
 
-    store = _opened(settings.database_url or default_database("steady.db"))
+    store = _opened(settings, "steady.db")
     try:
         sys.exit(asyncio.run(serve(store, settings)))
     finally:
@@ -89,17 +88,27 @@ def simulate(
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
-    store = open_store(database_url) if database_url else SqlStore.in_memory()
+    store = _chosen("--database-url", database_url) if database_url else SqlStore.in_memory()
     try:
         asyncio.run(_simulate(store, save))
     finally:
         store.close()
 
 
-def _opened(url: str) -> SqlStore:
-    store = open_store(url)
+def _opened(settings: Settings, name: str) -> SqlStore:
+    """The database that was chosen, or the file of that name in the person's data folder."""
+    url = settings.database_url or default_database(name)
+    store = _chosen("STEADY_DATABASE_URL", url) if settings.database_url else open_store(url)
     typer.echo(f"Database: {make_url(url).render_as_string(hide_password=True)}", err=True)
     return store
+
+
+def _chosen(where: str, url: str) -> SqlStore:
+    """Raises `CannotOpen`, which says where the database was chosen."""
+    try:
+        return open_store(url)
+    except CannotOpen as error:
+        raise CannotOpen(f"{where}: {error}") from error
 
 
 async def _chat(store: SqlStore) -> None:

@@ -104,6 +104,12 @@ def test_a_database_that_can_not_be_written_is_one_sentence(steady: Steady, tmp_
         assert "may be written to" in refusal(done)
 
 
+def test_a_database_that_can_not_be_opened_is_named_by_where_it_was_chosen(steady: Steady, tmp_path: Path) -> None:
+    for wrong in ("steady.db", "oracel://host/steady", f"sqlite:///{tmp_path}"):
+        assert refusal(steady("chat", STEADY_DATABASE_URL=wrong)).startswith("STEADY_DATABASE_URL: ")
+        assert refusal(steady("simulate", "--database-url", wrong)).startswith("--database-url: ")
+
+
 def test_the_address_of_the_database_is_printed_without_its_password(steady: Steady, tmp_path: Path) -> None:
     done = steady("chat")
 
