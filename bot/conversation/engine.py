@@ -29,6 +29,7 @@ from bot.programme import (
     settings,
     weekly,
     welcome,
+    where_it_hurts,
 )
 from bot.understanding.days import read_until
 from bot.understanding.intents import Intent
@@ -52,6 +53,10 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
+}
+WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {  # what people ask for in words alone
+    "change_places": where_it_hurts.change,
+    "not_my_name": settings.forget_name,
 }
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.CHECK_IN: check_in.due,
@@ -150,8 +155,13 @@ def _heard(turn: Turn, text: str) -> Turn:
 
 def _before_consent(turn: Turn, text: str) -> Turn:
     asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
-    option = answers.named_option(asked, text)
-    return answers.take(asked, option) if option else welcome.greet(turn)
+    option = answers.named_option(asked, text) or ("no" if welcome.declines(turn, text) else None)
+    if option:
+        return answers.take(asked, option)
+    if text.startswith("/"):
+        return welcome.before_consent(turn, text[1:].partition(" ")[0].lower())
+    intent = turn.library.intents["en"].read(text)
+    return welcome.before_consent(turn, intent.name if intent else None, text)
 
 
 def _understood(turn: Turn, text: str) -> Turn:
@@ -164,7 +174,7 @@ def _understood(turn: Turn, text: str) -> Turn:
     if answers.named_option(turn, text):
         return answers.typed(turn, text) or turn
     intent = turn.library.intents["en"].read(text)
-    wanted = _wanted(turn, intent) if intent and _may_leave(turn, intent) and _is_plain(turn, intent) else None
+    wanted = _wanted(turn, intent, text) if intent and _may_leave(turn, intent) and _is_plain(turn, intent) else None
     return wanted or answers.typed(turn, text) or _open_words(turn, text)
 
 
@@ -190,7 +200,7 @@ def _is_plain(turn: Turn, intent: Intent) -> bool:
     return intent.name != "change_time" or read_time(rest, vocabulary) is not None
 
 
-def _wanted(turn: Turn, intent: Intent) -> Turn | None:
+def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
     """What an intent leads to; `None` when in this place the words mean something else."""
     name, rest = intent.name, intent.rest
     match name:
@@ -201,7 +211,7 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
         case "is_in":
             return home_clock.is_in(turn, rest)
         case "named":
-            return _new_name(turn, rest) if _is_asked(turn, "name") else None
+            return settings.change_name(turn, text, rest) if _is_asked(turn, "name") else None
         case "correction" | "yesterday":
             return _scored_otherwise(turn, name, rest)
         case "change_time":
@@ -209,9 +219,11 @@ def _wanted(turn: Turn, intent: Intent) -> Turn | None:
         case "change_zone":
             return home_clock.change_zone(turn, rest)
         case "change_name":
-            return _new_name(turn, rest)
+            return settings.change_name(turn, text, rest)
         case "thanks" | "hello" | "medical" | "hard":
             return _small_talk(turn, name)
+        case _ if name in WISHES:
+            return WISHES[name](turn, rest)
         case _:
             return COMMANDS[name](turn, rest)
 
@@ -240,13 +252,6 @@ def _new_time(turn: Turn, rest: str) -> Turn:
         return walk.open_script(turn, "check_in_time", **known)
     asked = turn.pushed(Place("check_in_time", "time", turn.person.turn, turn.now, known))
     return answers.take(asked, at.isoformat(timespec="minutes"))
-
-
-def _new_name(turn: Turn, rest: str) -> Turn:
-    if not rest or len(rest) > answers.LONGEST_NAME:
-        return walk.open_script(turn, "name", **settings.flow_of(turn, "name"))
-    asked = turn.pushed(Place("name", "name", turn.person.turn, turn.now, settings.flow_of(turn, "name")))
-    return answers.take(asked, rest.title())
 
 
 def _is_asked(turn: Turn, script: str) -> bool:
@@ -344,7 +349,7 @@ def _commanded(turn: Turn, name: str, argument: str) -> Turn:
     if (tier := safety.heard_in(turn, f"{name} {argument}")) not in ("none", "soft"):
         return safety.answer(turn, tier)
     if not turn.person.has_consented:
-        return privacy.show(turn, "") if name == "privacy" else welcome.greet(turn)
+        return welcome.before_consent(turn, name)
     command = COMMANDS.get(name)
     return command(turn, argument) if command else _nothing_understood(turn, "command")
 

@@ -40,7 +40,6 @@ PARTS: dict[str, Part] = {
     **privacy.PARTS,
     **safety.PARTS,
 }
-LONGEST_NAME = 40
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
 WORDS = re.compile(r"[\w']+")

@@ -1,5 +1,6 @@
 """What a person can set: the list of it all, and the settings that take one question."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import time
 from typing import Any
@@ -10,8 +11,12 @@ from bot.conversation.turn import Turn
 from bot.programme import spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.plan import plan
+from bot.understanding.vocabulary import normalise
 
 KIND = "settings"
+LONGEST_NAME, MOST_WORDS = 40, 4  # of a name: characters, words
+NAME_ENDS = re.compile(r"[,;:!()\n]|(?<=\w\w\w)\.\s")
+SIGNS = '.,;:!?()[]{}<>"*_~|/\\'
 CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "other_days": (0, 2, 4, 6)}
 NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
 
@@ -64,8 +69,48 @@ def _simple(step: str, message: str, change: Callable[[Any], dict[str, Any]]) ->
     return ended
 
 
-def _named(value: str) -> dict[str, Any]:
-    return {"name": " ".join(value.split())}
+def _name_told(turn: Turn, place: Place) -> Turn:
+    told = place.answers["name"]
+    if told == "skip":
+        return kept(turn, place)
+    name = _name_in(turn, told)
+    return changed(turn, place, "settings-name", name=name) if name else _ask_name(turn, "name-why", flow(place))
+
+
+def _name_in(turn: Turn, text: str) -> str | None:
+    """The name in "Jo, nice to meet you", as it was typed; `None` for a question or a protest."""
+    words = [word.strip(SIGNS) for word in NAME_ENDS.split(text.strip(), maxsplit=1)[0].split()]
+    words = [word for word in words if any(letter.isalpha() for letter in word)]
+    not_names = turn.label("name-name", "not-a-name-said").split(" | ")
+    if "?" in text or not 0 < len(words) <= MOST_WORDS or normalise(words[0]) in not_names:
+        return None
+    name = " ".join(words)
+    return name.title() if name.islower() else name
+
+
+def change_name(turn: Turn, text: str, rest: str) -> Turn:
+    """ "Call me McKenzie": `rest` is what stands behind it in plain letters, `text` all that was typed."""
+    known = flow_of(turn, "name")
+    if not rest or len(rest) > LONGEST_NAME:
+        return walk.open_script(turn, "name", **known)
+    answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": _as_typed(text, rest)})
+    return _name_told(walk.close(turn, "name"), answered)
+
+
+def _as_typed(text: str, plain: str) -> str:
+    """The words of the text that read like this in plain letters."""
+    words, count = text.split(), len(plain.split())
+    pieces = (" ".join(words[start : start + count]).strip(SIGNS) for start in range(len(words)))
+    return next((piece for piece in pieces if normalise(piece) == plain), plain)
+
+
+def forget_name(turn: Turn, words: str) -> Turn:
+    """ "That's not my name"."""
+    return _ask_name(turn.setting(name=None), "name-forgotten", flow_of(turn, "name"))
+
+
+def _ask_name(turn: Turn, message: str, known: dict[str, Any]) -> Turn:
+    return walk.ask(turn.pushed(Place("name", "name", turn.person.turn, turn.now, known)), message)
 
 
 def _check_in_at(value: str) -> dict[str, Any]:
@@ -123,7 +168,7 @@ def _interest_chosen(turn: Turn, place: Place) -> Turn:
 
 PARTS = {
     "settings": Part(_setting_chosen),
-    "name": Part(_simple("name", "settings-name", _named)),
+    "name": Part(_name_told),
     "check_in_time": Part(_simple("time", "settings-check-in", _check_in_at)),
     "check_in_days": Part(_simple("days", "settings-check-in", _check_in_on)),
     "nudge_days": Part(_nudge_days_ended),

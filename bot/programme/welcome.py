@@ -1,5 +1,6 @@
 """The welcome: what Steady is and isn't, consent, and a first set of settings. Before consent nothing is stored."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from bot.conversation import walk
@@ -9,6 +10,7 @@ from bot.conversation.turn import Turn
 from bot.programme import safety, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import plan
+from bot.understanding.vocabulary import normalise
 
 WELCOME = "welcome"
 USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
@@ -20,6 +22,28 @@ FIRST = "name"  # what is asked of someone who wants to choose, and what comes a
 def greet(turn: Turn) -> Turn:
     """Say what this is, and ask for consent."""
     return walk.open_script(turn, "consent")
+
+
+def before_consent(turn: Turn, wish: str | None, text: str = "") -> Turn:
+    """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short."""
+    if wish == "privacy":
+        return _ask_once_more(turn.say(WELCOME, "privacy"))
+    if wish in ("export", "delete"):
+        return turn.say(WELCOME, "nothing-stored")
+    is_talk = wish is None and len(text.split()) > 1
+    return _ask_once_more(turn) if is_talk or wish in ("hard", "medical") else greet(turn)
+
+
+def _ask_once_more(turn: Turn) -> Turn:
+    return walk.ask(turn.pushed(Place("consent", "agree", turn.person.turn, turn.now)), "consent-once-more")
+
+
+def declines(turn: Turn, text: str) -> bool:
+    """Whether the text begins with a no of several words: "no thanks, I don't trust this"."""
+    plain = " ".join(re.findall(r"[\w']+", normalise(text)))
+    return any(
+        " " in no and f"{plain} ".startswith(f"{no} ") for no in turn.label("consent-agree", "no-said").split(" | ")
+    )
 
 
 def greet_again(turn: Turn) -> Turn:

@@ -1,27 +1,60 @@
 """The painful places a person names, so that breathing can go there and steps can spare them."""
 
+from collections.abc import Iterable
+
 from bot.conversation import walk
+from bot.conversation.nudges import PLACES
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import spoken, welcome
 from bot.programme.parts import Part
-from bot.programme.settings import KIND, flow, kept
+from bot.programme.settings import changed, flow, flow_of, kept
+from bot.understanding.body import read_places
 
 MOST = 6
 
 
+def change(turn: Turn, words: str) -> Turn:
+    """ "My places are wrong": tell them anew."""
+    return walk.open_script(turn, "places", **flow_of(turn, "places", "more_places", "own_place"))
+
+
 def _first_told(turn: Turn, place: Place) -> Turn:
-    if place.answers["where"] == "skip":
+    where = place.answers["where"]
+    if where == "skip":
         return kept(turn.setting(places=()) if welcome.in_welcome(place) else turn, place)
-    told = _named(place.answers["where"])
-    return _ask_for_more(turn, place, told)
+    return _told(turn, place, [], _named(where))
 
 
 def _another_told(turn: Turn, place: Place) -> Turn:
     told, more = list(place.answers["taken"]), place.answers["more"]
     if more == "done" or len(told) >= MOST:
-        return _all_told(turn, place, told)
-    return _ask_for_more(turn, place, list(dict.fromkeys([*told, *_named(more)]))[:MOST])
+        return changed(turn, place, "settings-places", places=tuple(told))
+    return _told(turn, place, told, _named(more))
+
+
+def _told(turn: Turn, place: Place, before: list[str], named: list[str]) -> Turn:
+    """Keep the places that are known; of anything else it is asked first whether it is one."""
+    told = _together(before, (name for name in named if name in PLACES))
+    own = [name for name in named if name not in PLACES and name not in before]
+    if not own:
+        return _ask_for_more(turn, place, told)
+    said = spoken.listed(turn, own)
+    return walk.open_script(turn, "own_place", taken=told, own=own, named=said, count=len(own), **flow(place))
+
+
+def _own_answered(turn: Turn, place: Place) -> Turn:
+    told = list(place.answers["taken"])
+    if place.answers["keep"] == "yes":
+        return _ask_for_more(turn, place, _together(told, place.answers["own"]))
+    return _ask_for_more(turn, place, told) if told else walk.open_script(turn, "places", **flow(place))
+
+
+def _put_otherwise(turn: Turn, text: str) -> Turn | None:
+    """Instead of a yes or no, they name the place in other words."""
+    place, vocabulary = turn.person.agenda[0], turn.library.vocabulary(turn.person.language)
+    named = [name for name in read_places(text, vocabulary) if name in PLACES]
+    return _told(walk.close(turn, "own_place"), place, list(place.answers["taken"]), named) if named else None
 
 
 def _ask_for_more(turn: Turn, place: Place, told: list[str]) -> Turn:
@@ -29,11 +62,8 @@ def _ask_for_more(turn: Turn, place: Place, told: list[str]) -> Turn:
     return walk.open_script(turn, "more_places", taken=told, told=said, **flow(place))
 
 
-def _all_told(turn: Turn, place: Place, told: list[str]) -> Turn:
-    turn = turn.setting(places=tuple(told))
-    if welcome.in_welcome(place):
-        return welcome.settle(turn)
-    return turn.say(KIND, "settings-places", **spoken.settings_of(turn))
+def _together(before: Iterable[str], more: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*before, *more]))[:MOST]
 
 
 def _named(value: str | list[str]) -> list[str]:
@@ -42,5 +72,6 @@ def _named(value: str | list[str]) -> list[str]:
 
 PARTS = {
     "places": Part(_first_told),
+    "own_place": Part(_own_answered, unclear=_put_otherwise),
     "more_places": Part(_another_told),
 }

@@ -406,3 +406,18 @@ def test_the_words_of_every_button_can_be_typed_instead(script: str, step: str, 
     kept = option == "skip" and script in ("check_in_time", "nudge_time", "bad_day_line")
     assert typed[0] == pressed[0]
     assert kept or typed[1] == pressed[1]
+
+
+@pytest.mark.parametrize("said", ["change places", "my places are wrong"])
+async def test_painful_places_are_changed_in_words(anna: Anna, said: str) -> None:
+    assert "Where does it hurt" in told(await anna.says(said))
+    await anna.says_all("neck", "that's all")
+
+    assert anna.person.settings.places == ("neck",)
+
+
+async def test_says_nothing_more_than_that_it_is_gone(anna: Anna) -> None:
+    answer = told(await anna.says_all("delete my data", "yes"))
+
+    assert answer.startswith("It is gone")
+    assert "Thank you" not in answer

@@ -37,7 +37,20 @@ async def test_lets_a_stranger_read_the_privacy_page_before_agreeing(stranger: S
     assert stranger.stored is None
 
 
-@pytest.mark.parametrize("said", ["No, thanks", "no", "nope", "i don't agree", "No thank you"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No, thanks",
+        "no",
+        "nope",
+        "i don't agree",
+        "No thank you",
+        "no thanks i dont trust this",
+        "no way",
+        "not really",
+        "stop",
+    ],
+)
 async def test_takes_a_no_kindly_stores_nothing_and_leaves_a_way_back(stranger: Stranger, said: str) -> None:
     await stranger.says("hi")
 
@@ -50,7 +63,9 @@ async def test_takes_a_no_kindly_stores_nothing_and_leaves_a_way_back(stranger: 
     assert not await stranger.comes("2026-03-30 12:00")
 
 
-@pytest.mark.parametrize("said", ["Yes, I agree", "yes", "Yes.", "i agree", "ok", "sure", "yeah", "Y"])
+@pytest.mark.parametrize(
+    "said", ["Yes, I agree", "yes", "Yes.", "i agree", "ok", "sure", "yeah", "Y", "ok yes fine", "yeah", "sure"]
+)
 async def test_takes_a_yes_in_words(stranger: Stranger, said: str) -> None:
     await stranger.says("hi")
 
@@ -224,7 +239,8 @@ async def test_keeps_several_places_and_own_words(stranger: Stranger) -> None:
     await stranger.says_all("hi", "yes", "let me choose", "skip", "skip", "skip")
 
     await stranger.presses("Back")
-    answer = told(await stranger.says("my old surgery scar"))
+    assert "Shall I keep it?" in told(await stranger.says("my old surgery scar"))
+    answer = told(await stranger.says("yes"))
     await stranger.says("that's all")
 
     assert "old surgery scar" in answer
@@ -283,3 +299,86 @@ async def test_takes_a_fixed_offset_at_the_confirmation_too(stranger: Stranger, 
     assert "Is this right?" in told(await stranger.says(said))
     await stranger.says("yes")
     assert stranger.person.settings.zone in ("Etc/GMT-2", "Asia/Kolkata")
+
+
+@pytest.mark.parametrize("said", ["is it free?", "who made you?", "my shoulder is killing me", "tell me a bit more"])
+async def test_asks_someone_who_talks_on_before_agreeing_once_more_in_short(stranger: Stranger, said: str) -> None:
+    await stranger.says("hi")
+
+    answer = await stranger.says(said)
+
+    assert told(answer) == "I can go on once you agree. /privacy says what I keep. Yes or no?"
+    assert labels(answer) == ["Yes, I agree", "No, thanks"]
+    assert stranger.stored is None
+
+
+@pytest.mark.parametrize("said", ["who reads this?", "what is stored about me", "do you sell my data", "/privacy"])
+async def test_answers_what_is_kept_before_anyone_agrees(stranger: Stranger, said: str) -> None:
+    answer = await stranger.says(said)
+
+    assert "What I store" in told(answer)
+    assert labels(answer) == ["Yes, I agree", "No, thanks"]
+
+
+@pytest.mark.parametrize("said", ["/export", "/delete", "export my data", "delete my data"])
+async def test_has_nothing_to_hand_over_or_delete_before_anyone_agrees(stranger: Stranger, said: str) -> None:
+    assert told(await stranger.says(said)) == "I have nothing stored about you. /start begins."
+
+
+async def test_says_who_could_open_what_is_stored(stranger: Stranger) -> None:
+    for text in (told(await stranger.says("hi")), told(await stranger.asks("privacy"))):
+        assert "The people who run this bot could open what I store" in text
+        assert "live" in text
+        assert "sounded like danger" in text
+
+
+async def test_wishes_no_easy_day_to_someone_who_says_no(stranger: Stranger) -> None:
+    assert "easy day" not in told(await stranger.says_all("hi", "no"))
+
+
+@pytest.mark.parametrize("said", ["why do you need that", "What for?", "none of your business", "that is private?"])
+async def test_a_question_is_never_a_name(stranger: Stranger, said: str) -> None:
+    answer = await stranger.says_all("hi", "yes", "let me choose", said)
+
+    assert "greet you" in told(answer)
+    assert stranger.person.settings.name is None
+    assert "In which city" in told(await stranger.says("skip"))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Jo, nice to meet you :)", "Jo"), ("Jo 🙂", "Jo"), ("call me McKenzie", "McKenzie"), ("Zoë", "Zoë"),
+     ("call me Zoë please", "Zoë"), ("anna-lena", "Anna-Lena"), ("J. R. Smith", "J R Smith"), ("प्रिया", "प्रिया")],
+)  # fmt: skip
+async def test_takes_only_the_name_and_as_it_is_written(stranger: Stranger, said: str, name: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", said)
+
+    assert stranger.person.settings.name == name
+
+
+async def test_forgets_a_name_that_is_not_theirs(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "berlin", "yes", "call me Why")
+
+    assert "took that name out" in told(await stranger.says("thats not my name. dont call me that"))
+    assert stranger.person.settings.name is None
+
+
+async def test_asks_before_it_keeps_a_place_it_does_not_know(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "skip", "skip", "skip")
+
+    assert "do not know" in told(await stranger.says("9pm, no i mean the time and shoulders"))
+    assert "shoulders" in told(await stranger.says("no"))
+    await stranger.says("that's all")
+
+    assert stranger.person.settings.places == ("shoulders",)
+
+
+async def test_takes_a_known_place_instead_of_a_yes(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "skip", "skip", "skip", "grumbles", "my neck", "that's all")
+
+    assert stranger.person.settings.places == ("neck",)
+
+
+@pytest.mark.parametrize("said", ["not telling you where i live", "i'd rather not say"])
+async def test_takes_it_well_when_nobody_is_to_know_where_they_live(stranger: Stranger, said: str) -> None:
+    assert "We can start now" in told(await stranger.says_all("hi", "yes", "usual", said))

@@ -61,8 +61,11 @@ WANTED = {
     ],
     "privacy": [
         "privacy", "is this private?", "who reads this", "who can see my messages", "are you a bot?", "are you human",
-        "am I talking to a person?", "who are you?", "is it confidential",
+        "am I talking to a person?", "who are you?", "is it confidential", "what is stored about me", "where is it kept",
+        "can the person who runs this see my pain numbers?", "do you sell my data", "what do you have on me",
     ],
+    "not_my_name": ["thats not my name. dont call me that", "That's not my name"],
+    "change_places": ["change places", "my places are wrong", "please change my places"],
     "help": [
         "help", "help me", "help please", "what can you do?", "commands", "menu", "how does this work?", "I'm lost",
         "?",

@@ -2,13 +2,16 @@ name-name =
     What may I call you?
     .skip = Skip
     .skip-said = skip | nothing | no name | no | rather not
+    .not-a-name-said = why | what | what's | whats | who | how | when | where | which | do | does | is | are | can | could | would | that | that's | thats | this | don't | dont | not | no | none | never | you | i | i'd | sorry | hmm | nothing | nobody | and | but | it | it's | my | your | the
 name-name-unclear = That is long for a name. Forty characters fit.
+name-why = I only use it to greet you, and Skip is fine. What may I call you?
+name-forgotten = Sorry. I took that name out. What may I call you?
 settings-name = I will call you { $name }.
 
 zone-city =
     In which city do you live, or a larger one near it? I need it for the right time of day, and for the right emergency number. A clock such as "UTC+2" works too.
     .skip = Skip
-    .skip-said = skip | rather not | no
+    .skip-said = skip | rather not | no | rather not say | i'd rather not say | prefer not to say | not telling you | not telling you where i live | i'm not telling you | none of your business | that's private | private
 which-city-confirm =
     { $found ->
         [one] { $first }. Is this right?
@@ -63,6 +66,15 @@ more-places-more =
     .everywhere = All over
     .done = That's all
     .done-said = done | no | that's all | thats all | nowhere | enough | nothing else | nope
+own-place-keep =
+    I do not know { $count ->
+        [one] this as a place: { $named }. Shall I keep it?
+       *[other] these as places: { $named }. Shall I keep them?
+    }
+    .yes = Keep it
+    .yes-said = yes | keep | keep it | keep them | ok | okay | sure | yep | yeah
+    .no = Leave it out
+    .no-said = no | leave it | leave them out | nope | forget it | don't
 settings-places = Noted: { $places }.
 
 settings-now =
@@ -195,9 +207,9 @@ resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy =
-    What I store: your settings, your check-ins, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, not what you wrote. Other texts are not kept.
+    What I store: your settings, your check-ins with their notes, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, not what you wrote. Other texts are not kept.
 
-    Who can read it: this chat is not end-to-end encrypted, so the messenger can, and so can whoever runs this bot. Nobody reads along live.
+    Who can read it: this chat is not end-to-end encrypted, so the messenger can read it. The people who run this bot could open what I store. Nobody watches it live, and I pass nothing on.
 
     /export sends you all of it. /delete erases it here. Messages already in this chat stay with the messenger until you delete the chat there.
 export-csv = Everything I store about you, as a table.
@@ -209,4 +221,4 @@ delete-confirm =
     .no = Keep it
     .no-said = no | keep | keep it | cancel | stop
 delete-not = All right, everything stays.
-deleted = It is gone: everything I stored about you is deleted. What stands in this chat stays with the messenger until you delete the chat there. Thank you for the time we had. /start begins anew.
+deleted = It is gone: everything I stored about you is deleted. What stands in this chat stays with the messenger until you delete the chat there. /start begins anew.

@@ -1,16 +1,18 @@
 consent-agree =
     Hello, I am Steady. I help people live with pain that stays: a short check-in each day, slow breathing whenever you ask, small steps that fit you, and a letter each week about what you did.
 
-    What I am not: I am a program, not a person. Nobody reads along. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number.
+    I am a program, not a person. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number. I am made for adults.
 
-    Your words: this chat is not end-to-end encrypted, so the messenger can read it. If you agree, I store your settings, your check-ins, breaths and steps, and nothing else. /export shows you all of it, /delete erases it at any time. I am made for adults.
+    If you agree, I store your settings, check-ins and notes, breaths and steps, and when something you wrote sounded like danger. This chat is not end-to-end encrypted: the messenger can read it. The people who run this bot could open what I store; nobody watches it live. /export shows you all of it, /delete erases it.
 
     May I store that, so we can begin?
     .yes = Yes, I agree
-    .yes-said = i agree | yes | yeah | yep | sure | ok | okay | of course | go ahead | yes i agree | agree | agreed | ok i agree | i do | yes please | y
+    .yes-said = i agree | yes | yeah | yep | sure | ok | okay | ok yes fine | ok yes | ok fine | yes fine | fine | alright | all right | yes ok | of course | go ahead | yes i agree | agree | agreed | ok i agree | i do | yes please | y
     .no = No, thanks
-    .no-said = no | no thank you | i don't agree | i do not agree | nope | decline | n
-welcome-declined = That is fine. I have stored nothing about you. If you change your mind one day, write /start. I wish you an easy day.
+    .no-said = no | no thank you | no thanks | no way | not really | not now | never | stop | rather not | i don't trust this | i do not trust this | i don't want this | i don't agree | i do not agree | nope | decline | n
+welcome-declined = That is fine. I have stored nothing about you. If you change your mind one day, write /start.
+consent-once-more = I can go on once you agree. /privacy says what I keep. Yes or no?
+nothing-stored = I have nothing stored about you. /start begins.
 usual-how =
     Thank you. Shall we use the usual settings? That is one check-in a day, three small steps a week, a letter on Sunday, and your back as the place that hurts. You can change all of it later.
     .usual = Use the usual settings
@@ -23,7 +25,7 @@ welcome-settled =
        *[no] All set.
     } { $zone_known ->
         [yes] I will check in { $check_in_days } at { $check_in_time }.
-       *[no] I will check in { $check_in_days }, at this time of day for now.
+       *[no] I will check in { $check_in_days }, at about this time of day until I know your clock.
     } One number from 0 (no pain) to 10 (the worst you can imagine) is a whole check-in. Small steps come { $nudge_days }, your letter on { $letter_day }.
 
     Any day is fine to skip. /help shows the rest.
