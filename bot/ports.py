@@ -263,4 +263,5 @@ class Store(Protocol):
         """Forget updates seen and messages finished before that moment."""
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
-        """All rows that refer to the person, by table, as plain JSON values."""
+        """All rows that refer to the person, as plain JSON values: their own first, and last what was said to them,
+        of which only kind, state and moments are told."""

@@ -5,25 +5,50 @@ StaleWrite   a person was saved who had changed meanwhile
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, select, update
 
 from bot.conversation.effects import Urgency
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
 from storage.database import CannotOpen, Database, open_database, open_memory
-from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
+from storage.tables import (
+    ADDRESSES,
+    ALARMS,
+    BREATHINGS,
+    CHECK_INS,
+    COMFORT_STEPS,
+    INBOX,
+    OUTBOX,
+    PEOPLE,
+    TIMERS,
+    UPLOADS,
+)
 from storage.tables import Row as AnyRow
 from storage.unit_of_work import SqlUnitOfWork, StaleWrite
 from storage.upsert import put_row
 
 __all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
 
-JSON_COLUMNS = frozenset({"document", "options", "attachment"})
+JSON_COLUMNS = frozenset({"document"})
+
+Columns = tuple[Column[Any], ...]
+
+# What a person may export: their own first, and of what was said to them, last, that and when it was.
+THEIRS: Mapping[str, Columns] = {
+    "check_ins": tuple(CHECK_INS.c),
+    "breathings": tuple(BREATHINGS.c),
+    "comfort_steps": tuple(COMFORT_STEPS.c),
+    "alarms": tuple(ALARMS.c),
+    "person": tuple(PEOPLE.c),
+    "addresses": tuple(ADDRESSES.c),
+    "timers": tuple(TIMERS.c),
+    "messages": (OUTBOX.c.kind, OUTBOX.c.state, OUTBOX.c.created_at, OUTBOX.c.expires_at, OUTBOX.c.finished_at),
+}
 
 
 def open_store(url: str) -> "SqlStore":
@@ -139,7 +164,7 @@ class SqlStore:
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         with self._database.readers.connect() as connection:
-            return {table.name: _rows(connection, table, whose == person_id) for table, whose in _personal()}
+            return {name: _rows(connection, columns, person_id) for name, columns in THEIRS.items()}
 
     def prune(self, before: datetime) -> None:
         """Delete what is no longer needed: messages done with, and updates seen, before that moment."""
@@ -154,16 +179,10 @@ def _are_met_on(platforms: frozenset[str]) -> ColumnElement[bool]:
     return exists().where(ADDRESSES.c.person_id == TIMERS.c.person_id, ADDRESSES.c.platform.in_(platforms))
 
 
-def _personal() -> Iterator[tuple[Table, ColumnElement[str]]]:
-    """Every table that refers to a person, and the column by which it does."""
-    yield PEOPLE, PEOPLE.c.id
-    for table in AnyRow.metadata.sorted_tables:
-        if "person_id" in table.c:
-            yield table, table.c.person_id
-
-
-def _rows(connection: Connection, table: Table, theirs: ColumnElement[bool]) -> list[dict[str, Any]]:
-    found = connection.execute(select(table).where(theirs).order_by(*table.primary_key)).mappings()
+def _rows(connection: Connection, columns: Columns, person_id: str) -> list[dict[str, Any]]:
+    table = columns[0].table
+    whose = PEOPLE.c.id if table is PEOPLE else table.c.person_id
+    found = connection.execute(select(*columns).where(whose == person_id).order_by(*table.primary_key)).mappings()
     return [{name: _plain(name, value) for name, value in row.items()} for row in found]
 
 

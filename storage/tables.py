@@ -1,6 +1,7 @@
 """The tables. They hold rows and nothing else: what a value means is decided in `bot`.
 
-Every table that has a `person_id` is emptied of a person by the cascade, and is part of what a person may export.
+Every table that has a `person_id` is emptied of a person by the cascade, and is part of what a person may export
+(`storage.store.THEIRS`).
 """
 
 from datetime import date, datetime

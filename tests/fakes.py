@@ -15,7 +15,7 @@ from bot.delivery import Delivery
 from bot.journey import Clock
 from bot.ports import Address, File, Inbound, OutboxMessage
 from storage.store import SqlStore
-from storage.tables import Row
+from storage.tables import OUTBOX, Row
 
 PLATFORM = "fake"
 MORNING = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)
@@ -129,7 +129,13 @@ class World:
         return {row["name"]: row["due_at"] for row in self.about(name)["timers"] if row["aside"] is None}
 
     def states(self, name: str) -> list[str]:
-        return [row["state"] for row in self.about(name)["outbox"]]
+        return [row["state"] for row in self.about(name)["messages"]]
+
+    def outbox(self, name: str) -> list[dict[str, Any]]:
+        """All that is kept of the messages to that person."""
+        theirs = select(OUTBOX).where(OUTBOX.c.person_id == f"id of {name}").order_by(OUTBOX.c.id)
+        with self.store._database.readers.connect() as connection:
+            return [dict(row) for row in connection.execute(theirs).mappings()]
 
     def put(
         self,

@@ -137,7 +137,7 @@ def test_pictures_and_exports_are_saved_and_their_paths_are_shown(steady: Steady
     assert breath.read_bytes().startswith(b"GIF")
     assert week.read_bytes().startswith(b"\x89PNG")
     assert table.suffix == ".csv"
-    assert b'"people"' in programs.read_bytes()
+    assert b'"person"' in programs.read_bytes()
 
 
 def saved_files(chat: str) -> list[Path]:

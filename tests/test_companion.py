@@ -18,7 +18,7 @@ from bot.conversation.person import Person
 from bot.ports import Inbound, Unreachable
 from storage.store import SqlStore, open_store
 from storage.unit_of_work import SqlUnitOfWork
-from tests.fakes import CANARY, World, home_of
+from tests.fakes import CANARY, PLATFORM, World, home_of
 
 
 @pytest.fixture(autouse=True)
@@ -98,12 +98,12 @@ async def test_an_update_is_committed_before_receive_returns(tmp_path: Path) -> 
     await world.companion.receive(Inbound("update 1", home_of("anna"), Text("6")))
     other = open_store(address)  # as the next process would see it after a kill
     kept = other.everything_about("id of anna")
+    (waiting,) = other.claim(frozenset({PLATFORM}), world.clock(), 10)
     other.close()
     world.close()
 
     assert [row["pain"] for row in kept["check_ins"]] == [6.0]
-    assert "6" in kept["outbox"][-1]["text"]
-    assert kept["outbox"][-1]["state"] == "pending"
+    assert "6" in waiting.text
 
 
 async def test_a_turn_that_raises_is_answered_and_leaves_nothing_half_stored(world: World) -> None:

@@ -233,7 +233,7 @@ async def test_someone_who_can_not_be_reached_is_left_in_peace(world: World) -> 
     assert world.platform.texts == []
     assert world.timers("anna") == {}
     assert world.timers("ben") == before
-    assert [row["reason"] for row in world.about("anna")["outbox"] if row["state"] == "failed"] == ["Unreachable"]
+    assert [row["reason"] for row in world.outbox("anna") if row["state"] == "failed"] == ["Unreachable"]
 
 
 async def test_a_person_who_can_not_be_let_rest_is_logged_by_the_error_alone(
@@ -337,7 +337,7 @@ async def test_what_was_sent_is_not_kept_in_words(world: World) -> None:
 
     await world.deliver()
 
-    assert CANARY not in str(world.about("anna")["outbox"])
+    assert CANARY not in str(world.outbox("anna"))
 
 
 # What a message carries

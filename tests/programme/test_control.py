@@ -283,7 +283,7 @@ async def test_exports_everything_as_a_table_and_for_programs(anna: Anna) -> Non
         "check_ins": 1, "breathings": 1, "comfort_steps": 1,
     }  # fmt: skip
     assert stored["check_ins"][0]["note"] == "=a note with a sign"
-    assert stored["people"][0]["document"] == json.loads(to_json(anna.person))
+    assert stored["person"][0]["document"] == json.loads(to_json(anna.person))
     assert len(rows) == sum(len(table_rows) for table_rows in stored.values())
     assert {row["table"] for row in rows} == {name for name, table_rows in stored.items() if table_rows}
     assert not [cell for row in rows for cell in row.values() if cell and cell.startswith("=")]

@@ -153,5 +153,5 @@ def test_two_processes_of_many_threads_write_at_once_and_nothing_is_lost(store: 
     elsewhere.close()
 
     everything = store.everything_about(ANNA.id)
-    assert len(everything["outbox"]) == 80
-    assert everything["people"][0]["document"]["turn"] == ANNA.turn + 80
+    assert len(everything["messages"]) == 80
+    assert everything["person"][0]["document"]["turn"] == ANNA.turn + 80

@@ -14,7 +14,7 @@ from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, to_json
 from bot.conversation.records import CheckIn
 from bot.ports import Address, DueTimer
-from storage.store import SqlStore
+from storage.store import THEIRS, SqlStore
 from storage.tables import Row
 from tests.storage.examples import ANIMATION, ANNA, CANARY, FACTS, HOME, NOW, TODAY, add_anna, claim, put, said
 
@@ -175,10 +175,23 @@ def test_everything_means_every_table_that_refers_to_a_person(store: SqlStore) -
     everything = store.everything_about(ANNA.id)
 
     referring = {name for name, table in Row.metadata.tables.items() if "person_id" in table.c}
-    assert set(everything) == {"people"} | referring
+    assert {columns[0].table.name for columns in THEIRS.values()} == {"people"} | referring
     assert all(everything.values())
     for name, rows in everything.items():
-        assert {column for row in rows for column in row} == set(Row.metadata.tables[name].c.keys())
+        columns = set(Row.metadata.tables[{"person": "people", "messages": "outbox"}.get(name, name)].c.keys())
+        assert {column for row in rows for column in row} == (columns if name != "messages" else OF_A_MESSAGE)
+
+
+OF_A_MESSAGE = {"kind", "state", "created_at", "expires_at", "finished_at"}
+
+
+def test_what_is_theirs_comes_first_and_what_was_sent_comes_last(store: SqlStore) -> None:
+    live(store)
+
+    own, rest = list(store.everything_about(ANNA.id))[:4], list(store.everything_about(ANNA.id))[4:]
+
+    assert own == ["check_ins", "breathings", "comfort_steps", "alarms"]
+    assert rest == ["person", "addresses", "timers", "messages"]
 
 
 def test_everything_is_plain_json(store: SqlStore) -> None:
@@ -187,7 +200,7 @@ def test_everything_is_plain_json(store: SqlStore) -> None:
     everything = store.everything_about(ANNA.id)
 
     assert json.loads(json.dumps(everything)) == everything
-    assert everything["people"][0]["document"] == json.loads(to_json(ANNA))
+    assert everything["person"][0]["document"] == json.loads(to_json(ANNA))
     assert everything["check_ins"][0]["local_date"] == "2026-03-29"
     assert everything["check_ins"][0]["recorded_at"] == "2026-03-29T07:30:15.123456+00:00"
     assert everything["check_ins"][0]["note"] == f"it burns {CANARY}"
