@@ -27,14 +27,13 @@ from bot.conversation.effects import (
     Record,
     Say,
     SetTimer,
-    Urgency,
 )
 from bot.conversation.engine import respond
 from bot.conversation.events import Due, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
-from bot.ports import Address, DueTimer, Inbound, KnownChat, OutboxMessage, Store, UnitOfWork
+from bot.ports import Address, DueTimer, Inbound, KnownChat, Store, UnitOfWork
 from bot.programme import safety
 
 log = structlog.get_logger()
@@ -161,7 +160,7 @@ class Companion:
 
     def _turn(self, inbound: Inbound) -> bool:
         with self.store.begin() as unit:
-            if inbound.id is not None and not unit.is_new(inbound.address.platform, inbound.id):
+            if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id):
                 return False
             person = unit.person_at(inbound.address)
             if person is None and isinstance(inbound.event, Left):
@@ -186,8 +185,8 @@ class Companion:
         said = self._help(inbound) or Say("help", self.library.words.text(inbound.language or "en", "something-broke"))
         with self.store.begin() as unit:
             if inbound.id is not None:
-                unit.is_new(inbound.address.platform, inbound.id)
-            unit.put(None, inbound.address, _message(said, inbound.address), self.clock())
+                unit.note_seen(inbound.address.platform, inbound.id)
+            unit.put(None, inbound.address, said, self.clock())
             unit.commit()
 
     def _help(self, inbound: Inbound) -> Say | None:
@@ -227,7 +226,6 @@ class Companion:
             if person is None or address is None:
                 return
             self._carry_out(unit, Left(), Met(person, address))
-            unit.cancel_scheduled(person_id)
             unit.commit()
 
     def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> bool:
@@ -244,7 +242,7 @@ class Companion:
         is_kept = turn.person.has_consented and not is_erased
         for effect in turn.effects:
             if isinstance(effect, Say):
-                unit.put(turn.person.id if is_kept else None, address, _message(effect, address), now)
+                unit.put(turn.person.id if is_kept else None, address, effect, now)
             elif is_kept:
                 _apply(unit, turn.person.id, effect)
         return turn.has_spoken
@@ -276,10 +274,3 @@ def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
             pass  # said, continued or erased by the turn as a whole
         case _:
             assert_never(effect)
-
-
-def _message(said: Say, address: Address) -> OutboxMessage:
-    urgency = Urgency(said.urgency)
-    return OutboxMessage(
-        0, None, address, said.kind, said.text, said.options, said.attachment, urgency, said.expires_at
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from bot.conversation.effects import Attachment, Option, Urgency
+from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.conversation.person import Person
 from bot.conversation.records import Fact, Records
@@ -161,7 +161,7 @@ class PlatformWords:
 class UnitOfWork(Protocol):
     """One transaction. What is not committed did not happen."""
 
-    def is_new(self, platform: str, inbound_id: str) -> bool:
+    def note_seen(self, platform: str, inbound_id: str) -> bool:
         """Note that this update came; false when it was noted before."""
 
     def person_at(self, address: Address) -> Person | None:
@@ -198,14 +198,8 @@ class UnitOfWork(Protocol):
 
     def records(self, person_id: str, since: date) -> Records: ...
 
-    def put(
-        self,
-        person_id: str | None,
-        address: Address,
-        message: OutboxMessage,
-        now: datetime,
-    ) -> None:
-        """Add to the outbox; the message's own `id` is ignored."""
+    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
+        """Add to the outbox."""
 
     def cancel_scheduled(self, person_id: str) -> None: ...
 

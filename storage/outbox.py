@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.conversation.effects import Attachment, Option, Urgency
+from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.ports import Address, OutboxMessage
 from storage.tables import OUTBOX
 
@@ -64,20 +64,20 @@ def again(connection: Connection, which: ColumnElement[bool], moment: datetime) 
     connection.execute(update(OUTBOX).where(which).values(values))
 
 
-def columns(message: OutboxMessage, address: Address, now: datetime) -> dict[str, Any]:
+def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
     """The row of a new message, but for its person."""
     return {
         "platform": address.platform,
         "user": address.user,
         "chat": address.chat,
-        "kind": message.kind,
-        "text": message.text,
-        "options": OPTIONS.dump_json(message.options).decode(),
-        "attachment": message.attachment and ATTACHMENT.dump_json(message.attachment).decode(),
-        "urgency": int(message.urgency),
+        "kind": said.kind,
+        "text": said.text,
+        "options": OPTIONS.dump_json(said.options).decode(),
+        "attachment": said.attachment and ATTACHMENT.dump_json(said.attachment).decode(),
+        "urgency": int(said.urgency),
         "state": "pending",
         "created_at": now,
-        "expires_at": message.expires_at,
+        "expires_at": said.expires_at,
         "attempts": 0,
     }
 

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, tuple_, update
 
-from bot.conversation.effects import Urgency
+from bot.conversation.effects import Say, Urgency
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
-from bot.ports import Address, DueTimer, OutboxMessage
+from bot.ports import Address, DueTimer
 from storage import outbox
 from storage.tables import ADDRESSES, ALARMS, BREATHINGS, CHECK_INS, COMFORT_STEPS, INBOX, OUTBOX, PEOPLE, TIMERS
 from storage.upsert import add_once, put_row
@@ -40,7 +40,7 @@ class SqlUnitOfWork:
         self._spoke_at: dict[str, Address] = {}
         self.has_erased = False
 
-    def is_new(self, platform: str, inbound_id: str) -> bool:
+    def note_seen(self, platform: str, inbound_id: str) -> bool:
         row = {"platform": platform, "inbound_id": inbound_id, "received_at": datetime.now(UTC)}
         return add_once(self._connection, INBOX, row)
 
@@ -145,8 +145,8 @@ class SqlUnitOfWork:
             alarms=self._facts(Alarm, person_id, ALARMS.c.raised_at >= dawn),
         )
 
-    def put(self, person_id: str | None, address: Address, message: OutboxMessage, now: datetime) -> None:
-        self._connection.execute(PUT, {"to": person_id, **outbox.columns(message, address, now)})
+    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
+        self._connection.execute(PUT, {"to": person_id, **outbox.columns(said, address, now)})
 
     def cancel_scheduled(self, person_id: str) -> None:
         scheduled = OUTBOX.c.urgency == Urgency.SCHEDULED

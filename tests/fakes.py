@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.companion import Companion
 from bot.content import load_library
-from bot.conversation.effects import Attachment, Option, Urgency
+from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.delivery import Delivery
 from bot.journey import Clock
@@ -149,9 +149,9 @@ class World:
     ) -> None:
         """Something to be said to that person."""
         address = at or home_of(to)
-        message = OutboxMessage(0, None, address, "check_in", text, (), attachment, urgency, expires_at)
+        said = Say("check_in", text, (), attachment, urgency, expires_at)
         with self.store.begin() as unit:
-            unit.put(f"id of {to}", address, message, self.clock())
+            unit.put(f"id of {to}", address, said, self.clock())
             unit.commit()
 
     def execute(self, statement: str) -> None:

@@ -283,6 +283,13 @@ async def test_leaving_before_consent_is_not_answered(world: World) -> None:
     assert await world.happens("anna", Left(), "update 1") == []
 
 
+async def test_leaving_takes_back_what_was_scheduled(world: World) -> None:
+    await agreed(world)
+    world.put("good morning", Urgency.SCHEDULED)
+
+    assert await world.happens("anna", Left()) == []
+
+
 async def test_a_person_who_is_lost_has_no_timers_until_they_write_again(world: World) -> None:
     await agreed(world)
     world.platform.failing = {text: [Unreachable()] for text in check_in_texts(world)}

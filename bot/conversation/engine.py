@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.conversation import walk
-from bot.conversation.effects import Urgency
+from bot.conversation.effects import CancelScheduled, Urgency
 from bot.conversation.events import Choice, Command, Due, Event, Left, Media, Recalled, Text
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Place
@@ -89,7 +89,7 @@ def respond(event: Event, person: Person, now: datetime, library: Library) -> Tu
             urgency = Urgency.SCHEDULED if purpose in UNASKED else Urgency.REPLY
             return RECALLED[purpose](replace(turn, urgency=urgency), records)
         case Left():
-            return plan.plan(turn.knowing(away=True, agenda=()))
+            return plan.plan(turn.knowing(away=True, agenda=())).doing(CancelScheduled())
         case Text() | Choice() | Command() | Media():
             return _take_up_again(_acted(_present(turn), event))
         case _:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.conversation.effects import Attachment, BreathingAnimation, Option, Urgency
+from bot.conversation.effects import Attachment, BreathingAnimation, Option, Say, Urgency
 from bot.conversation.person import AskedDay, Hold, LastCheckIn, Person, Place, Settings
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact
 from bot.ports import Address, OutboxMessage
@@ -47,10 +47,10 @@ def said(
     *,
     attachment: Attachment | None = None,
     expires_at: datetime | None = None,
-) -> OutboxMessage:
+) -> Say:
     """A message not yet in the outbox."""
     options = (Option("check_in:pain:12:6", f"Six of ten {CANARY}"),)
-    return OutboxMessage(0, None, HOME, "check_in", text, options, attachment, urgency, expires_at)
+    return Say("check_in", text, options, attachment, urgency, expires_at)
 
 
 def add_anna(store: SqlStore) -> None:
@@ -59,7 +59,7 @@ def add_anna(store: SqlStore) -> None:
         unit.commit()
 
 
-def put(store: SqlStore, *messages: OutboxMessage, address: Address = HOME, to: str | None = ANNA.id) -> None:
+def put(store: SqlStore, *messages: Say, address: Address = HOME, to: str | None = ANNA.id) -> None:
     with store.begin() as unit:
         for message in messages:
             unit.put(to, address, message, NOW)

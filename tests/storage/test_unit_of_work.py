@@ -83,7 +83,7 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
 
     def fail_halfway() -> None:
         with store.begin() as unit:
-            unit.is_new("telegram", "1")
+            unit.note_seen("telegram", "1")
             unit.person(ANNA.id)
             unit.save_person(replace(ANNA, turn=99), NOW)
             unit.set_timer(ANNA.id, "check_in", NOW)
@@ -95,7 +95,7 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
         fail_halfway()
 
     with store.begin() as unit:
-        assert unit.is_new("telegram", "1")
+        assert unit.note_seen("telegram", "1")
         assert unit.person(ANNA.id) == ANNA
         assert unit.records(ANNA.id, TODAY) == Records()
     assert store.next_due(EVERYWHERE) is None
@@ -104,13 +104,13 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
 
 def test_an_update_seen_twice_is_new_only_once(store: SqlStore) -> None:
     with store.begin() as unit:
-        assert unit.is_new("telegram", "1")
-        assert not unit.is_new("telegram", "1")
-        assert unit.is_new("discord", "1")
+        assert unit.note_seen("telegram", "1")
+        assert not unit.note_seen("telegram", "1")
+        assert unit.note_seen("discord", "1")
         unit.commit()
 
     with store.begin() as unit:
-        assert not unit.is_new("telegram", "1")
+        assert not unit.note_seen("telegram", "1")
 
 
 def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore, file: Path) -> None:
