@@ -38,7 +38,7 @@ ALLOWED = frozenset(
 
 
 def configure(level: int = logging.INFO) -> None:
-    """Write to standard error. The libraries' own logs stay at warnings: below that they hold tokens and messages."""
+    """Write to standard error. Of the libraries' own logs only errors: the rest hold tokens and messages."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -64,7 +64,7 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An attachment made real. `key` names its content; the same key is always the same bytes. `text` is its alt text.
+    """An attachment made real. `key` names its content; the same key is always the same bytes.
 
     `reusable` is true where other people get the very same file, so that a platform's own copy may be sent again.
     """
@@ -155,7 +155,6 @@ class PlatformWords:
     about: str  # 120 characters at most
     only_in_private: str  # said in a group or on a server
     sent_in_private: str  # said on a server when the answer went to a direct message
-    old_message: str  # said when a message under a button can't be told any more
 
 
 class UnitOfWork(Protocol):

@@ -71,7 +71,7 @@ class Connection(discord.Client):
         except CALL_FAILURES as error:
             log.warning("discord_commands_not_published", error=type(error).__name__)
         else:
-            log.info("discord_commands_known", published=is_told)
+            log.info("discord_commands_told" if is_told else "discord_commands_known")
 
     async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:
         """Note where the known chats stand before anything new can come in; a new session replays nothing."""
@@ -103,7 +103,7 @@ class Connection(discord.Client):
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         error = sys.exc_info()[0]
-        log.error("discord_event_failed", happening=event_method, error=error.__name__ if error else None)
+        log.error("discord_event_failed", event_kind=event_method, error=error.__name__ if error else None)
 
     # Interactions
 

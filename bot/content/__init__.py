@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from bot.conversation.engine import COMMANDS, ONLY_BUTTONS
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
 from bot.conversation.nudges import nudges_from_data
@@ -55,13 +56,11 @@ def platform_words(library: Library) -> dict[str, PlatformWords]:
 
 
 def _platform_words(words: Words, language: str) -> PlatformWords:
-    from bot.conversation.engine import COMMANDS  # noqa: PLC0415 - the engine needs the content's types first
-
     return PlatformWords(
-        {name: words.label(language, "commands", name) for name in COMMANDS if name != "did_it"},
+        {name: words.label(language, "commands", name) for name in COMMANDS if name not in ONLY_BUTTONS},
         *(
             words.text(language, f"platform-{name}")
-            for name in ("description", "about", "only-in-private", "sent-in-private", "old-message")
+            for name in ("description", "about", "only-in-private", "sent-in-private")
         ),
     )
 

@@ -58,6 +58,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {  # what people ask 
     "change_places": where_it_hurts.change,
     "not_my_name": settings.forget_name,
 }
+ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.CHECK_IN: check_in.due,
     plan.NUDGE: comfort_zone.due,

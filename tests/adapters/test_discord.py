@@ -55,7 +55,7 @@ SENT_IN_PRIVATE = "Look at your direct messages."
 
 
 def words(start: str, only_in_private: str = ONLY_IN_PRIVATE) -> PlatformWords:
-    return PlatformWords({"start": start, "breathe": "Breathe"}, "", "", only_in_private, SENT_IN_PRIVATE, "")
+    return PlatformWords({"start": start, "breathe": "Breathe"}, "", "", only_in_private, SENT_IN_PRIVATE)
 
 
 WORDS = {"en": words("Begin"), "es": words("Empezar", "Hablemos en privado.")}

@@ -58,7 +58,6 @@ def words(language: str) -> PlatformWords:
         about=f"about {language}",
         only_in_private=f"only in private {language}",
         sent_in_private="",
-        old_message="",
     )
 
 

@@ -17,7 +17,6 @@ platform-description = Living with pain that stays: one short check-in a day, sl
 platform-about = A daily check-in, breathing on demand and small steps, for people living with pain that stays.
 platform-only-in-private = Let us talk in private. I do not take in anything about health where others can read it. Write to me directly.
 platform-sent-in-private = I have answered you in a direct message, where only you can read it.
-platform-old-message = That message is too old for me to read its button. Write /help and I am here.
 
 # The terminal
 terminal-hello = This is Steady in your terminal. Type an answer or its number. Ctrl-D leaves; all is kept. To travel in time: /skip 8h
