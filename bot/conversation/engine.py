@@ -43,7 +43,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "breathe": breathing.offer,
     "checkin": check_in.ask_now,
     "nudge": comfort_zone.ask_now,
-    "did_it": comfort_zone.ask_result,
+    "did_it": comfort_zone.did_it,
     "week": weekly.show,
     "settings": settings.show,
     "pause": pausing.pause,
@@ -57,6 +57,12 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
 WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {  # what people ask for in words alone
     "change_places": where_it_hurts.change,
     "not_my_name": settings.forget_name,
+    "no_steps": settings.no_steps,
+    "only_steps": pausing.only_steps_stop,
+    "try_one": comfort_zone.try_one,
+    "did_some": comfort_zone.did_some,
+    "did_not": comfort_zone.did_not,
+    "done": comfort_zone.done,
 }
 ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {

@@ -10,15 +10,17 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.calendar import is_quiet, moment_of, outside_quiet_hours
+from bot.conversation.calendar import is_quiet, local, moment_of, outside_quiet_hours
 from bot.conversation.effects import Amend, DropTimer, Recall, Record, SetTimer
 from bot.conversation.nudges import Nudge
 from bot.conversation.person import Place, Trying
-from bot.conversation.records import ComfortStep, Records, Size
+from bot.conversation.records import ComfortStep, Outcome, Records, Size
 from bot.conversation.turn import Turn
-from bot.programme import check_in, spoken
+from bot.programme import check_in, settings, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, NUDGE, plan_one
+from bot.progress.week import surprise
+from bot.understanding.vocabulary import normalise
 
 KIND = "nudge"
 SIZES: tuple[Size, ...] = ("small", "medium", "large")
@@ -28,20 +30,45 @@ WAITS = timedelta(hours=1)  # for the end of another conversation
 GONE = timedelta(hours=4)
 LATER = timedelta(hours=6)  # until "how did it go?"
 DAYLIGHT = (time(8, 0), time(16, 0))
+JUST_TALKED = timedelta(minutes=15)  # so that no step follows on the heels of "that is all for today"
 JUST_TOLD = timedelta(minutes=10)
 REMEMBERED = 40  # offers that do not come again
 
 
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time for a nudge has come; whether the day allows one is decided here."""
-    slot = moment_of(turn.today, turn.person.settings.nudge_time, turn.person.settings.zone)
-    too_late = turn.now - max(due_at, slot) > GONE or turn.now - slot > GONE
-    into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
-    if too_late or into_the_night or not _allows_challenges(turn) or _is_trying(turn):
+    slot = _slot(turn, due_at)
+    if slot is None or turn.now - slot > GONE:
         return plan_one(turn, NUDGE)
-    if turn.waiting or check_in.is_unanswered_today(turn):
+    into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
+    if into_the_night or not _allows_challenges(turn) or _is_trying(turn):
+        return plan_one(turn, NUDGE)
+    if turn.waiting or check_in.is_unanswered_today(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
         return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
     return turn.doing(Recall(SCHEDULED, turn.today - LOOKING_BACK))
+
+
+def _slot(turn: Turn, due_at: datetime) -> datetime | None:
+    """The chosen moment that this timer is of, however long it has waited since; `None` on a day not chosen."""
+    theirs = turn.person.settings
+    day = local(due_at, theirs.zone).date()
+    if moment_of(day, theirs.nudge_time, theirs.zone) > due_at:
+        day -= timedelta(days=1)
+    return moment_of(day, theirs.nudge_time, theirs.zone) if day.weekday() in theirs.nudge_days else None
+
+
+def _check_in_comes_first(turn: Turn) -> bool:
+    """Whether today's check-in is about to be asked."""
+    theirs, last = turn.person.settings, turn.person.last_check_in
+    had_today = turn.person.asked_on == turn.today or (last is not None and last.local_date == turn.today)
+    hour = moment_of(turn.today, theirs.check_in_time, theirs.zone)
+    soon = hour - WAITS <= turn.now <= hour + WAITS
+    return soon and turn.today.weekday() in theirs.check_in_days and not had_today
+
+
+def _has_just_talked(turn: Turn) -> bool:
+    heard_at = turn.person.heard_at
+    return heard_at is not None and turn.now - heard_at < JUST_TALKED
 
 
 def _zone(turn: Turn) -> str:
@@ -60,9 +87,20 @@ def _allows_challenges(turn: Turn) -> bool:
 
 def ask_now(turn: Turn, words: str) -> Turn:
     """The person asks for a step themselves; on a bad day they get a gentle word with it."""
+    if words and normalise(words) in turn.label("nudge-days-days", "none-said").split(" | "):
+        return settings.no_steps(turn, "")
     if turn.person.hold:
         return turn.say(KIND, "nudge-not-now", options=turn.commands("breathe", "help"))
     return turn.doing(Recall(ASKED_FOR, turn.today - LOOKING_BACK))
+
+
+def try_one(turn: Turn, words: str) -> Turn | None:
+    """ "Ok, I'll try": a step, unless it is said of the one that is open."""
+    return None if _is_open(turn, "step") else ask_now(turn, "")
+
+
+def _is_open(turn: Turn, script: str) -> bool:
+    return turn.person.place is not None and turn.person.place.script == script
 
 
 def offer_scheduled(turn: Turn, records: Records) -> Turn:
@@ -76,8 +114,11 @@ def offer_asked_for(turn: Turn, records: Records) -> Turn:
 
 
 def _offer(turn: Turn, records: Records) -> Turn:
+    return _offer_another(turn, size_for(records) if not _is_tender(turn) else "small")
+
+
+def _offer_another(turn: Turn, size: Size) -> Turn:
     nudge = choose(turn)
-    size = size_for(records) if not _is_tender(turn) else "small"
     turn = turn.knowing(offered=(*turn.person.offered, nudge.id)[-REMEMBERED:])
     return _offer_in_size(turn, nudge.id, size)
 
@@ -86,8 +127,7 @@ def _offer_in_size(turn: Turn, nudge: str, size: Size) -> Turn:
     """Ask whether they want to try; each size that was offered is a fact of its own."""
     entry = turn.person.turn
     known = {"entry": entry, "nudge": nudge, "size": size, "step": turn.label(f"nudge-{nudge}", size)}
-    if size == "small":
-        known["taken"] = ["smaller"]
+    known["taken"] = ["smaller", "larger"] if size == SIZES[0] else ["larger"]  # larger is there for who asks
     turn = turn.doing(Record(ComfortStep(entry, turn.today, turn.now, nudge, size)))
     return walk.open_script(turn, "step", **known)
 
@@ -101,9 +141,9 @@ def choose(turn: Turn) -> Nudge:
 
 
 def _fits(turn: Turn, nudge: Nudge) -> bool:
-    settings, weekend = turn.person.settings, turn.today.weekday() >= 5
+    theirs, weekend = turn.person.settings, turn.today.weekday() >= 5
     return (
-        not set(nudge.not_for).intersection(settings.places)
+        not set(nudge.not_for).intersection(theirs.places)
         and nudge.weekdays in ("any", "weekend" if weekend else "weekday")
         and (not nudge.daylight or DAYLIGHT[0] <= turn.here.time() <= DAYLIGHT[1])
         and (nudge.in_bed or not _is_tender(turn))
@@ -134,8 +174,7 @@ def size_for(records: Records) -> Size:
 
 
 def _next_size(size: int, surprises: int, step: ComfortStep) -> tuple[int, int]:
-    harder = step.actual is not None and step.expected is not None and step.actual > step.expected
-    if harder or step.outcome == "not_done":
+    if surprise(step.expected, step.actual) > 0 or step.outcome == "not_done":
         return max(0, size - 1), 0
     if surprises + 1 == 2:
         return min(len(SIZES) - 1, size + 1), 0
@@ -144,17 +183,23 @@ def _next_size(size: int, surprises: int, step: ComfortStep) -> tuple[int, int]:
 
 def _offer_answered(turn: Turn, place: Place) -> Turn:
     entry, wish = place.answers["entry"], place.answers["offer"]
-    if wish == "smaller" and place.answers["size"] == SIZES[0]:
-        return walk.ask(turn.pushed(replace(place, step="offer")), "step-smallest")
-    if wish == "smaller":
-        size = SIZES[max(0, SIZES.index(place.answers["size"]) - 1)]
-        return _offer_in_size(turn, place.answers["nudge"], size)
+    if wish == "other":
+        return _offer_another(turn, place.answers["size"])
+    if wish in ("smaller", "larger"):
+        return _offer_resized(turn, place, 1 if wish == "larger" else -1)
     turn = turn.doing(Amend(ComfortStep, entry, {"answer": wish}))
     if wish == "not_today":
         return turn.say(KIND, "step-not-today")
     turn = turn.knowing(trying=Trying(entry, place.answers["step"], turn.now))
     turn = turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + LATER, _zone(turn))))
     return walk.open_script(turn, "step_expect", entry=entry)
+
+
+def _offer_resized(turn: Turn, place: Place, by: int) -> Turn:
+    size = SIZES.index(place.answers["size"]) + by
+    if not 0 <= size < len(SIZES):
+        return walk.ask(turn.pushed(replace(place, step="offer")), "step-largest" if by > 0 else "step-smallest")
+    return _offer_in_size(turn, place.answers["nudge"], SIZES[size])
 
 
 def _expected(turn: Turn, place: Place) -> Turn:
@@ -183,25 +228,59 @@ def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
     """Some hours after "I'll try": how did it go? Once, and only on an ordinary day."""
     if turn.person.trying is None:
         return turn
-    if not _is_trying(turn) or check_in.is_bad_day(turn):
+    if not _is_trying(turn):
         return turn.knowing(trying=None)
+    if check_in.is_bad_day(turn):
+        return turn  # not asked, and not forgotten: they may still tell of it
     if turn.waiting or is_quiet(turn.now, _zone(turn)):
         return turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + WAITS, _zone(turn))))
     return ask_result(replace(turn, expires_at=turn.now + GONE))
 
 
-def ask_result(turn: Turn, words: str = "") -> Turn:
-    """How did the step go? The person may tell it earlier themselves."""
+def ask_result(turn: Turn) -> Turn:
+    """How did the step go?"""
     trying = turn.person.trying
     if trying is None:
-        return turn.say(KIND, "step-none-open", options=turn.commands("nudge", "week"))
-    turn = turn.doing(DropTimer(FOLLOW_UP))
-    return walk.open_script(turn, "step_result", entry=trying.entry, step=trying.step)
+        return turn
+    return walk.open_script(turn.doing(DropTimer(FOLLOW_UP)), "step_result", entry=trying.entry, step=trying.step)
+
+
+def did_it(turn: Turn, words: str) -> Turn:
+    """ "I did it", of the step they are trying, or of the one that is offered."""
+    none_open = turn.say(KIND, "step-none-open", options=turn.commands("nudge", "week"))
+    return _told_of_a_step(turn, "done") or none_open
+
+
+def did_some(turn: Turn, words: str) -> Turn | None:
+    return _told_of_a_step(turn, "some")
+
+
+def did_not(turn: Turn, words: str) -> Turn | None:
+    return _told_of_a_step(turn, "not_done")
+
+
+def done(turn: Turn, words: str) -> Turn | None:
+    """ "Done", which is about a step only when nothing else is open."""
+    about_it = not turn.waiting or _is_open(turn, "step_result") or _is_open(turn, "step")
+    return _told_of_a_step(turn, "done") if about_it else None
+
+
+def _told_of_a_step(turn: Turn, outcome: Outcome) -> Turn | None:
+    """How it went, told before it was asked; `None` when there is no step."""
+    place, trying = turn.person.place, turn.person.trying
+    if place is not None and place.script == "step" and outcome != "not_done":
+        trying = Trying(place.answers["entry"], place.answers["step"], turn.now)
+        turn = turn.doing(Amend(ComfortStep, trying.entry, {"answer": "try"}))
+        turn = walk.close(turn, "step").knowing(trying=trying)
+    return _went(turn, trying.entry, outcome) if trying else None
 
 
 def _result(turn: Turn, place: Place) -> Turn:
-    entry, outcome = place.answers["entry"], place.answers["how"]
-    turn = turn.doing(Amend(ComfortStep, entry, {"outcome": outcome}))
+    return _went(turn, place.answers["entry"], place.answers["how"])
+
+
+def _went(turn: Turn, entry: int, outcome: Outcome) -> Turn:
+    turn = walk.close(turn, "step_result").doing(DropTimer(FOLLOW_UP), Amend(ComfortStep, entry, {"outcome": outcome}))
     if outcome == "not_done":
         return turn.knowing(trying=None).say(KIND, "step-not-done")
     return walk.open_script(turn, "step_actual", entry=entry)
@@ -219,9 +298,10 @@ def _actual(turn: Turn, place: Place) -> Turn:
 
 
 def _compared(expected: float, actual: float) -> str:
-    if actual < expected:
-        return "step-easier-than-expected"
-    return "step-as-expected" if actual == expected else "step-harder-than-expected"
+    difference = surprise(expected, actual)
+    if difference == 0:
+        return "step-as-expected"
+    return "step-harder-than-expected" if difference > 0 else "step-easier-than-expected"
 
 
 def _both(expected: float, actual: float) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from bot.conversation.calendar import moment_of
 from bot.conversation.effects import CancelScheduled, DropTimer, SetTimer
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
-from bot.programme import safety, spoken, welcome
+from bot.programme import safety, settings, spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, RESUME, plan
 from bot.understanding.days import Forever, read_until
@@ -54,6 +54,11 @@ def stop(turn: Turn, words: str = "") -> Turn:
     turn = plan(turn.knowing(stopped=True, paused_until=None, agenda=(), trying=None))
     turn = turn.doing(CancelScheduled(), DropTimer(RESUME), DropTimer(BREATH_END))
     return turn.say("pause", "stopped", options=turn.commands("resume", "delete"))
+
+
+def only_steps_stop(turn: Turn, words: str) -> Turn:
+    """ "Not all, just the steps": a stop was meant for the steps alone."""
+    return settings.no_steps(_unpaused(turn) if turn.person.stopped else turn, "")
 
 
 def start(turn: Turn, words: str) -> Turn:

@@ -6,11 +6,13 @@ from datetime import time
 from typing import Any
 
 from bot.conversation import walk
+from bot.conversation.effects import DropTimer
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
-from bot.programme import spoken, welcome
+from bot.programme import check_in, spoken, welcome
 from bot.programme.parts import Part
-from bot.programme.plan import plan
+from bot.programme.plan import FOLLOW_UP, plan
+from bot.understanding.scores import Scored, read_score
 from bot.understanding.vocabulary import normalise
 
 KIND = "settings"
@@ -128,6 +130,16 @@ def _check_in_on(value: str | list[int]) -> dict[str, Any]:
 
 def _nudges_on(value: str | list[int]) -> dict[str, Any]:
     return {"nudge_days": _days(value, NUDGE_DAYS)}
+
+
+def no_steps(turn: Turn, words: str) -> Turn:
+    """ "Stop the small steps": none from now on. A number told in the same breath is kept."""
+    turn = walk.close(walk.close(turn, "step"), "step_result").setting(nudge_days=())
+    turn = plan(turn.knowing(trying=None)).doing(DropTimer(FOLLOW_UP)).say(KIND, "settings-no-nudges")
+    score = read_score(words, turn.library.vocabulary(turn.person.language), None) if words else None
+    if not isinstance(score, Scored):
+        return turn
+    return check_in.told(walk.close(turn, "check_in"), score.value, turn.today)
 
 
 def _letter_on(value: str) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """What a person's records say about seven days: counts of what they did, each true to a row."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.conversation.records import CheckIn, ComfortStep, Felt, Records
+from bot.conversation.records import CheckIn, Felt, Records
+
+NO_DIFFERENCE = 1  # point between what was expected of a step and what was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,26 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about a day, in their words."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them."""
+    """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them.
+
+    `note` is the newest one.
+    """
 
     days: tuple[Day, ...]
     breath_felt: frozenset[Felt]
     offers: int
     harder: int
     easier: int
+    note: Note | None = None
 
     @property
     def days_checked_in(self) -> int:
@@ -76,19 +90,28 @@ def week_until(last: date, records: Records) -> Week:
     dates = [last - timedelta(days=back) for back in range(6, -1, -1)]
     felt = {one.felt for one in records.breathings if one.local_date in dates}
     steps = [step for step in records.steps if step.local_date in dates]
-    surprises = [_surprise(step) for step in steps]
+    surprises = [surprise(step.expected, step.actual) for step in steps]
     return Week(
         tuple(_day(each, records) for each in dates),
         frozenset(each for each in felt if each),
         len(steps),
-        sum(surprise > 0 for surprise in surprises),
-        sum(surprise < 0 for surprise in surprises),
+        sum(each > 0 for each in surprises),
+        sum(each < 0 for each in surprises),
+        _newest_note(records.check_ins, dates),
     )
 
 
-def _surprise(step: ComfortStep) -> float:
-    """How much harder a step was than expected; below 0 when it was easier."""
-    return step.actual - step.expected if step.actual is not None and step.expected is not None else 0.0
+def surprise(expected: float | None, actual: float | None) -> float:
+    """How much harder a step was than expected; below 0 when it was easier. A point is no difference."""
+    if expected is None or actual is None or abs(actual - expected) <= NO_DIFFERENCE:
+        return 0.0
+    return actual - expected
+
+
+def _newest_note(check_ins: Iterable[CheckIn], dates: Collection[date]) -> Note | None:
+    told = [check_in for check_in in check_ins if check_in.note and check_in.local_date in dates]
+    newest = max(told, key=lambda check_in: check_in.entry, default=None)
+    return Note(newest.local_date, newest.note or "") if newest else None
 
 
 def _day(when: date, records: Records) -> Day:

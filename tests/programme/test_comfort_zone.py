@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.conversation.calendar import local
-from bot.conversation.events import Choice
-from tests.programme.people import Anna, kinds, labels, told
+from bot.conversation.effects import Recall, Say
+from bot.conversation.engine import respond
+from bot.conversation.events import Choice, Due
+from tests.programme.people import Anna, berlin, kinds, labels, told
 
 MONDAY = "2026-03-16"
 
@@ -221,7 +223,7 @@ async def test_a_step_that_did_not_happen_is_met_kindly(anna: Anna) -> None:
 async def test_not_today_is_as_welcome_as_yes(anna: Anna, said: str) -> None:
     await offered(anna)
 
-    assert "a skill too" in told(await anna.says(said))
+    assert kinds(await anna.says(said)) == ["nudge"]
     assert [step.answer for step in anna.steps] == ["not_today"]
     assert not await anna.comes(f"{MONDAY} 23:00")
 
@@ -236,14 +238,14 @@ async def test_smaller_please_makes_it_smaller(anna: Anna) -> None:
     after = anna.steps[-1]
     assert (before.nudge, before.size, after.nudge, after.size) == (after.nudge, "medium", before.nudge, "small")
     assert words.label("en", f"nudge-{after.nudge}", "small") in told(answer)
-    assert labels(answer) == ["I'll try", "Not today"]
+    assert labels(answer) == ["I'll try", "A different one", "Not today"]
 
 
 async def grown(anna: Anna) -> None:
     """Two steps went well, so the next one comes a size larger."""
     for day in (16, 18):
         await offered(anna, f"2026-03-{day}")
-        await anna.says_all("I'll try", "5", "did it", "yes", "4")
+        await anna.says_all("I'll try", "5", "did it", "4")
     assert "[Smaller" not in await offered(anna, "2026-03-20")
     assert anna.steps[-1].size == "medium"
 
@@ -254,7 +256,7 @@ async def test_the_smallest_is_said_to_be_the_smallest(anna: Anna) -> None:
     answer = await anna.says("smaller please")
 
     assert "smallest" in told(answer)
-    assert labels(answer) == ["I'll try", "Not today"]
+    assert labels(answer) == ["I'll try", "A different one", "Not today"]
     assert len(anna.steps) == 1
     await anna.says("ok")
     assert anna.steps[0].answer == "try"
@@ -262,7 +264,7 @@ async def test_the_smallest_is_said_to_be_the_smallest(anna: Anna) -> None:
 
 async def test_grow_smaller_again_after_one_that_was_harder_than_expected(anna: Anna) -> None:
     await grown(anna)
-    await anna.says_all("I'll try", "3", "did it", "yes", "8")
+    await anna.says_all("I'll try", "3", "did it", "8")
 
     await offered(anna, "2026-03-23")
 
@@ -317,8 +319,8 @@ async def test_how_it_went_is_not_asked_days_later(anna: Anna) -> None:
 async def test_the_person_may_tell_it_first(anna: Anna) -> None:
     await accepted(anna)
 
-    assert "How did it go" in told(await anna.says("I did it"))
-    await anna.says_all("yes", "2")
+    assert "How hard was it" in told(await anna.says("I did it"))
+    await anna.says("2")
 
     assert anna.steps[0].actual == 2.0
     assert not await anna.comes(f"{MONDAY} 23:00")
@@ -359,3 +361,121 @@ async def test_an_ignored_step_is_not_followed_up(anna: Anna) -> None:
     await offered(anna)
 
     assert not await anna.comes("2026-03-17 08:59")
+
+
+async def test_are_not_offered_on_a_day_that_was_not_chosen_when_the_timer_woke_late(anna: Anna) -> None:
+    await checked_in(anna, "2026-03-17")
+    due_at = berlin("2026-03-16 11:00")
+
+    turn = respond(Due("nudge", due_at), anna.person, berlin("2026-03-17 11:30"), anna.companion.library)
+
+    assert not any(isinstance(effect, Recall | Say) for effect in turn.effects)
+
+
+async def test_wait_for_a_check_in_at_the_same_time(anna: Anna) -> None:
+    await anna.says("ask me at 11:00")
+
+    assert kinds(await anna.comes(f"{MONDAY} 11:05")) == ["check_in"]
+    await anna.says_all("4", "done")
+    assert kinds(await anna.comes(f"{MONDAY} 12:10")) == ["nudge"]
+
+
+async def test_do_not_follow_on_the_heels_of_a_check_in(anna: Anna) -> None:
+    await anna.comes(f"{MONDAY} 10:58")
+    await anna.says_all("4", "done")
+
+    assert not await anna.comes(f"{MONDAY} 11:30")
+
+
+@pytest.mark.parametrize("said", ["A different one", "something else", "another one", "i dont like drawing"])
+async def test_a_different_one_can_be_had(anna: Anna, said: str) -> None:
+    await offered(anna)
+
+    answer = await anna.says(said)
+
+    assert labels(answer) == ["I'll try", "A different one", "Not today"]
+    assert len({step.nudge for step in anna.steps}) == 2
+
+
+async def test_a_larger_one_can_be_asked_for(anna: Anna) -> None:
+    await offered(anna)
+
+    await anna.says("bigger?")
+
+    assert [step.size for step in anna.steps] == ["small", "medium"]
+    assert len({step.nudge for step in anna.steps}) == 1
+
+
+@pytest.mark.parametrize("said", ["Can i try one", "can i do a smaller one", "ok ill try"])
+async def test_come_when_asked_for_in_passing(anna: Anna, said: str) -> None:
+    assert "I'll try" in labels(await anna.says(said))
+
+
+async def test_ok_ill_try_takes_the_one_that_is_open(anna: Anna) -> None:
+    await offered(anna)
+
+    assert "how hard do you expect" in told(await anna.says("ok ill try"))
+    assert len(anna.steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("done, thai curry on thursday", "done"), ("done", "done"), ("did some of it", "some"),
+     ("i did it and it was actually nice", "done"), ("i couldnt do it", "not_done"), ("did it", "done")],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", [False, True])
+async def test_how_it_went_is_heard_in_words_and_not_asked_again(
+    anna: Anna, said: str, outcome: str, asked: bool
+) -> None:
+    await accepted(anna)
+    if asked:
+        await anna.comes(f"{MONDAY} 17:01")
+
+    answer = told(await anna.says(said))
+
+    assert "How did it go" not in answer
+    assert anna.steps[0].outcome == outcome
+    assert ("How hard was it" in answer) == (outcome != "not_done")
+
+
+async def test_a_step_that_was_done_without_a_word_before_counts(anna: Anna) -> None:
+    await offered(anna)
+
+    assert "How hard was it" in told(await anna.says("did it"))
+    assert (anna.steps[0].answer, anna.steps[0].outcome) == ("try", "done")
+
+
+async def test_a_step_is_not_forgotten_on_a_bad_day(anna: Anna) -> None:
+    await accepted(anna)
+    await anna.says_all("9", "leave me be")
+    await anna.comes(f"{MONDAY} 20:00")
+
+    assert "How hard was it" in told(await anna.says("did it"))
+
+
+@pytest.mark.parametrize("actual", ["2", "3", "4"])
+async def test_a_point_is_no_difference(anna: Anna, actual: str) -> None:
+    await accepted(anna, "3")
+    await anna.says("did it")
+
+    assert "about what you thought" in told(await anna.says(actual))
+
+
+@pytest.mark.parametrize("said", ["stop sending riddles", "no more small steps", "no steps", "steps off", "/nudge off"])
+async def test_stop_when_someone_says_so(anna: Anna, said: str) -> None:
+    assert "No more small steps" in told(await anna.says(said))
+    assert anna.person.settings.nudge_days == ()
+
+
+async def test_stop_when_someone_says_so_beside_their_number(anna: Anna) -> None:
+    await anna.comes(f"{MONDAY} 09:05")
+
+    assert "No more small steps" in told(await anna.says("6 adn stop the small steps"))
+    assert [check_in.pain for check_in in anna.check_ins] == [6.0]
+
+
+async def test_stop_alone_when_a_stop_was_meant_for_them(anna: Anna) -> None:
+    await anna.says_all("stop", "not all just the steps")
+
+    assert anna.person.settings.nudge_days == ()
+    assert kinds(await anna.comes(f"{MONDAY} 09:05")) == ["check_in"]

@@ -29,7 +29,7 @@ WANTED = {
     ],
     "settings": [
         "settings", "change settings", "change my settings please", "options", "preferences", "fewer nudges",
-        "no more reminders", "stop the nudges", "less reminders", "setup",
+        "no more reminders", "less reminders", "setup",
     ],
     "change_time": [
         "ask me at 8", "write me at 8:30", "remind me around 7 pm", "change the time", "change my check-in time",
@@ -61,9 +61,19 @@ WANTED = {
     ],
     "privacy": [
         "privacy", "is this private?", "who reads this", "who can see my messages", "are you a bot?", "are you human",
-        "am I talking to a person?", "who are you?", "is it confidential", "what is stored about me", "where is it kept",
+        "am I talking to a person?", "who are you?", "is it confidential", "what is stored about me",
+        "where is it kept",
         "can the person who runs this see my pain numbers?", "do you sell my data", "what do you have on me",
     ],
+    "no_steps": [
+        "stop the nudges", "stop sending riddles", "no more small steps", "no steps", "steps off",
+        "6 adn stop the small steps",
+    ],
+    "only_steps": ["not all just the steps"],
+    "try_one": ["Can i try one", "can i do a smaller one", "ok ill try", "something else", "another one"],
+    "did_some": ["did some of it"],
+    "did_not": ["i couldnt do it"],
+    "done": ["done", "done, thai curry on thursday"],
     "not_my_name": ["thats not my name. dont call me that", "That's not my name"],
     "change_places": ["change places", "my places are wrong", "please change my places"],
     "help": [

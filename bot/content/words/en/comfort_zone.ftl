@@ -12,10 +12,22 @@ step-offer =
     .try-said = try | i will try | ill try | yes | ok | okay | sure | i will | i'll do it | let's do it
     .smaller = Smaller, please
     .smaller-said = smaller | smaller please | too big | too much | less | easier
+    .larger = A bit larger
+    .larger-said = larger | bigger | something bigger | too easy | too small
+    .other = A different one
+    .other-said = other | another | another one | different | a different one | something else | don't like | dont like | not this one | not my thing
     .not-today = Not today
     .not-today-said = no | not today | not now | skip | no thanks | later | another day | nope | can't | cant
 step-smallest = That is the smallest I have of this one. Leaving it is just as good.
-step-not-today = Knowing what a day can hold is a skill too. Another day, maybe.
+step-largest = That is the largest I have of this one.
+step-not-today = { $variant ->
+        [0] Knowing what a day can hold is a skill too.
+        [1] All right. Another day, maybe.
+        [2] That is a good answer too.
+        [3] Then today goes without. All right.
+        [4] You know the day best.
+       *[other] All right, not today.
+    }
 step-expect-expect =
     Good. Before you do: how hard do you expect it to be? 0 is not hard at all, 10 is as hard as can be.
     .skip = Skip
@@ -43,7 +55,7 @@ step-actual-actual =
     .skip-said = skip | don't know | dont know | no idea | no
 step-done = Noted. You went and did it, on a day with pain.
 step-easier-than-expected = You expected { $expected }. It was { $actual }. Worth remembering the next time something looks hard.
-step-as-expected = You expected { $expected }, and it was { $actual }. You know yourself well.
+step-as-expected = You expected { $expected }, and it was { $actual }. That is about what you thought.
 step-harder-than-expected = You expected { $expected }. It was { $actual }, and you went for it all the same. The next one can be smaller.
 step-none-open = Good to hear. I have no step of yours open, so there is nothing to note. Would you like one?
 nudge-not-now = Not now. First you. When you are ready to go on, tap or write "carry on".
