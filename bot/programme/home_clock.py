@@ -53,7 +53,7 @@ def _city_confirmed(turn: Turn, place: Place) -> Turn:
         return walk.open_script(turn, "zone", **flow(place))
     _, zone, country = place.answers["cities"][int(picked)]
     known = {"zone": zone, "zone_is_known": True, "country": country or None}
-    hours = welcome.hours_with_a_clock(turn) if "flow" in place.answers else {}
+    hours = welcome.hours_with_a_clock(turn) if place.answers.get("flow") in (welcome.WELCOME, welcome.LATE) else {}
     turn = changed(turn, place, "settings-zone", **known | hours)
     return welcome.first_steps(turn) if place.answers.get("flow") == welcome.LATE else turn
 

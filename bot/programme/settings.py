@@ -16,6 +16,7 @@ from bot.understanding.scores import Scored, read_score
 from bot.understanding.vocabulary import normalise
 
 KIND = "settings"
+MENU = "settings"  # what a question belongs to that was chosen from the list
 LONGEST_NAME, MOST_WORDS = 40, 4  # of a name: characters, words
 NAME_ENDS = re.compile(r"[,;:!()\n]|(?<=\w\w\w)\.\s")
 SIGNS = '.,;:!?()[]{}<>"*_~|/\\'
@@ -33,7 +34,7 @@ def _setting_chosen(turn: Turn, place: Place) -> Turn:
     wanted = place.answers["menu"]
     if wanted == "done":
         return turn.say(KIND, "settings-closed")
-    return walk.open_script(turn, wanted)
+    return walk.open_script(turn, wanted, flow=MENU)
 
 
 def changed(turn: Turn, place: Place, message: str, **changes: Any) -> Turn:
@@ -41,7 +42,7 @@ def changed(turn: Turn, place: Place, message: str, **changes: Any) -> Turn:
     turn = turn.setting(**changes)
     if welcome.in_welcome(place):
         return welcome.go_on(turn, place)
-    return plan(turn).say(KIND, message, **spoken.settings_of(turn))
+    return menu_again(plan(turn).say(KIND, message, **spoken.settings_of(turn)), place)
 
 
 def kept(turn: Turn, place: Place) -> Turn:
@@ -49,7 +50,14 @@ def kept(turn: Turn, place: Place) -> Turn:
         return welcome.go_on(turn, place)
     if place.answers.get("flow") == welcome.LATE:
         return welcome.first_steps(turn)
-    return turn.say(KIND, "settings-kept")
+    return menu_again(turn.say(KIND, "settings-kept"), place)
+
+
+def menu_again(turn: Turn, place: Place) -> Turn:
+    """After a setting that was chosen from the list, the list again: there may be more to change."""
+    if place.answers.get("flow") != MENU:
+        return turn
+    return walk.ask(turn.pushed(Place("settings", "menu", turn.person.turn, turn.now)), "settings-more")
 
 
 def flow_of(turn: Turn, *scripts: str) -> dict[str, Any]:
@@ -159,23 +167,23 @@ def _nudge_days_ended(turn: Turn, place: Place) -> Turn:
         return kept(turn, place)
     turn = turn.setting(**_nudges_on(place.answers["days"]))
     if not turn.person.settings.nudge_days:
-        return plan(turn).say(KIND, "settings-no-nudges")
-    return walk.open_script(turn, "nudge_time")
+        return menu_again(plan(turn).say(KIND, "settings-no-nudges"), place)
+    return walk.open_script(turn, "nudge_time", **flow(place))
 
 
 def _nudge_time_ended(turn: Turn, place: Place) -> Turn:
     if place.answers["time"] != "skip":
         turn = turn.setting(nudge_time=_time(place.answers["time"]))
-    return walk.open_script(plan(turn), "interests", taken=[])
+    return walk.open_script(plan(turn), "interests", taken=[], **flow(place))
 
 
 def _interest_chosen(turn: Turn, place: Place) -> Turn:
     """One domain a tap, until that's all."""
     chosen, wanted = list(place.answers["taken"]), place.answers["domain"]
     if wanted == "done":
-        changed = turn.setting(interests=tuple(chosen))
-        return changed.say(KIND, "settings-nudges", **spoken.settings_of(changed))
-    return walk.open_script(turn, "interests", taken=[*chosen, wanted])
+        told = turn.setting(interests=tuple(chosen))
+        return menu_again(told.say(KIND, "settings-nudges", **spoken.settings_of(told)), place)
+    return walk.open_script(turn, "interests", taken=[*chosen, wanted], **flow(place))
 
 
 PARTS = {

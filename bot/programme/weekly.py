@@ -17,6 +17,8 @@ KIND = "weekly"
 LETTER_DUE, ASKED_FOR = "letter", "week"  # why the records are recalled
 GONE = timedelta(hours=5)
 JUST_COME = timedelta(days=3)  # whoever came this lately is told of no empty week
+TWO_LETTERS = timedelta(days=13)  # whoever came this long ago had a letter last week
+LONGEST_NOTE = 100  # characters
 ORDINARY = ("one-good-thing", "tell-someone", "one-breath-a-day")
 
 
@@ -24,7 +26,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     """The person's letter day and hour have come."""
     if turn.now - due_at > GONE:
         return plan_one(turn, LETTER)
-    return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=6)))
+    return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=13)))
 
 
 def show(turn: Turn, words: str) -> Turn:
@@ -41,7 +43,7 @@ def _last_day(turn: Turn) -> date:
 def letter(turn: Turn, records: Records) -> Turn:
     turn = plan_one(replace(turn, expires_at=turn.now + GONE), LETTER)
     week = week_until(_last_day(turn), records)
-    if week.is_empty and _has_just_come(turn):
+    if week.is_empty and (_has_just_come(turn) or _had_an_empty_letter(turn, records)):
         return turn
     turn = turn.say(KIND, "weekly-hello", empty="yes" if week.is_empty else "no")
     turn = _told(turn, week).say(KIND, f"suggestion-{suggestion(turn, week)}")
@@ -51,6 +53,13 @@ def letter(turn: Turn, records: Records) -> Turn:
 def _has_just_come(turn: Turn) -> bool:
     since = turn.person.consented_at
     return since is not None and turn.now - since < JUST_COME
+
+
+def _had_an_empty_letter(turn: Turn, records: Records) -> bool:
+    """Whether the week before was empty too: silence is answered once, not every week."""
+    since = turn.person.consented_at
+    before = week_until(_last_day(turn) - timedelta(days=7), records)
+    return before.is_empty and since is not None and turn.now - since >= TWO_LETTERS
 
 
 def so_far(turn: Turn, records: Records) -> Turn:
@@ -71,23 +80,33 @@ def _told(turn: Turn, week: Week) -> Turn:
         "paced": week.paced,
     }
     done = [turn.words(f"weekly-{name}", count=count) for name, count in counts.items() if count]
+    if week.note:
+        day = spoken.weekday(turn, week.note.date.weekday())
+        done.append(turn.words("weekly-note", day=day, note=_shortened(week.note.text)))
     turn = turn.say_text(KIND, "\n".join(done))
     hard = week.hard_days(turn.person.settings.bad_day_line)
     return turn.say(KIND, "weekly-well-done-hard" if hard >= 3 else "weekly-well-done", hard=hard)
 
 
+def _shortened(note: str) -> str:
+    """Their words on one line, the end left out when they are long."""
+    line = " ".join(note.split())
+    return line if len(line) <= LONGEST_NOTE else f"{line[: LONGEST_NOTE - 1].rstrip()}…"
+
+
 def suggestion(turn: Turn, week: Week) -> str:
     """The id of the suggestion that fits the week, the most telling first; ordinary weeks take turns."""
+    wants_steps = bool(turn.person.settings.nudge_days)
     is_hard = week.hard_days(turn.person.settings.bad_day_line) >= 3
     fitting = {
         "empty-week": week.is_empty,
         "hard-week": is_hard,
         "pushed-through": week.pushed >= 3,
         "breath-harder": "harder" in week.breath_felt,
-        "harder-than-expected": week.harder > 0,
-        "easier-than-expected": week.easier > 0,
-        "steps-tried": week.steps > 0,
-        "steps-not-today": week.offers > 0,
+        "harder-than-expected": wants_steps and week.harder > 0,
+        "easier-than-expected": wants_steps and week.easier > 0,
+        "steps-tried": wants_steps and week.steps > 0,
+        "steps-not-today": wants_steps and week.offers > 0,
         "breath-easier": "easier" in week.breath_felt,
         "rested-week": week.rests >= 2,
         "few-check-ins": week.days_checked_in <= 2 and not _is_new(turn),

@@ -97,7 +97,7 @@ async def test_each_setting_is_changed_by_button_or_in_words(
 
     assert getattr(anna.person.settings, setting) == value
     assert "did not catch" not in told(answer)
-    assert not anna.person.agenda
+    assert [place.script for place in anna.person.agenda] == ["settings"]
 
 
 @pytest.mark.parametrize(
@@ -421,3 +421,17 @@ async def test_says_nothing_more_than_that_it_is_gone(anna: Anna) -> None:
 
     assert answer.startswith("It is gone")
     assert "Thank you" not in answer
+
+
+async def test_the_settings_are_shown_again_after_each_change(anna: Anna) -> None:
+    await anna.says("/settings")
+    await anna.presses("Time")
+    answer = await anna.presses("18")
+
+    assert "Anything else to change?" in told(answer)
+    assert "Places" in labels(answer)
+    await anna.presses("Letter day")
+    await anna.presses("Friday")
+    assert "Settings are there" in told(await anna.presses("Done"))
+    assert (anna.person.settings.check_in_time, anna.person.settings.letter_day) == (time(18), 4)
+    assert not anna.person.agenda

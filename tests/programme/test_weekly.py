@@ -22,7 +22,7 @@ WEEK = [SUNDAY - timedelta(days=back) for back in range(6, -1, -1)]
 DEEDS = ("You checked in ", "You took ", "You rested ", "You paced ")
 SOMEONE = Person(
     "someone",
-    consented_at=NOW - timedelta(days=90),
+    consented_at=NOW - timedelta(days=10),
     settings=Settings(name="Sam", zone="Europe/Berlin", zone_is_known=True),
 )
 
@@ -159,7 +159,7 @@ def test_a_hard_week_is_named_and_congratulated() -> None:
     text = words_of(a_week(8, 9, 7.5, 4, 3))
 
     assert "a hard week, with 3 hard days" in text
-    assert "congratulation" in text
+    assert "You kept note of it" in text
     assert "can be a quiet one" in text
 
 
@@ -292,3 +292,46 @@ async def test_does_not_come_in_a_pause_or_after_a_stop(anna: Anna) -> None:
     await anna.says("stop")
 
     assert not await anna.comes("2026-03-30 20:00")
+
+
+def with_note(note: str) -> Records:
+    return Records((CheckIn(1, WEEK[1], NOW, 3, note="older"), CheckIn(2, WEEK[2], NOW, 3, note=note)))
+
+
+def test_the_newest_note_comes_back_in_their_words_but_not_in_the_first_line() -> None:
+    text = words_of(with_note("walked to\nchurch"))
+
+    assert "You noted on Wednesday: “walked to church”" in text
+    assert "older" not in text
+    assert "church" not in text.splitlines()[0]
+
+
+def test_a_long_note_comes_back_as_its_first_hundred_characters() -> None:
+    text = words_of(with_note("a" * 300))
+
+    assert "a" * 99 + "…" in text
+    assert "a" * 100 not in text
+
+
+def test_gives_no_advice_on_steps_to_someone_who_turned_them_off() -> None:
+    person = replace(SOMEONE, settings=replace(SOMEONE.settings, nudge_days=()))
+    text = "\n".join(message.text for message in letter(after_steps(replace(STEP, actual=9)), person))
+
+    assert "One step was harder" not in text
+    assert "suit you" not in text
+
+
+@pytest.mark.parametrize("records", [a_week(9, 9, 9), a_week(3), a_week(9)])
+def test_praises_no_more_than_there_was(records: Records) -> None:
+    text = words_of(records)
+
+    assert "Congratulations" not in text
+    assert "Every line" not in text
+
+
+async def test_no_second_letter_comes_after_a_second_empty_week(anna: Anna) -> None:
+    assert "weekly" in kinds(await anna.comes("2026-03-22 20:00"))
+
+    assert "weekly" not in kinds(await anna.comes("2026-03-29 20:00"))
+    await anna.says_all("4", "done")
+    assert "weekly" in kinds(await anna.comes("2026-04-05 20:00"))

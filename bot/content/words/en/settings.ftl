@@ -115,7 +115,8 @@ settings-menu =
     .name-said = name | my name
     .done = Done
     .done-said = done | nothing | no | close | finished | leave it
-settings-closed = All right, everything stays as it is.
+settings-more = Anything else to change?
+settings-closed = All right. Settings are there any time.
 settings-kept = Kept as it was.
 
 nudge-days-days =

@@ -25,14 +25,15 @@ weekly-paced = { $count ->
         [one] You paced yourself on one day.
        *[other] You paced yourself on { $count } days.
     }
+weekly-note = You noted on { $day }: “{ $note }”
 weekly-well-done = { $variant ->
-        [0] Congratulations on that. Each of these was a choice you made with pain in the room.
-        [1] Well done. None of it was nothing.
-        [2] That deserves a congratulation: you looked after yourself.
-        [3] Well done. Looking after yourself is work, and you did it.
-       *[other] Congratulations. Every line of this was your doing.
+        [0] Well done. You made room for that.
+        [1] Well done for looking after yourself.
+        [2] Well done. You made time for yourself, with pain in the room.
+        [3] Well done. Looking after yourself is work.
+       *[other] Well done. You kept at what helps you.
     }
-weekly-well-done-hard = It was a hard week, with { $hard } hard days, and still you did this. That deserves a congratulation of its own.
+weekly-well-done-hard = That was a hard week, with { $hard } hard days. You kept note of it. Well done for that.
 weekly-empty = There is nothing in my book for this week. Weeks are like that sometimes, and nothing is lost. It is good that you are here.
 weekly-picture =
     Your week in one picture. In words:
