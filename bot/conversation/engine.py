@@ -57,6 +57,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
 WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {  # what people ask for in words alone
     "change_places": where_it_hurts.change,
     "not_my_name": settings.forget_name,
+    "no_letter": settings.no_letter,
+    "no_weekends": settings.no_weekends,
+    "travelling": home_clock.travelling,
     "no_steps": settings.no_steps,
     "only_steps": pausing.only_steps_stop,
     "try_one": comfort_zone.try_one,

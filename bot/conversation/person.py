@@ -31,7 +31,7 @@ class Settings:
     nudge_days: tuple[Weekday, ...] = (0, 2, 4)
     nudge_time: time = time(11, 0)
     interests: tuple[str, ...] = ()
-    letter_day: Weekday = 6
+    letter_day: Weekday | None = 6
     letter_time: time = time(17, 0)
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"

@@ -1,6 +1,8 @@
 """The clock a person lives by: found from a city, and confirmed by its local time before anything rests on it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.conversation import walk
@@ -9,8 +11,11 @@ from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import welcome
 from bot.programme.parts import Part
-from bot.programme.settings import changed, flow, flow_of, kept
+from bot.programme.settings import KIND, changed, flow, flow_of, kept
 from bot.understanding.cities import City, read_offset
+from bot.understanding.vocabulary import normalise
+
+COUNTRIES_SAID = {"uk": "gb", "england": "gb", "usa": "us", "america": "us", "american": "us", "british": "gb"}
 
 NAMED = list[str]  # a city as an answer holds it: what it is called, its zone, its country
 
@@ -59,9 +64,28 @@ def _city_confirmed(turn: Turn, place: Place) -> Turn:
 
 
 def _another_city(turn: Turn, text: str) -> Turn | None:
-    """Instead of confirming, they name another city."""
+    """Instead of a tap, they say which one by its country, or name another city."""
+    if (picked := _by_country(turn, text)) is not None:
+        place = turn.person.agenda[0]
+        return _city_confirmed(
+            walk.close(turn, "which_city"), replace(place, answers=place.answers | {"confirm": picked})
+        )
     cities = cities_in(turn, text)
     return offer_cities(turn, cities, flow_of(turn, "which_city")) if cities else None
+
+
+def _by_country(turn: Turn, text: str) -> str | None:
+    """The one city on the list that "the UK one" can mean."""
+    cities = turn.person.agenda[0].answers["cities"]
+    said = {COUNTRIES_SAID.get(word, word) for word in re.findall(r"\w+", normalise(text))}
+    meant = [str(number) for number, (_, _, country) in enumerate(cities) if country.lower() in said]
+    return meant[0] if len(meant) == 1 and len(said) <= 3 else None
+
+
+def travelling(turn: Turn, words: str) -> Turn | None:
+    """ "I'm flying to London tonight": the clock changes when they are there."""
+    cities = cities_in(turn, words)
+    return turn.say(KIND, "zone-when-there", city=cities[0][0].partition(",")[0]) if cities else None
 
 
 def change_zone(turn: Turn, text: str) -> Turn:

@@ -38,7 +38,8 @@ def _next(turn: Turn, name: str) -> datetime | None:
         return _next_check_in(turn)
     if name == NUDGE:
         return next_occurrence(turn.now, settings.nudge_time, settings.nudge_days, settings.zone)
-    return next_occurrence(turn.now, settings.letter_time, (settings.letter_day,), settings.zone)
+    letter_days = () if settings.letter_day is None else (settings.letter_day,)
+    return next_occurrence(turn.now, settings.letter_time, letter_days, settings.zone)
 
 
 def _next_check_in(turn: Turn) -> datetime | None:

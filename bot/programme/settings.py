@@ -150,8 +150,22 @@ def no_steps(turn: Turn, words: str) -> Turn:
     return check_in.told(walk.close(turn, "check_in"), score.value, turn.today)
 
 
+def no_letter(turn: Turn, words: str) -> Turn:
+    return _say_of(plan(turn.setting(letter_day=None)), "settings-letter")
+
+
+def no_weekends(turn: Turn, words: str) -> Turn:
+    """ "No check-ins on weekends"."""
+    days = tuple(day for day in turn.person.settings.check_in_days if day < 5)
+    return _say_of(plan(turn.setting(check_in_days=days)), "settings-check-in")
+
+
+def _say_of(turn: Turn, message: str) -> Turn:
+    return turn.say(KIND, message, **spoken.settings_of(turn))
+
+
 def _letter_on(value: str) -> dict[str, Any]:
-    return {"letter_day": int(value.removeprefix("day_"))}
+    return {"letter_day": None if value == "none" else int(value.removeprefix("day_"))}
 
 
 def _line(value: float) -> dict[str, Any]:

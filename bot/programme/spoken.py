@@ -56,6 +56,13 @@ def painful_place(turn: Turn, name: str) -> str:
     return known or name
 
 
+def zone(name: str) -> str:
+    """A zone as people write it; the sign of an `Etc` zone is the other way round."""
+    if not name.startswith("Etc/"):
+        return name.replace("_", " ")
+    return name.removeprefix("Etc/").replace("GMT", "UTC").translate(str.maketrans("+-", "-+"))
+
+
 def moment(turn: Turn, when: datetime) -> str:
     """A moment on the person's clock: 9:00 tomorrow."""
     here = local(when, turn.person.settings.zone)
@@ -70,13 +77,16 @@ def settings_of(turn: Turn) -> dict[str, Any]:
         "check_in_count": len(settings.check_in_days),
         "check_in_days": days(turn, settings.check_in_days),
         "clock": clock(turn.here.time()),
-        "zone": settings.zone.replace("_", " "),
+        "zone": zone(settings.zone),
         "zone_known": "yes" if settings.zone_is_known else "no",
         "places": painful_places(turn),
         "nudge_days": days(turn, settings.nudge_days),
         "nudge_count": len(settings.nudge_days),
         "nudge_time": clock(settings.nudge_time),
-        "letter_day": weekday(turn, settings.letter_day),
+        "letter_day": weekday(turn, settings.letter_day)
+        if settings.letter_day is not None
+        else turn.label("days", "none"),
+        "letters": "no" if settings.letter_day is None else "yes",
         "letter_time": clock(settings.letter_time),
         "line": settings.bad_day_line,
         "pattern": turn.label("patterns", settings.pattern.replace("_", "-")),

@@ -68,7 +68,7 @@ async def test_help_shows_every_command_and_the_emergency_number(anna: Anna) -> 
         (["time", "[18]"], "check_in_time", time(18)),
         (["days", "mon, wed, fri"], "check_in_days", (0, 2, 4)),
         (["days", "[Monday to Friday]"], "check_in_days", (0, 1, 2, 3, 4)),
-        (["days", "[Every other day]"], "check_in_days", (0, 2, 4, 6)),
+        (["days", "[Mon, Wed, Fri and Sun]"], "check_in_days", (0, 2, 4, 6)),
         (["days", "never"], "check_in_days", ()),
         (["city", "lisbon", "yes"], "zone", "Europe/Lisbon"),
         (["city", "UTC+3", "yes"], "zone", "Etc/GMT-3"),
@@ -435,3 +435,50 @@ async def test_the_settings_are_shown_again_after_each_change(anna: Anna) -> Non
     assert "Settings are there" in told(await anna.presses("Done"))
     assert (anna.person.settings.check_in_time, anna.person.settings.letter_day) == (time(18), 4)
     assert not anna.person.agenda
+
+
+async def test_the_letter_is_turned_off_in_words(anna: Anna) -> None:
+    assert "No more letters" in told(await anna.says("turn off the letter"))
+    assert "Letter: none" in told(await anna.says("/settings"))
+    assert "weekly" not in kinds(await anna.comes("2026-03-22 20:00"))
+
+
+async def test_weekends_are_left_free_in_words(anna: Anna) -> None:
+    assert "from Monday to Friday" in told(await anna.says("no check ins on weekends"))
+
+
+async def test_a_new_time_is_taken_while_a_check_in_is_open(anna: Anna) -> None:
+    await anna.comes("2026-03-16 09:05")
+
+    assert "at 10:00" in told(await anna.says("can we do check ins at 10 instead"))
+    assert not anna.check_ins
+
+
+@pytest.mark.parametrize("said", ["dont write so early", "landed. its already afternoon here"])
+async def test_a_wish_without_an_hour_or_a_city_is_asked_about(anna: Anna, said: str) -> None:
+    assert told(await anna.says(said)).startswith(("At what time", "In which city"))
+
+
+@pytest.mark.parametrize("said", ["i'm in london now", "im back home in chicago"])
+async def test_a_city_is_heard_however_someone_says_they_are_there(anna: Anna, said: str) -> None:
+    came = await anna.says(said)
+
+    assert any(city in told(came) + " ".join(labels(came)) for city in ("London", "Chicago"))
+
+
+async def test_a_journey_changes_the_clock_only_on_arrival(anna: Anna) -> None:
+    assert "I'm in London" in told(await anna.says("im flying to london tonight"))
+    assert anna.person.settings.zone == "Europe/Berlin"
+
+
+async def test_a_city_is_chosen_by_its_country(anna: Anna) -> None:
+    await anna.says_all("/settings", "city", "birmingham", "the uk one")
+
+    assert anna.person.settings.zone == "Europe/London"
+
+
+async def test_a_fixed_distance_to_utc_is_shown_as_people_write_it(anna: Anna) -> None:
+    answer = told(await anna.says_all("i live in UTC+3", "yes", "/settings"))
+
+    assert "UTC+3" in answer
+    assert "Etc" not in answer

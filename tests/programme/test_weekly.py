@@ -47,7 +47,7 @@ steps = st.builds(
 def some_records(draw: st.DrawFn) -> Records:
     """Twelve days of somebody, the newest entry last, a few scores put right."""
     told_ = [replace(row, entry=entry) for entry, row in enumerate(draw(st.lists(check_ins, max_size=9)))]
-    for place in draw(st.lists(st.integers(1, 8), max_size=2, unique=True)):
+    for place in sorted(draw(st.lists(st.integers(1, 8), max_size=2, unique=True))):
         if place < len(told_):
             before = told_[place - 1]
             told_[place] = replace(told_[place], local_date=before.local_date, corrects=before.entry)

@@ -65,6 +65,9 @@ WANTED = {
         "where is it kept",
         "can the person who runs this see my pain numbers?", "do you sell my data", "what do you have on me",
     ],
+    "no_letter": ["turn off the letter", "no letter"],
+    "no_weekends": ["no check ins on weekends"],
+    "travelling": ["im flying to london tonight"],
     "no_steps": [
         "stop the nudges", "stop sending riddles", "no more small steps", "no steps", "steps off",
         "6 adn stop the small steps",

@@ -21,6 +21,7 @@ which-city-confirm =
     .yes = Yes, that is right
     .other = Another city
     .other-said = other | no | none | none of these | wrong | nope
+zone-when-there = Have a good trip. When you are there, write "I'm in { $city }", and I will go by its clock.
 settings-zone = Your clock shows { $clock }. { check-in-plan }
 
 check-in-time-time =
@@ -40,7 +41,7 @@ check-in-days-days =
     On which days? You can also write them, such as "mon, wed, fri".
     .every-day = Every day
     .weekdays = Monday to Friday
-    .other-days = Every other day
+    .other-days = Mon, Wed, Fri and Sun
     .skip = Keep it
     .skip-said = skip | keep | leave it
 
@@ -90,7 +91,10 @@ settings-now =
         [0] none
        *[other] { $nudge_days } at { $nudge_time }
     }
-    Letter: { $letter_day }
+    Letter: { $letters ->
+        [no] none
+       *[yes] { $letter_day }
+    }
     A day counts as bad from: { $line }
     Breathing: { $pattern }
 settings-menu =
@@ -161,9 +165,14 @@ letter-day-day =
     .day-4 = Friday
     .day-5 = Saturday
     .day-6 = Sunday
+    .none = No letter
+    .none-said = none | no letter | never | off
     .skip = Keep it
     .skip-said = skip | keep | leave it
-settings-letter = Your letter comes on { $letter_day }.
+settings-letter = { $letters ->
+        [no] No more letters. /week shows your week whenever you like.
+       *[yes] Your letter comes on { $letter_day }.
+    }
 
 bad-day-line-line =
     From which number on is it a bad day for you? On such days I ask nothing of you.
