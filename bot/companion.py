@@ -52,11 +52,13 @@ def _new_id(address: Address) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Who an event happens to, and where; someone who is not known has no row of their own yet."""
+    """Who an event happens to, where, and when they did it, if that is known; someone who is not known has no row of
+    their own yet."""
 
     person: Person
     address: Address
     is_known: bool = True
+    acted_at: datetime | None = None
 
 
 class Companion:
@@ -166,7 +168,7 @@ class Companion:
             if person is None and isinstance(inbound.event, Left):
                 return False
             before = person or self._stranger(inbound)
-            said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None))
+            said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
             if inbound.id is not None:
                 unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
             unit.commit()
@@ -231,7 +233,7 @@ class Companion:
     def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> bool:
         """The turn, and its effects in the one order that lets each find what it needs; whether something was said."""
         now, address = self.clock(), met.address
-        turn = self._whole_turn(unit, event, met.person, now)
+        turn = self._whole_turn(unit, event, met, now)
         is_erased = any(isinstance(effect, Erase) for effect in turn.effects)
         if is_erased:
             unit.erase_person(met.person.id)
@@ -247,13 +249,13 @@ class Companion:
                 _apply(unit, turn.person.id, effect)
         return turn.has_spoken
 
-    def _whole_turn(self, unit: UnitOfWork, event: Event, person: Person, now: datetime) -> Turn:
+    def _whole_turn(self, unit: UnitOfWork, event: Event, met: Met, now: datetime) -> Turn:
         """The turn, continued with the records it asked for."""
-        turn = respond(event, person, now, self.library)
+        turn = respond(event, met.person, now, self.library, met.acted_at)
         wanted = next((effect for effect in turn.effects if isinstance(effect, Recall)), None)
         if wanted is None:
             return turn
-        records = unit.records(person.id, wanted.since)
+        records = unit.records(met.person.id, wanted.since)
         rest = respond(Recalled(wanted.purpose, records), turn.person, now, self.library)
         return Turn(rest.person, now, self.library, turn.effects + rest.effects)
 

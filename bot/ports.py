@@ -25,6 +25,7 @@ class Address:
 class Inbound:
     """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none.
 
+    `at` is when the person wrote or pressed, where the platform tells: the bot may have been away since.
     `zone` is an IANA name where the platform has an idea of the person's clock, certain only on their own machine.
     """
 
@@ -34,6 +35,7 @@ class Inbound:
     language: str | None = None
     zone: str | None = None
     zone_is_certain: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,27 @@ async def test_the_same_update_twice_changes_nothing(world: World) -> None:
     assert world.about("anna") == before
 
 
+async def test_a_score_written_last_night_counts_for_yesterday(world: World) -> None:
+    await agreed(world)
+    last_night = world.clock() - timedelta(hours=10)
+
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("7"), at=last_night))
+
+    (score,) = world.about("anna")["check_ins"]
+    assert (score["pain"], score["local_date"]) == (7.0, "2026-03-15")
+    assert score["recorded_at"] == world.clock().isoformat()
+
+
+async def test_a_score_written_last_night_does_not_answer_this_mornings_question(world: World) -> None:
+    await agreed(world)
+    last_night = world.clock() - timedelta(hours=10)
+    await world.later(hours=1)
+
+    await world.companion.receive(Inbound("update 1", home_of("anna"), Text("7"), at=last_night))
+
+    assert [score["local_date"] for score in world.about("anna")["check_ins"]] == ["2026-03-15"]
+
+
 async def test_the_same_number_of_another_platform_is_another_update(world: World) -> None:
     await agreed(world)
     await world.happens("anna", Text("6"), "update 1")

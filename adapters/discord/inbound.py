@@ -19,7 +19,8 @@ def from_message(message: discord.Message) -> Inbound | None:
     """What a person wrote in a direct message; `None` for bots, for servers and for Discord's own notices."""
     if message.guild is not None or message.author.bot or message.type not in WRITTEN_BY_PEOPLE:
         return None
-    return Inbound(str(message.id), address(message.author.id, message.channel.id), _said(message))
+    where = address(message.author.id, message.channel.id)
+    return Inbound(str(message.id), where, _said(message), at=message.created_at)
 
 
 def from_interaction(interaction: discord.Interaction, chat: int) -> Inbound | None:
@@ -27,9 +28,8 @@ def from_interaction(interaction: discord.Interaction, chat: int) -> Inbound | N
     event = _event(interaction)
     if event is None:
         return None
-    return Inbound(
-        str(interaction.id), address(interaction.user.id, chat), event, language=str(interaction.locale.value)
-    )
+    where, language = address(interaction.user.id, chat), str(interaction.locale.value)
+    return Inbound(str(interaction.id), where, event, language, at=interaction.created_at)
 
 
 def address(user: int, chat: int) -> Address:

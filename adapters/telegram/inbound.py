@@ -40,7 +40,10 @@ def inbound(update: Update) -> Inbound | None:
     if user is None or chat is None or chat.type != ChatType.PRIVATE:
         return None
     event = _event(update)
-    return Inbound(str(update.update_id), _address(user, chat), event, user.language_code) if event else None
+    if event is None:
+        return None
+    written_at = update.message.date if update.message else None  # of a pressed button, Telegram tells no moment
+    return Inbound(str(update.update_id), _address(user, chat), event, user.language_code, at=written_at)
 
 
 def _address(user: User, chat: Chat) -> Address:

@@ -88,10 +88,13 @@ NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices 
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 
-def respond(event: Event, person: Person, now: datetime, library: Library) -> Turn:
-    """Decide the whole turn. Raises nothing for anything a person can write or press."""
+def respond(event: Event, person: Person, now: datetime, library: Library, acted_at: datetime | None = None) -> Turn:
+    """Decide the whole turn. Raises nothing for anything a person can write or press.
+
+    `acted_at` is when the person did it, where that was not just now.
+    """
     began_with = person.place.script if person.place else None
-    turn = Turn(replace(person, turn=person.turn + 1), now, library, began_with=began_with)
+    turn = Turn(replace(person, turn=person.turn + 1), now, library, began_with=began_with, acted_at=acted_at)
     match event:
         case Due(timer, due_at):
             return _due(turn, timer, due_at)
@@ -252,7 +255,7 @@ def _scored_otherwise(turn: Turn, name: str, rest: str) -> Turn | None:
         return None
     if name == "correction":
         return comfort_zone.correct_expected(turn, score.value) or check_in.correct(turn, score.value)
-    return check_in.told(turn, score.value, turn.today - timedelta(days=1))
+    return check_in.told(turn, score.value, turn.acted_on - timedelta(days=1))
 
 
 def _new_time(turn: Turn, rest: str) -> Turn:
@@ -278,7 +281,7 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return made
     score = read_score(text, turn.library.vocabulary(turn.person.language), check_in.remembered(turn))
     if isinstance(score, Scored) and len(text) <= SHORT and _may_be_a_check_in(turn):
-        return check_in.told(turn, score.value, turn.today)
+        return check_in.told(turn, score.value, turn.acted_on)
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return _nothing_understood(turn, "long" if len(text) > answers.LONG else "words")

@@ -20,7 +20,8 @@ LEFT_ALONE = timedelta(hours=1)
 class Turn:
     """A person and the effects so far. `urgency` and `expires_at` go to everything that is said in this turn.
 
-    `began_with` is the script that was on top when the turn began.
+    `began_with` is the script that was on top when the turn began; `acted_at` is when the person did what began it,
+    where that was not just now.
     """
 
     person: Person
@@ -30,6 +31,7 @@ class Turn:
     urgency: Urgency = Urgency.REPLY
     expires_at: datetime | None = None
     began_with: str | None = None
+    acted_at: datetime | None = None
 
     @property
     def here(self) -> datetime:
@@ -40,6 +42,11 @@ class Turn:
     def today(self) -> date:
         """The person's own date."""
         return self.here.date()
+
+    @property
+    def acted_on(self) -> date:
+        """The date on the person's clock when they did what began the turn; what they told counts for it."""
+        return local(min(self.acted_at or self.now, self.now), self.person.settings.zone).date()
 
     @property
     def has_spoken(self) -> bool:

@@ -58,7 +58,7 @@ def ask_now(turn: Turn, words: str) -> Turn:
     """The person wants to check in; they may have said the number at once."""
     score = read_score(words, turn.library.vocabulary(turn.person.language), remembered(turn))
     if isinstance(score, Scored):
-        return told(turn, score.value, turn.today)
+        return told(turn, score.value, turn.acted_on)
     return _ask_about(turn, turn.today, None)
 
 
@@ -69,7 +69,7 @@ def _ask_about(turn: Turn, day: date, message: str | None) -> Turn:
 
 def _pain_told(turn: Turn, place: Place) -> Turn:
     day = date.fromisoformat(place.answers["date"])
-    return told(turn, float(place.answers["pain"]), day)
+    return told(turn, float(place.answers["pain"]), min(day, turn.acted_on))  # it may be older than the question
 
 
 def told(turn: Turn, pain: float, day: date) -> Turn:

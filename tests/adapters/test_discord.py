@@ -186,7 +186,8 @@ async def test_hears_words_in_a_direct_message(stage: Stage) -> None:
         message_id = await stage.person.sends("my back hurts")
         await stage.ear.hears(1)
 
-    assert stage.ear.heard == [Inbound(message_id, address(stage.person), Text("my back hurts"))]
+    written_at = discord.utils.snowflake_time(int(message_id))
+    assert stage.ear.heard == [Inbound(message_id, address(stage.person), Text("my back hurts"), at=written_at)]
 
 
 async def test_hears_that_something_without_words_was_sent(stage: Stage) -> None:
@@ -205,7 +206,8 @@ async def test_hears_a_command_its_argument_and_the_language(stage: Stage) -> No
         called = await stage.person.runs("breathe", "5")
         await stage.ear.hears(1)
 
-    expected = Inbound(called.id, address(stage.person), Command("breathe", "5"), language="es-ES")
+    called_at = discord.utils.snowflake_time(int(called.id))
+    expected = Inbound(called.id, address(stage.person), Command("breathe", "5"), language="es-ES", at=called_at)
     assert stage.ear.heard == [expected]
 
 

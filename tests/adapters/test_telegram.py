@@ -176,9 +176,12 @@ def message(text: str = "Hello.", options: tuple[Option, ...] = (), chat: int = 
 async def test_hears_what_a_person_writes(stage: Stage) -> None:
     update_id = await stage.anna.sends("Guten Morgen")
     await stage.ear.hears(1)
-    assert stage.ear.heard == [
-        Inbound(str(update_id), Address("telegram", "7", "7"), Text("Guten Morgen"), language="de-AT")
-    ]
+    (heard,) = stage.ear.heard
+    assert heard.at is not None
+    assert timedelta() <= datetime.now(UTC) - heard.at < timedelta(minutes=1)
+    assert heard == Inbound(
+        str(update_id), Address("telegram", "7", "7"), Text("Guten Morgen"), language="de-AT", at=heard.at
+    )
 
 
 async def test_keeps_the_order_within_a_chat_while_another_chat_is_slow(stage: Stage) -> None:
@@ -485,7 +488,8 @@ def private(content: dict[str, Any]) -> Update:
 )
 def test_tells_commands_from_words(text: str, event: Event) -> None:
     found = inbound(private(servers.said(text)))
-    assert found == Inbound("11", Address("telegram", "7", "7"), event, "de")
+    written_at = datetime.fromtimestamp(1760000000, UTC)
+    assert found == Inbound("11", Address("telegram", "7", "7"), event, "de", at=written_at)
 
 
 @pytest.mark.parametrize("kind", servers.MEDIA)
