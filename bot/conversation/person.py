@@ -35,6 +35,7 @@ class Settings:
     letter_time: time = time(17, 0)
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"
+    ask_sleep: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class LastCheckIn:
     local_date: date
     recorded_at: datetime
     pain: Score
+    sleep: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Person:
     `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
     `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
     date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
+    `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Person:
     heard_at: datetime | None = None
     asked_on: date | None = None
     last_check_in: LastCheckIn | None = None
+    last_told: LastCheckIn | None = None
     unanswered: tuple[AskedDay, ...] = ()
     offered: tuple[str, ...] = ()
     trying: Trying | None = None

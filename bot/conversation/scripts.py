@@ -4,8 +4,10 @@ Law: a script never branches. When it ends, Python decides what comes next. Word
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
+
+from bot.conversation.records import CheckIn
 
 AnswerKind = Literal["choice", "score", "text", "places", "city", "time", "days", "until"]
 SCALE = tuple(str(number) for number in range(11))
@@ -19,11 +21,6 @@ class Step:
     answer: AnswerKind
     options: tuple[str, ...] = ()
     limit: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether any words at all are an answer."""
-        return self.answer == "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +52,31 @@ def scripts_from_data(data: Mapping[str, Any]) -> dict[str, Script]:
     return {name: _script(name, fields) for name, fields in data.items()}
 
 
-def _script(name: str, fields: Mapping[str, Any]) -> Script:
-    _only(fields, {"kind", "steps", "silent", "optional"}, f"script {name!r}")
-    steps = tuple(_step(name, step) for step in fields["steps"])
+def _script(name: str, data: Mapping[str, Any]) -> Script:
+    _only(data, {"kind", "steps", "silent", "optional"}, f"script {name!r}")
+    steps = tuple(_step(name, step) for step in data["steps"])
     if not steps or len({step.id for step in steps}) != len(steps):
         raise ValueError(f"script {name!r} needs steps, each with an id of its own")
-    return Script(name, fields["kind"], steps, fields.get("silent", False), fields.get("optional", False))
+    _check_columns(name, steps)
+    return Script(name, data["kind"], steps, data.get("silent", False), data.get("optional", False))
 
 
-def _step(script: str, fields: Mapping[str, Any]) -> Step:
-    where = f"script {script!r}, step {fields.get('id')!r}"
-    _only(fields, {"id", "answer", "options", "scale", "limit"}, where)
-    if fields.get("answer") not in get_args(AnswerKind):
+def _check_columns(name: str, steps: tuple[Step, ...]) -> None:
+    """What is answered in these scripts is kept in the columns that have their steps' names."""
+    columns = {"day": {field.name for field in fields(CheckIn)}}.get(name)
+    unknown = {step.id for step in steps} - columns if columns else set()
+    if unknown:
+        raise ValueError(f"script {name!r}: a check-in keeps no {', '.join(sorted(unknown))}; rename the step")
+
+
+def _step(script: str, data: Mapping[str, Any]) -> Step:
+    where = f"script {script!r}, step {data.get('id')!r}"
+    _only(data, {"id", "answer", "options", "scale", "limit"}, where)
+    if data.get("answer") not in get_args(AnswerKind):
         raise ValueError(f"{where}: answer must be one of {', '.join(get_args(AnswerKind))}")
-    scale = SCALE[fields["scale"] :] if "scale" in fields else ()
-    options = (*scale, *(str(option) for option in fields.get("options", ())))
-    return Step(fields["id"], fields["answer"], options, fields.get("limit", 0))
+    scale = SCALE[data["scale"] :] if "scale" in data else ()
+    options = (*scale, *(str(option) for option in data.get("options", ())))
+    return Step(data["id"], data["answer"], options, data.get("limit", 0))
 
 
 def _only(fields: Mapping[str, Any], known: set[str], where: str) -> None:

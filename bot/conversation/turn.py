@@ -6,6 +6,7 @@ Every part of the programme is a function from a turn to a turn.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from zlib import crc32
 
 from bot.conversation.calendar import clock, local
 from bot.conversation.effects import Attachment, Effect, Option, Say, Urgency
@@ -109,7 +110,7 @@ class Turn:
         return self.knowing(agenda=(place, *rest)[:4])
 
     def _known(self) -> dict[str, Any]:
-        """What every message may use. `variant` changes by day, so that words vary without chance."""
+        """What every message may use. Words vary without chance: `variant` changes by day, `moment` by turn."""
         settings = self.person.settings
         return {
             "name": settings.name or "",
@@ -119,5 +120,11 @@ class Turn:
             "zone_known": "yes" if settings.zone_is_known or settings.zone != "UTC" else "no",
             "nudge_time": clock(settings.nudge_time),
             "line": settings.bad_day_line,
-            "variant": (self.today.toordinal() + len(self.person.id)) % 7,
+            "variant": (self.today.toordinal() + _hash(self.person.id)) % 7,
+            "moment": self.person.turn % 3,
         }
+
+
+def _hash(person_id: str) -> int:
+    """The same number for the same person in every process, another for most others."""
+    return crc32(person_id.encode())

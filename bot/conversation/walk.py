@@ -34,12 +34,40 @@ def message_of(script: str, step: str) -> str:
     return f"{script}-{step}".replace("_", "-")
 
 
-def current(turn: Turn) -> tuple[Place, Script, Step] | None:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The open question: where the person is, and what the content has there."""
+
+    place: Place
+    script: Script
+    step: Step
+
+    @property
+    def message(self) -> str:
+        """The Fluent id of its words."""
+        return message_of(self.script.id, self.step.id)
+
+    @property
+    def takes_any_words(self) -> bool:
+        """Whether whatever is written is an answer."""
+        return self.step.answer == "text"
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it asks for words to keep, which no wish should swallow."""
+        return self.takes_any_words and self.script.id == "day"
+
+    def waits(self, turn: Turn) -> bool:
+        """Whether it still keeps other things waiting; one left alone for an hour does not."""
+        return self.place in turn.waiting
+
+
+def current(turn: Turn) -> Question | None:
     """The open question, if the content still has it."""
     place = turn.person.place
     script = turn.library.scripts.get(place.script) if place else None
     step = script.step(place.step) if script and place else None
-    return (place, script, step) if place and script and step else None
+    return Question(place, script, step) if place and script and step else None
 
 
 def open_script(turn: Turn, name: str, **answers: Any) -> Turn:
@@ -53,11 +81,10 @@ def ask(turn: Turn, message: str | None = None) -> Turn:
     found = current(turn)
     if found is None:
         return turn
-    place, script, step = found
-    asked = replace(place, turn=turn.person.turn, asked_at=turn.now)
+    asked = replace(found.place, turn=turn.person.turn, asked_at=turn.now)
     turn = turn.pushed(asked)
-    words = message or message_of(script.id, step.id)
-    return turn.say(script.kind, words, options=options(turn, asked, step), **words_for(asked))
+    buttons = options(turn, asked, found.step)
+    return turn.say(found.script.kind, message or found.message, options=buttons, **words_for(asked))
 
 
 def words_for(place: Place) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.conversation import walk
+from bot.conversation.nudges import PLACES
 from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
@@ -47,12 +48,12 @@ WORDS = re.compile(r"[\w']+")
 
 def pressed(turn: Turn, option: str) -> Turn | None:
     """The open question answered by a button; `None` when it has no such option (the content may have changed)."""
-    found = walk.current(turn)
-    if found is None:
+    question = walk.current(turn)
+    if question is None:
         return None
-    place, _, step = found
-    known = {*step.options, *(choice for choice, _ in place.answers.get(walk.CHOICES, ()))}
-    return take(turn, _value_of(step, option)) if option in known else None
+    on_the_way = (choice for choice, _ in question.place.answers.get(walk.CHOICES, ()))
+    known = {*question.step.options, *on_the_way}
+    return take(turn, _value_of(question.step, option)) if option in known else None
 
 
 def _value_of(step: Step, option: str) -> Any:
@@ -72,28 +73,54 @@ def take(turn: Turn, value: Any) -> Turn:
 
 def typed(turn: Turn, text: str) -> Turn | None:
     """The open question answered in words; `None` when these are not an answer to it."""
-    found = walk.current(turn)
-    if found is None:
+    question = walk.current(turn)
+    if question is None:
         return None
-    step = found[2]
     option = named_option(turn, text)
-    value = _value_of(step, option) if option else read(turn, step, text)
+    value = _value_of(question.step, option) if option else _read_here(turn, question, text)
     return None if value is None else take(turn, value)
+
+
+def _read_here(turn: Turn, question: walk.Question, text: str) -> Any | None:
+    """What the text says, unless it asks something back, or comes so late that it is rather about now."""
+    kind = question.step.answer
+    if kind in ("score", "text") and not question.waits(turn):
+        return None
+    if kind in ("score", "choice") and asks(turn, text):
+        return None
+    return read(turn, question.step, text)
+
+
+def asks(turn: Turn, text: str) -> bool:
+    """Whether the text is a question; asking about a number or a button does not choose it."""
+    return turn.library.intents["en"].asks(text)
+
+
+def explained(turn: Turn, text: str) -> Turn | None:
+    """What a button means, when that is what they ask."""
+    question = walk.current(turn)
+    if question is None or question.step.answer != "choice" or not asks(turn, text):
+        return None
+    option = _mentioned_option(turn, question.step, text)
+    if option is None:
+        return None
+    meant = f"{question.message}-{walk.label_of(option)}-meaning"
+    meaning = turn.library.words.find(turn.person.language, meant, None)
+    return walk.ask(turn.say_text(question.script.kind, meaning) if meaning else turn)
 
 
 def named_option(turn: Turn, text: str) -> str | None:
     """The option of the open question whose label, or other words for it, is just what was written."""
-    found = walk.current(turn)
-    if found is None:
-        return None
-    place, script, step = found
+    question = walk.current(turn)
     plain = _plain(text)
-    message = walk.message_of(script.id, step.id)
+    if question is None or not plain:
+        return None
+    step = question.step
     for option in step.options:
         is_score = step.answer == "score" and option.isdigit()  # read as a number, of which "-3" is another than "3"
-        if plain and not is_score and plain in _names_of(turn, message, option):
+        if not is_score and {plain, _bare(turn, plain)} & _names_of(turn, question.message, option):
             return option
-    return _named_choice(turn, place, plain)
+    return _named_choice(turn, question.place, plain)
 
 
 def _plain(text: str) -> str:
@@ -101,12 +128,22 @@ def _plain(text: str) -> str:
     return " ".join(WORDS.findall(normalise(text)))
 
 
+def _bare(turn: Turn, plain: str) -> str:
+    """Without the polite words around it: "ok done" is "done"."""
+    return turn.library.intents["en"].bare(plain)
+
+
 def _names_of(turn: Turn, message: str, option: str) -> set[str]:
-    """An option's label and what else people write for it; whole lists of such words stand beside the label."""
+    """An option's label and what else people write for it."""
+    return {_plain(name) for name in _written_names(turn, message, option)}
+
+
+def _written_names(turn: Turn, message: str, option: str) -> list[str]:
+    """As they stand beside the label, a whole list of them; one that begins with "=" counts only alone."""
     words, language, attribute = turn.library.words, turn.person.language, walk.label_of(option)
     label = words.find(language, message, attribute) or option
     others = words.find(language, message, f"{attribute}-said") or ""
-    return {_plain(name) for name in (label, *others.split("|")) if name.strip()}
+    return [name.strip() for name in (label, *others.split("|")) if name.strip()]
 
 
 def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
@@ -116,9 +153,14 @@ def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
     mentioned = [
         option
         for option in step.options
-        if any(len(name) >= SHORTEST_MENTION and f" {name} " in plain for name in _names_of(turn, message, option))
+        if any(_is_mentioned(name, plain) for name in _written_names(turn, message, option))
     ]
     return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
+
+
+def _is_mentioned(name: str, plain: str) -> bool:
+    name = "" if name.startswith("=") else _plain(name)
+    return len(name) >= SHORTEST_MENTION and f" {name} " in plain
 
 
 def _named_choice(turn: Turn, place: Place, plain: str) -> str | None:
@@ -162,25 +204,33 @@ def _until(text: str, vocabulary: Vocabulary, today: date) -> str | None:
     return until.isoformat() if isinstance(until, date) else "for_good"
 
 
+def also_hurts(turn: Turn, text: str) -> Turn | None:
+    """ "My hands hurt too": one more place, to be confirmed; `None` when it names no place that is known."""
+    told = [place for place in read_places(text, turn.library.vocabulary(turn.person.language)) if place in PLACES]
+    if not told:
+        return None
+    return where_it_hurts.with_another(turn, told)
+
+
 def ask_again(turn: Turn, text: str) -> Turn:
     """The answer was not understood: once with an example; after that the question stays open, unrepeated."""
-    found = walk.current(turn)
-    if found is None:
+    question = walk.current(turn)
+    if question is None:
         return turn
-    place, script, step = found
-    if len(text) > LONG and not step.is_open and not place.unclear:
+    place, step = question.place, question.step
+    if len(text) > LONG and not question.takes_any_words and not place.unclear:
         return walk.ask(turn.pushed(replace(place, unclear=1)).say("help", "unclear-long"))
     if place.unclear:
         return _left_open(turn, place)
     turn = turn.pushed(replace(place, unclear=1))
-    return walk.ask(turn, _unclear_message(turn, script.id, step, text))
+    return walk.ask(turn, _unclear_message(turn, question.message, step, text))
 
 
-def _unclear_message(turn: Turn, script: str, step: Step, text: str) -> str:
+def _unclear_message(turn: Turn, message: str, step: Step, text: str) -> str:
     score = read_score(text, turn.library.vocabulary(turn.person.language), None) if step.answer == "score" else None
     if isinstance(score, OutOfRange):
         return "unclear-out-of-range"
-    own = f"{walk.message_of(script, step.id)}-unclear"
+    own = f"{message}-unclear"
     return own if turn.library.words.find("en", own, None) else f"unclear-{step.answer}"
 
 

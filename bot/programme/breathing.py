@@ -18,10 +18,12 @@ from bot.conversation.turn import Turn
 from bot.programme import spoken
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END
+from bot.understanding.scores import Scored, read_score
 from bot.understanding.vocabulary import normalise
 
 KIND = "breathing"
 LENGTHS = {"one": 60, "five": 300}  # seconds; five minutes is where studies begin to find something (Bentley 2023)
+SHORTEST = 30  # seconds
 OPEN_END = 600  # "just start" ends by itself after this many seconds
 MOST_BREATHS = {"four_seven_eight": 4}  # its long hold is for four breaths at most
 LIMBS = {"arms", "elbows", "wrists", "hands", "legs", "knees", "ankles", "feet", "joints", "everywhere"}
@@ -38,7 +40,10 @@ def offer(turn: Turn, words: str) -> Turn:
 def _length_in(turn: Turn, words: str) -> int | None:
     said = turn.library.vocabulary(turn.person.language).with_digits(normalise(words))
     numbers = [int(word) for word in said.split() if word.isascii() and word.isdigit()]
-    return min(max(numbers[0], 1), 10) * 60 if numbers else None
+    if not numbers:
+        return None
+    seconds = numbers[0] if " sec" in said else numbers[0] * 60
+    return min(max(seconds, SHORTEST), OPEN_END)
 
 
 def _minutes_told(turn: Turn, text: str) -> Turn | None:
@@ -53,9 +58,11 @@ def _length_chosen(turn: Turn, place: Place) -> Turn:
 
 def begin(turn: Turn, seconds: int | None) -> Turn:
     """Send the moving circle with the same pacing in words; it ends by itself, or when they say stop."""
+    if earlier := _session(turn):
+        turn = _lasted(turn, earlier)
     settings, entry = turn.person.settings, turn.person.turn
     seconds = _at_most(settings.pattern, seconds)
-    known = {"entry": entry, "started": turn.now.isoformat()}
+    known = {"entry": entry, "started": turn.now.isoformat(), "seconds": seconds or OPEN_END}
     place = Place("breath", "session", entry, turn.now, known)
     step = turn.library.scripts["breath"].steps[0]
     turn = turn.doing(
@@ -70,7 +77,8 @@ def begin(turn: Turn, seconds: int | None) -> Turn:
             place=spoken.painful_places(turn),
             painful="yes" if settings.places else "no",
             limbs="sore" if LIMBS.intersection(settings.places) else "well",
-            minutes=(seconds or 0) // 60,
+            minutes=(seconds or 0) // 60 if (seconds or 0) >= 60 else -1 if seconds else 0,
+            seconds=seconds or 0,
             breaths=(seconds or 0) // PACES[settings.pattern].seconds,
         )
     )
@@ -114,7 +122,8 @@ def _finish(turn: Turn, place: Place, message: str) -> Turn:
 def _lasted(turn: Turn, place: Place) -> Turn:
     started = datetime.fromisoformat(place.answers["started"])
     seconds = max(0, round((turn.now - started).total_seconds()))
-    return turn.doing(Amend(Breathing, place.answers["entry"], {"seconds": min(seconds, OPEN_END + 5)}))
+    most = place.answers.get("seconds", OPEN_END) + round(SETTLING.total_seconds())
+    return turn.doing(Amend(Breathing, place.answers["entry"], {"seconds": min(seconds, most)}))
 
 
 def _session(turn: Turn) -> Place | None:
@@ -127,15 +136,45 @@ def stop(turn: Turn) -> Turn | None:
     return _stopped(turn, place) if place is not None and is_under_way(turn) else None
 
 
-def stop_unwell(turn: Turn) -> Turn | None:
+def stop_unwell(turn: Turn, words: str = "") -> Turn | None:
     """Dizzy, tingling, panicky: the breath goes back to normal at once. `None` when they did not breathe with us."""
     place, after = _session(turn), walk.current(turn)
     if place is not None:
         turn = _lasted(walk.close(turn, "breath"), place).doing(DropTimer(BREATH_END))
-    elif after is None or after[1].id != "breath_after":
+    elif after is None or after.script.id != "breath_after":
         return None
-    turn = walk.close(turn, "breath_after")
+    turn = _without_questions(walk.close(turn, "breath_after"))
     return turn.say(KIND, "breath-unwell", options=turn.commands("settings", "help"))
+
+
+def leave(turn: Turn, words: str = "") -> Turn | None:
+    """It hurts too much, it does not help: the breath ends, and nothing is asked. `None` when none is under way."""
+    place = _session(turn)
+    if place is None or not is_under_way(turn):
+        return None
+    turn = _lasted(walk.close(turn, "breath"), place).doing(DropTimer(BREATH_END))
+    return _without_questions(turn).say(KIND, "breath-left")
+
+
+def _without_questions(turn: Turn) -> Turn:
+    """What lies beneath stays open, but is not asked again right now."""
+    beneath = turn.person.place
+    return replace(turn, began_with=beneath.script if beneath else None)
+
+
+def count_alone(turn: Turn, words: str = "") -> Turn | None:
+    """Hands too sore to hold the phone: the breath goes on without it."""
+    return turn.say(KIND, "breath-hands-free") if is_under_way(turn) else None
+
+
+def _still_breathing(turn: Turn, text: str) -> Turn | None:
+    """Any other words during a breath: it goes on. A number is a number."""
+    is_number = isinstance(read_score(text, turn.library.vocabulary(turn.person.language), None), Scored)
+    if is_number or not is_under_way(turn):
+        return None
+    place = turn.person.agenda[0]
+    step = turn.library.scripts["breath"].steps[0]
+    return turn.say(KIND, "breath-goes-on", options=walk.options(turn, place, step))
 
 
 def _felt(turn: Turn, place: Place) -> Turn:
@@ -147,6 +186,6 @@ def _felt(turn: Turn, place: Place) -> Turn:
 
 PARTS: dict[str, Any] = {
     "breathing": Part(_length_chosen, unclear=_minutes_told),
-    "breath": Part(_stopped),
+    "breath": Part(_stopped, unclear=_still_breathing),
     "breath_after": Part(_felt),
 }

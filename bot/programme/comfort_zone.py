@@ -275,6 +275,19 @@ def _told_of_a_step(turn: Turn, outcome: Outcome) -> Turn | None:
     return _went(turn, trying.entry, outcome) if trying else None
 
 
+def told(turn: Turn, actual: float | None) -> Turn | None:
+    """How it went, told unasked: they did it, and perhaps how hard it was. `None` when no step is open."""
+    trying = turn.person.trying
+    if trying is None:
+        return None
+    turn = walk.close(turn.doing(DropTimer(FOLLOW_UP)), "step_result")
+    turn = turn.doing(Amend(ComfortStep, trying.entry, {"outcome": "done"}))
+    if actual is None:
+        return walk.open_script(turn, "step_actual", entry=trying.entry)
+    place = Place("step_actual", "actual", turn.person.turn, turn.now, {"entry": trying.entry, "actual": actual})
+    return _actual(walk.close(turn, "step_actual"), place)
+
+
 def _result(turn: Turn, place: Place) -> Turn:
     return _went(turn, place.answers["entry"], place.answers["how"])
 

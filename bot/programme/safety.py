@@ -17,17 +17,29 @@ from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, plan
-from bot.understanding.safety import Tier, notice
+from bot.understanding.safety import Heard, Tier, hear
 
 QUIET_AFTER = timedelta(hours=72)  # no challenges after someone carries on
 RED_FLAG_QUIET = timedelta(hours=24)
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
 
 
-def heard_in(turn: Turn, text: str) -> Tier:
-    """The tier of danger in a text, in the person's language or in English."""
+def hears(turn: Turn, text: str) -> Heard:
+    """The danger in a text, in the person's language or in English, and whose it is."""
     phrases = turn.library.safety
-    return notice(text, phrases.get(turn.person.language) or phrases["en"])
+    return hear(text, phrases.get(turn.person.language) or phrases["en"])
+
+
+def heard_in(turn: Turn, text: str) -> Tier:
+    """The tier of danger in a text, whoever is in it."""
+    return hears(turn, text).tier
+
+
+def answer_for_another(turn: Turn, tier: Tier) -> Turn:
+    """Help for someone they worry about; their own days go on."""
+    kind = "crisis" if tier == "crisis" else "red_flag"
+    turn = replace(turn, urgency=Urgency.SAFETY)
+    return turn.say(kind, f"safety-someone-else-{kind}".replace("_", "-"), **numbers(turn))
 
 
 def answer(turn: Turn, tier: Tier) -> Turn:
@@ -93,6 +105,14 @@ def still_here(turn: Turn) -> Turn:
     return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
 
 
+def what_is_kept(turn: Turn) -> Turn | None:
+    """Did you write that down? `None` when no danger was heard."""
+    place, hold = turn.person.place, turn.person.hold
+    if hold is None or place is None or place.script not in PARTS:
+        return None
+    return _stay(replace(turn, urgency=Urgency.SAFETY), place, "safety-kept")
+
+
 def asked_again(turn: Turn, script: str) -> Turn | None:
     """A button under the help for a danger that still holds, though the question is gone: it counts all the same."""
     hold = turn.person.hold
@@ -106,6 +126,8 @@ def _red_flag_answered(turn: Turn, place: Place) -> Turn:
     turn = _chosen(replace(turn, urgency=Urgency.SAFETY), choice)
     if choice == "getting_help":
         return _stay(turn, place, "red-flag-getting-help")
+    if choice == "carry_on":
+        return carry_on(turn)
     turn = turn.knowing(hold=None, no_challenges_until=turn.now + RED_FLAG_QUIET)
     return plan(turn).say("red_flag", f"red-flag-{choice}".replace("_", "-"), **numbers(turn))
 
@@ -126,7 +148,9 @@ def _kept_open(turn: Turn, text: str) -> Turn | None:
     if place is None:
         return None
     kind = "crisis" if place.script == "crisis" else "red-flag"
-    return _stay(replace(turn, urgency=Urgency.SAFETY), place, f"{kind}-still-here")
+    again = "-again" if place.unclear else ""
+    place = replace(place, unclear=place.unclear + 1)
+    return _stay(replace(turn, urgency=Urgency.SAFETY), place, f"{kind}-still-here{again}")
 
 
 def before_consent(turn: Turn, script: str, choice: str) -> Turn:

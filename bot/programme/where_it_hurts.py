@@ -19,6 +19,12 @@ def change(turn: Turn, words: str) -> Turn:
     return walk.open_script(turn, "places", **flow_of(turn, "places", "more_places", "own_place"))
 
 
+def with_another(turn: Turn, places: list[str]) -> Turn:
+    """Other places beside those that are known, to be confirmed."""
+    told = list(dict.fromkeys([*turn.person.settings.places, *places]))[:MOST]
+    return _ask_for_more(turn, Place("places", "where", turn.person.turn, turn.now), told)
+
+
 def _first_told(turn: Turn, place: Place) -> Turn:
     where = place.answers["where"]
     if where == "skip":

@@ -153,7 +153,9 @@ async def test_a_red_flag_is_answered_with_one_action(anna: Anna) -> None:
     assert kinds(answer) == ["red_flag"]
     assert "112" in told(answer)
     assert "breathe" not in told(answer).lower()
-    assert labels(answer) == ["I'm getting help", "It's old and my clinician knows", "I mistyped"]
+    assert labels(answer) == [
+        "I'm getting help", "It's old and my clinician knows", "I mistyped", "Carry on with check-ins",
+    ]  # fmt: skip
     assert not await anna.comes("2026-03-29 20:00")
 
 

@@ -25,6 +25,7 @@ breath-session =
     }
 
     { $minutes ->
+        [-1] I will tell you when { $seconds } seconds are over.
         [0] Go on as long as you like.
         [1] I will tell you when the minute is over, in about { $breaths } breaths.
        *[other] I will tell you when { $minutes } minutes are over, in about { $breaths } breaths.
@@ -35,6 +36,17 @@ breath-time-is-up = { $variant ->
         [0] That was it. You took the time to breathe.
         [1] The time is over. Well done for staying with it.
        *[other] That was it. Let the breath find its own way again.
+    }
+breath-hands-free = Put the phone down. I will count the time.
+breath-goes-on = { $moment ->
+        [0] I am here. The breath goes on until the time is over, or until you write "stop".
+        [1] All right. Go on as you like, or write "stop".
+       *[other] No need to write now. "Stop" ends it whenever you want.
+    }
+breath-left = { $moment ->
+        [0] All right. We leave it.
+        [1] Then we stop here. That is fine.
+       *[other] All right, no more of that for now.
     }
 breath-stopped = All right, we stop here. However long it was, it counts.
 breath-after-felt =

@@ -28,7 +28,13 @@ check-in-saved = { $variant ->
 check-in-again = Noted: { $pain }, beside what you told me earlier.
 check-in-late = Noted: { $pain } for { $day }. Late is fine.
 check-in-corrected = I put it right: { $pain } instead of { $before }.
-check-in-corrected-hard = I put it right: { $pain } instead of { $before }. That sounds like a hard day. Nothing to do right now.
+check-in-corrected-hard = I put it right: { $pain } instead of { $before }. That sounds like a hard day. You do not have to do anything.
+check-in-unsure = Hard to say is fine. A guess is enough, or a range such as "4 to 5". Leaving it out is fine too.
+check-in-without = { $variant ->
+        [0] All right, no number today.
+        [1] That is fine. Any day can go without a number.
+       *[other] All right. Write one any time, if you like.
+    }
 
 hard-day-choice =
     { $pain }, noted. { $variant ->
@@ -43,6 +49,11 @@ hard-day-choice =
     .log-said = log | just log | just log it
     .leave = Leave me be
     .leave-said = leave | leave me alone | no | nothing | let me be | not now
+hard-day-heard = { $moment ->
+        [0] That sounds very hard. You do not have to do anything.
+        [1] I hear you. Nothing is asked of you.
+       *[other] That is a lot. You do not have to do anything now.
+    }
 hard-day-left-alone = I will leave you be. Write any time.
 
 day-sleep =
@@ -54,16 +65,34 @@ day-day =
     .rested = Rested on purpose
     .rested-said = rested | rest | resting | rested a lot | in bed
     .paced = Paced myself
-    .paced-said = paced | pacing | took it slow | slow | took breaks
+    .paced-said = paced | pacing | took it slow | slow | took breaks | with breaks | in pieces | in peices | bit by bit | sat down | with sitting
     .pushed = Pushed through
-    .pushed-said = pushed | push | overdid it | too much
+    .pushed-said = pushed | push | overdid it | overdid | did too much | too much
     .done = Done for today
     .done-said = done | no | skip | that's all | thats all | enough | nothing | no thanks
+day-day-rested-meaning = "Rested on purpose" means you lay down or sat because you chose to, before or after something.
+day-day-paced-meaning = "Paced myself" means doing a bit, then resting before the pain grows.
+day-day-pushed-meaning = "Pushed through" means you went on although it hurt more.
 day-note =
     Anything you want to remember about today? Write it in your own words.
     .done = Nothing to add
     .done-said = done | no | skip | nothing | that's all | thats all | no thanks | none
 day-note-unclear = That is longer than I can keep in one note (4,000 characters). Please send me a shorter one, so that nothing is cut off.
+day-kept-sleep = { $moment ->
+        [0] I kept that in your words.
+        [1] Thank you. Your words are in the note for today.
+       *[other] That is in your note for today.
+    }
+day-kept = { $moment ->
+        [0] I kept that as your note for today. Thank you.
+        [1] Thank you. Your words are the note for today.
+       *[other] That is your note for today, in your words.
+    }
+sleep-needs-pain = I keep sleep beside the pain of the day. How strong is the pain, 0 to 10? Then tell me the sleep once more.
+sleep-noted = Sleep: { $sleep }, noted.
+sleep-corrected = Sleep: { $sleep } instead of { $before }.
+sleep-not-asked = I will not ask about sleep again. To change that, write "ask me about sleep".
+sleep-asked-again = I will ask about sleep again, with your next check-in.
 day-done = { $variant ->
         [0] That is enough for today. Take care.
         [1] Good. See you next time.

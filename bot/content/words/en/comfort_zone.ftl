@@ -17,7 +17,7 @@ step-offer =
     .other = A different one
     .other-said = other | another | another one | different | a different one | something else | don't like | dont like | not this one | not my thing
     .not-today = Not today
-    .not-today-said = no | not today | not now | skip | no thanks | later | another day | nope | can't | cant
+    .not-today-said = no | not today | not now | skip | no thanks | later | another day | nope | = can't | = cant | can't today | cant today | i can't | i cant
 step-smallest = That is the smallest I have of this one. Leaving it is just as good.
 step-largest = That is the largest I have of this one.
 step-not-today = { $variant ->

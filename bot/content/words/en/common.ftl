@@ -83,7 +83,7 @@ body =
     .everywhere = whole body
 
 questions-have-changed = My questions have changed a little, so let me ask again.
-back-to-our-question = Back to what I asked before, if you like.
+back-to-our-question = Back to what I asked before.
 
 button-again = I have that already.
 button-old = That button belongs to an earlier message, so I left things as they are. What would you like now?
@@ -98,10 +98,18 @@ unclear-city = I do not know that city. You could write a larger one near you, s
 unclear-time = I did not catch a time. You could write 8:30 or "8 in the evening".
 unclear-days = I did not catch the days. You could write "mon, wed, fri" or "weekdays".
 unclear-until = I did not catch until when. You could write "until monday" or "for 3 days".
-unclear-left-open = I did not get that, sorry. There is no hurry: my question stays open. Meanwhile:
+unclear-left-open = { $moment ->
+        [0] I did not get that, sorry. There is no hurry: my question stays open.
+        [1] That went past me, sorry. My question stays open, for whenever you like.
+       *[other] I could not read that as an answer. It can wait: my question stays open.
+    }
 
 unclear-empty = That message came without words. What would you like?
-unclear-words = I am a simple program and did not get that. Here is what I can do right away:
+unclear-words = { $moment ->
+        [0] I am a simple program and did not get that. Here is what I can do right away:
+        [1] I did not understand that, sorry. A number, or one of these, I understand:
+       *[other] That went past me. These I can do:
+    }
 unclear-long = Thank you for telling me. I am a simple program: I did not store this and cannot answer it well. Someone close to you, or your clinician, can. To keep a note for a day, check in first.
 unclear-command = I do not know that command. Here are some that I know:
 
@@ -111,6 +119,15 @@ media-photo = I cannot see pictures, and I did not store it. Words and buttons w
 media-location = I did not store that. If you moved, write "I live in" and your city.
 media-other = I cannot open that, and I did not store it. Words and buttons work.
 
+talk-bye = Good night.
+talk-see-you = Until next time.
+talk-later = All right. Write a number whenever it suits you.
+talk-medicine = I cannot advise on medicines. Please ask a pharmacist or your clinician before you change anything.
+talk-symptom = I cannot judge this. New numbness or tingling is a reason to call a doctor today.
+talk-night = That is a long night. We can breathe, or just leave it.
+talk-how-long = I do not know, and I will not guess. It is hard not to know. We can take the next few minutes, if you like.
+talk-why-write = I write at { $check_in_time }, answered or not. No answer is fine. If it is too much, pause me, or stop me.
+talk-kept = I keep your settings, numbers, steps and the notes you give for a day. Other words I do not keep.
 talk-thanks = { $variant ->
         [0] You are welcome.
         [1] Glad to be here.
@@ -122,7 +139,11 @@ talk-hello = { $named ->
        *[no] Hello. Good to see you.
     }
 talk-medical = I cannot advise on medicines or tell what is behind a symptom. A pharmacist or your clinician can. If it is new or getting worse, please ask one today.
-talk-hard = That sounds hard. Nothing to do right now. If you like, we can breathe, or just note the number.
+talk-hard = { $moment ->
+        [0] That sounds hard. We can breathe, or just note the number.
+        [1] That sounds hard. I am sorry. If you like, we breathe. A number is enough, too.
+       *[other] That sounds hard. A breath, or just a number, if you like.
+    }
 
 something-broke = Something went wrong on my side. What you wrote may not be stored. Please try once more in a little while.
 

@@ -45,6 +45,20 @@ crisis-still-here =
         [yes] To talk to someone: { $line }, { $number } ({ $note }).
        *[no] To talk to someone: findahelpline.com.
     }
+crisis-still-here-again = { $moment ->
+        [0] I hear you. I stay quiet and note nothing for now. In danger, call { $emergency }. For check-ins again, write "carry on".
+        [1] I read that, and I keep none of it. If you are in danger, call { $emergency }. Write "carry on" when you want check-ins again.
+       *[other] I am here, as a program. { $emergency } is there in danger. "Carry on" brings the check-ins back.
+    }
+safety-kept = I store that it happened and when, not your words. If you are in danger, call { $emergency }. Write "carry on" when you want check-ins again.
+safety-someone-else-crisis =
+    It sounds as if you worry about someone. If they are in danger, call { $emergency } now, and stay with them if you can do it safely.
+    { $known ->
+        [yes] To ask what you can do: { $line }, { $number } ({ $note }). They help people who worry about someone, too.
+       *[no] To ask what you can do: findahelpline.com. They help people who worry about someone, too.
+    }
+    I am a program and cannot call for you. If it is about you, tell me.
+safety-someone-else-red-flag = What you describe needs checking. Please call { $emergency } for them if it is new or getting worse, or ask a doctor today. I cannot judge this by chat. If it is about you, tell me.
 crisis-carried-on = Good to have you here. The check-ins go on. I leave the small steps away for three days. The numbers stay in this chat, for whenever you need them.
 crisis-misheard = I am sorry, I misunderstood. We go on as before. If it is ever what you mean, { $emergency } is the emergency number{ $known ->
         [yes] {" "}and { $number } is { $line }
@@ -69,11 +83,19 @@ red-flag-next = { safety-red-flag-emergency }
     .old = It's old and my clinician knows
     .old-said = old | it's old | its old | my doctor knows | my clinician knows | not new | i've had it for years | known
     .misheard = I mistyped
-    .misheard-said = mistyped | i mistyped | typo | not what i meant | misheard | wrong | no | i didn't mean that | carry on
-red-flag-getting-help = Good. That is the right thing to do. I stay quiet until you write again. When it is settled, tap "It's old and my clinician knows" and the check-ins go on.
+    .misheard-said = mistyped | i mistyped | typo | not what i meant | misheard | wrong | no | i didn't mean that
+    .carry-on = Carry on with check-ins
+    .carry-on-said = carry on | carry on with check ins | continue | go on | resume
+red-flag-getting-help = Good. That is the right thing to do. I stay quiet now. When you want check-ins again, tap "Carry on with check-ins" or write "carry on".
 red-flag-old = Thank you for telling me. Then we go on as usual. If it changes or gets worse, call { $emergency } or your doctor the same day.
 red-flag-misheard = All right, we go on as before. If it ever is what you have, call { $emergency }.
 red-flag-still-here = I cannot judge this by chat. If it is new or you are not sure, please call { $emergency } or have someone take you. The buttons below go on when you are ready.
+
+red-flag-still-here-again = { $moment ->
+        [0] I stay quiet and note nothing for now. If it is new or getting worse, call { $emergency }. For check-ins again, write "carry on".
+        [1] I cannot judge it from here. { $emergency } can. Write "carry on" when you want check-ins again.
+       *[other] I am here, as a program. If you are not sure, call { $emergency }. "Carry on" brings the check-ins back.
+    }
 
 safety-soft = I am glad you are here. If it ever gets that heavy again, { $known ->
         [yes] { $line } is at { $number }, and the emergency number is { $emergency }.
