@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.conversation.engine import COMMANDS, ONLY_BUTTONS
+from bot.conversation.commands import COMMANDS, ONLY_BUTTONS
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
 from bot.conversation.nudges import nudges_from_data

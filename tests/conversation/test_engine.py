@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.content import load_library
+from bot.conversation.commands import COMMANDS
 from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Record, Say, SetTimer
-from bot.conversation.engine import COMMANDS, respond
+from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Command, Due, Event, Media, Recalled, Text
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
@@ -185,6 +186,9 @@ def test_before_consent_nothing_is_kept(script: list[Any]) -> None:
         life.document = to_json(Person("someone"))
 
 
+MOVES = ["/settings", "I live in Auckland", "i live in Honolulu", "ask me at 8", "ask me at 18"]
+
+
 def asked_days(turns: list[Turn]) -> Mapping[Any, int]:
     counted: dict[Any, int] = {}
     for turn in turns:
@@ -194,8 +198,7 @@ def asked_days(turns: list[Turn]) -> Mapping[Any, int]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["/settings", "I live in Auckland", "i live in Honolulu", "ask me at 8", "ask me at 18"]),
-                min_size=1, max_size=12), st.integers(1, 30))  # fmt: skip
+@given(st.lists(st.sampled_from(MOVES), min_size=1, max_size=12), st.integers(1, 30))
 def test_travel_and_a_changed_hour_never_bring_two_check_ins_on_one_date(moves: list[str], hours: int) -> None:
     life = settled()
     turns = []

@@ -12,7 +12,8 @@ import pytest
 from bot.attachments import Attachments
 from bot.content import load_library
 from bot.conversation import walk
-from bot.conversation.engine import COMMANDS, respond
+from bot.conversation.commands import COMMANDS
+from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Event, Media, Text
 from bot.conversation.person import Person, to_json
 from bot.conversation.turn import Turn

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.content import load_library
+from bot.conversation.commands import COMMANDS
 from bot.conversation.events import Choice, Media
 from bot.conversation.scripts import scripts_from_data
+from bot.conversation.wishes import TALK, WISHES
 from tests.programme.people import Anna, kinds, labels, told
 from tests.programme.test_check_in import pains
 
@@ -388,7 +390,5 @@ def test_a_step_of_the_day_that_is_no_column_is_refused() -> None:
 
 
 def test_every_intent_leads_somewhere() -> None:
-    from bot.conversation import engine  # noqa: PLC0415 - only this test looks inside
-
-    known = {*engine.WISHES, *engine.COMMANDS, *engine.TALK, "named", "change_name"}
+    known = {*WISHES, *COMMANDS, *TALK, "named", "change_name"}
     assert {name for name, _ in load_library().intents["en"].patterns} <= known

@@ -1,0 +1,52 @@
+"""Commands by name, and what to say when nothing was understood."""
+
+from collections.abc import Callable, Mapping
+
+from bot.conversation.turn import Turn
+from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.understanding.safety import Heard
+
+COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
+    "start": pausing.start,
+    "breathe": breathing.offer,
+    "checkin": check_in.ask_now,
+    "nudge": comfort_zone.ask_now,
+    "did_it": comfort_zone.did_it,
+    "week": weekly.show,
+    "settings": settings.show,
+    "pause": pausing.pause,
+    "resume": pausing.resume,
+    "stop": pausing.stop,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "delete": privacy.delete,
+    "help": welcome.help_,
+}
+ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+
+
+def commanded(turn: Turn, name: str, argument: str) -> Turn:
+    heard = safety.hears(turn, f"{name} {argument}")
+    if heard.tier not in ("none", "soft"):
+        return in_danger(turn, heard)
+    if not turn.person.has_consented:
+        return welcome.before_consent(turn, name)
+    command = COMMANDS.get(name)
+    return command(turn, argument) if command else nothing_understood(turn, "command")
+
+
+def nothing_understood(turn: Turn, what: str) -> Turn:
+    if is_in_danger(turn):
+        return safety.still_here(turn)
+    return turn.say("help", f"unclear-{what}", options=turn.commands("breathe", "checkin", "help"))
+
+
+def in_danger(turn: Turn, heard: Heard) -> Turn:
+    if heard.about == "someone_else" and not turn.person.hold:
+        return safety.answer_for_another(turn, heard.tier)
+    return safety.answer(turn, heard.tier)
+
+
+def is_in_danger(turn: Turn) -> bool:
+    """Whether help for a danger is what is on the screen."""
+    return turn.person.place is not None and turn.person.place.script in safety.PARTS

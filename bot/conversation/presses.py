@@ -1,0 +1,71 @@
+"""Buttons, from today or from last year, and what is neither a word nor a button."""
+
+from bot.conversation import commands, walk, wishes
+from bot.conversation.person import Place
+from bot.conversation.scripts import SCALE
+from bot.conversation.turn import COMMAND_BUTTON, Turn
+from bot.programme import answers, breathing, check_in, safety, welcome
+
+
+def pressed(turn: Turn, option_id: str) -> Turn:
+    if option_id.startswith(f"{COMMAND_BUTTON}:"):
+        return commands.commanded(turn, option_id.removeprefix(f"{COMMAND_BUTTON}:"), "")
+    button = walk.read_button(option_id)
+    if button is None:
+        return _old_button(turn)
+    if not turn.person.has_consented:
+        return _pressed_before_consent(turn, button)
+    if option_id == turn.person.last_choice:
+        return turn.say("help", "button-again")
+    kept = turn.knowing(last_choice=option_id)
+    return _pressed_here(kept, button) or _pressed_late(kept, button) or _old_button(turn)
+
+
+def _pressed_before_consent(turn: Turn, button: walk.Pressed) -> Turn:
+    if button.script in ("crisis", "red_flag"):
+        return safety.before_consent(turn, button.script, button.option)
+    if button.script != "consent":
+        return welcome.greet(turn)
+    asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
+    return answers.pressed(asked, button.option) or welcome.greet(turn)
+
+
+def _pressed_here(turn: Turn, button: walk.Pressed) -> Turn | None:
+    """The button of a question that is still open, on top of the pile or beneath."""
+    place = next(
+        (
+            place
+            for place in turn.person.agenda
+            if (place.script, place.step, place.turn) == (button.script, button.step, button.turn)
+        ),
+        None,
+    )
+    return answers.pressed(turn.pushed(place), button.option) if place else None
+
+
+def _pressed_late(turn: Turn, button: walk.Pressed) -> Turn | None:
+    if button.script in safety.PARTS:
+        asked = safety.asked_again(turn, button.script)
+        return answers.pressed(asked, button.option) if asked else None
+    if (button.script, button.step) != ("check_in", "pain") or button.option not in SCALE:
+        return None
+    return check_in.told_late(turn, button.turn, float(button.option))
+
+
+def _old_button(turn: Turn) -> Turn:
+    if not turn.person.has_consented:
+        return welcome.greet(turn)
+    return turn.say("help", "button-old", options=turn.commands("breathe", "checkin", "help"))
+
+
+def shown(turn: Turn, kind: str) -> Turn:
+    """A sticker, a voice message, a photo: never opened, always answered."""
+    if not turn.person.has_consented:
+        return welcome.greet(turn)
+    known = kind if kind in ("sticker", "voice", "photo", "location") else "other"
+    if commands.is_in_danger(turn):
+        return safety.still_here(turn.say("help", f"media-{known}"))
+    question = walk.current(turn)
+    if question and question.waits(turn) and question.script.kind != breathing.KIND:
+        return wishes.beside_the_question(turn, question, f"media-{known}")
+    return turn.say("help", f"media-{known}", options=turn.commands("breathe", "checkin", "help"))

@@ -1,0 +1,99 @@
+"""Words a person wrote: danger first, then what they want, what they answer, what they tell, and a short way on."""
+
+from bot.conversation import commands, walk, wishes
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme import answers, breathing, check_in, comfort_zone, safety, welcome
+from bot.understanding.scores import Scored, read_score
+
+SHORT = 60  # a text this short may be a score that nobody asked for
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
+
+
+def heard(turn: Turn, text: str) -> Turn:
+    heard = safety.hears(turn, text)
+    if heard.tier not in ("none", "soft"):
+        return commands.in_danger(turn, heard)
+    if not turn.person.has_consented:
+        return _before_consent(turn, text)
+    if heard.tier == "soft":
+        turn = safety.soft(turn)
+    return _understood(turn, text)
+
+
+def _before_consent(turn: Turn, text: str) -> Turn:
+    asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
+    option = answers.named_option(asked, text) or ("no" if welcome.declines(turn, text) else None)
+    if option:
+        return answers.take(asked, option)
+    if text.startswith("/"):
+        return welcome.before_consent(turn, text[1:].partition(" ")[0].lower())
+    intent = turn.library.intents["en"].read(text)
+    return welcome.before_consent(turn, intent.name if intent else None, text)
+
+
+def _understood(turn: Turn, text: str) -> Turn:
+    """What they want, else what they answer, else what they tell of themselves, else a short way on."""
+    if not text.strip():
+        return commands.nothing_understood(turn, "empty")
+    if text.startswith("/"):
+        name, _, argument = text[1:].partition(" ")
+        return commands.commanded(turn, name.strip().lower(), argument.strip())
+    if answers.named_option(turn, text):
+        return answers.typed(turn, text) or turn
+    return (
+        _slept_in_words(turn, text)
+        or wishes.wished(turn, text)
+        or answers.explained(turn, text)
+        or _told_of_step(turn, text)
+        or answers.typed(turn, text)
+        or _open_words(turn, text)
+    )
+
+
+def _slept_in_words(turn: Turn, text: str) -> Turn | None:
+    """ "2 hours if that" where sleep is asked for."""
+    if not wishes.is_asked(turn, "day", "sleep") or not turn.waiting or wishes.says(turn, text, "no_sleep"):
+        return None
+    return check_in.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
+
+
+def _told_of_step(turn: Turn, text: str) -> Turn | None:
+    """ "It was ok, 4": how the step went that they said they would try."""
+    if not wishes.says(turn, text, "step_told"):
+        return None
+    score = read_score(text, turn.library.vocabulary(turn.person.language), None)
+    return comfort_zone.told(turn, score.value if isinstance(score, Scored) else None)
+
+
+def _open_words(turn: Turn, text: str) -> Turn:
+    """Words that answer nothing that was asked: a score told unasked, a part's own words, or not understood."""
+    if walk.has_lost_its_step(turn):
+        return turn
+    place = turn.person.place
+    made = answers.PARTS[place.script].unclear(turn, text) if place and place.script in answers.PARTS else None
+    if made is not None:
+        return made
+    score = _score_unasked(turn, text)
+    if score is not None and _may_be_a_check_in(turn):
+        return check_in.told(turn, score, turn.acted_on)
+    if turn.waiting and walk.current(turn):
+        return answers.ask_again(turn, text)
+    return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
+
+
+def _score_unasked(turn: Turn, text: str) -> float | None:
+    """A score in words that nobody asked for: short, no question, and during a breath a number, not "same"."""
+    if len(text) > SHORT or answers.asks(turn, text):
+        return None
+    last = None if breathing.is_under_way(turn) else check_in.remembered(turn)
+    score = read_score(text, turn.library.vocabulary(turn.person.language), last)
+    return score.value if isinstance(score, Scored) else None
+
+
+def _may_be_a_check_in(turn: Turn) -> bool:
+    """A score that answers nothing: nothing else waits, or only a question that numbers never answer."""
+    question = walk.current(turn)
+    if not turn.waiting or question is None:
+        return not turn.waiting
+    return question.step.answer == "choice" and (question.script.silent or question.script.kind in NO_NUMBERS)

@@ -1,0 +1,205 @@
+"""What people ask for in words: "pause until monday", "no more small steps", "no, 5".
+
+A wish leads somewhere only where it can be meant: `None` says that in this place the words mean something else.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot.conversation import commands, walk
+from bot.conversation.calendar import is_quiet
+from bot.conversation.person import Place
+from bot.conversation.turn import Turn
+from bot.programme import (
+    answers,
+    breathing,
+    check_in,
+    comfort_zone,
+    home_clock,
+    pausing,
+    safety,
+    settings,
+    where_it_hurts,
+)
+from bot.understanding.days import read_until
+from bot.understanding.intents import Intent
+from bot.understanding.scores import Scored, read_score
+from bot.understanding.times import read_time
+
+OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
+EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
+TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
+OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
+
+
+def wished(turn: Turn, text: str) -> Turn | None:
+    """What the first of the intents leads to that may be meant here."""
+    for intent in turn.library.intents["en"].all_in(text):
+        if _may_leave(turn, intent) and _may_be_heard(turn, intent):
+            wanted = _wanted(turn, intent, text)
+            if wanted is not None:
+                return wanted
+    return None
+
+
+def _may_leave(turn: Turn, intent: Intent) -> bool:
+    """While help for a crisis is on the screen, only these lead elsewhere."""
+    return not commands.is_in_danger(turn) or intent.name in OUT_OF_DANGER
+
+
+def _may_be_heard(turn: Turn, intent: Intent) -> bool:
+    """A note is kept as it is, but for a few plain wishes; a wish that goes on in words nobody can read is none."""
+    question = walk.current(turn)
+    if question is None or not question.takes_any_words or not question.waits(turn):
+        return True
+    return (not question.is_note or intent.name in EVEN_IN_A_NOTE) and _is_plain(turn, intent)
+
+
+def _is_plain(turn: Turn, intent: Intent) -> bool:
+    """Whether what follows the wish can be read: "pause until monday", not "pause for tea"."""
+    rest, vocabulary = intent.rest, turn.library.vocabulary(turn.person.language)
+    if intent.name == "pause" and rest:
+        return read_until(rest, vocabulary, turn.today) is not None
+    if intent.name == "checkin" and rest:
+        return isinstance(read_score(rest, vocabulary, None), Scored)
+    return intent.name != "change_time" or not rest or read_time(rest, vocabulary) is not None
+
+
+def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
+    """What an intent leads to; `None` when in this place the words mean something else."""
+    name, rest = intent.name, intent.rest
+    if name in TALK:
+        return _small_talk(turn, name)
+    if name in ("named", "change_name"):
+        is_meant = name == "change_name" or is_asked(turn, "name")
+        return settings.change_name(turn, text, rest) if is_meant else None
+    return WISHES[name](turn, rest) if name in WISHES else commands.COMMANDS[name](turn, rest)
+
+
+def _stop(turn: Turn, rest: str) -> Turn:
+    return breathing.stop(turn) or pausing.stop(turn)
+
+
+def _left_alone(turn: Turn, rest: str) -> Turn:
+    return pausing.pause(turn, "tomorrow")
+
+
+def _heard_elsewhere(turn: Turn, rest: str) -> None:
+    """What is an answer and never a wish."""
+
+
+def _what_is_kept(turn: Turn, rest: str) -> Turn:
+    return safety.what_is_kept(turn) or turn.say("help", "talk-kept", options=turn.commands("privacy"))
+
+
+def _why_write(turn: Turn, rest: str) -> Turn:
+    return turn.say("help", "talk-why-write", options=turn.commands("pause", "stop"))
+
+
+def _without_number(turn: Turn, rest: str) -> Turn | None:
+    return check_in.without_number(turn) if is_asked(turn, "check_in") else None
+
+
+def _unsure(turn: Turn, rest: str) -> Turn | None:
+    return check_in.unsure(turn) if is_asked(turn, "check_in") else None
+
+
+def _small_talk(turn: Turn, name: str) -> Turn | None:
+    """A kind answer; the question that waits is asked again beneath it."""
+    question = walk.current(turn)
+    if question and question.waits(turn):
+        if question.takes_any_words or question.step.answer == "places" or question.script.id in OWN_ANSWERS:
+            return None
+        if name in ("thanks", "bye"):
+            return turn.say("help", f"talk-{name}")
+        if not question.script.silent:
+            return beside_the_question(turn, question, _talk(turn, name))
+    options = () if name in ("bye", "later") else turn.commands("breathe", "checkin", "help")
+    return turn.say("help", _talk(turn, name), options=options)
+
+
+def _talk(turn: Turn, name: str) -> str:
+    is_day = name == "night" and not is_quiet(turn.now, turn.person.settings.zone)
+    return "talk-hard" if is_day else f"talk-{name}".replace("_", "-")
+
+
+def _slept(turn: Turn, rest: str) -> Turn | None:
+    """ "Sleep was 5", whatever else is asked just now."""
+    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
+    if not isinstance(score, Scored):
+        return None
+    return answers.take(turn, score.value) if is_asked(turn, "day", "sleep") else check_in.slept(turn, score.value)
+
+
+def says(turn: Turn, text: str, intent: str) -> bool:
+    return any(found.name == intent for found in turn.library.intents["en"].all_in(text))
+
+
+def _corrected(turn: Turn, rest: str) -> Turn | None:
+    """ "No, 5"."""
+    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
+    if not isinstance(score, Scored):
+        return None
+    return comfort_zone.correct_expected(turn, score.value) or check_in.correct(turn, score.value)
+
+
+def _yesterday(turn: Turn, rest: str) -> Turn | None:
+    """ "Yesterday was a 6"."""
+    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
+    return check_in.told(turn, score.value, turn.acted_on - timedelta(days=1)) if isinstance(score, Scored) else None
+
+
+def _new_time(turn: Turn, rest: str) -> Turn:
+    at = read_time(rest, turn.library.vocabulary(turn.person.language)) if rest else None
+    known = settings.flow_of(turn, "check_in_time")
+    if at is None:
+        return walk.open_script(turn, "check_in_time", **known)
+    asked = turn.pushed(Place("check_in_time", "time", turn.person.turn, turn.now, known))
+    return answers.take(asked, at.isoformat(timespec="minutes"))
+
+
+def is_asked(turn: Turn, script: str, step: str | None = None) -> bool:
+    place = turn.person.place
+    return place is not None and place.script == script and step in (None, place.step)
+
+
+def beside_the_question(turn: Turn, question: walk.Question, message: str) -> Turn:
+    return walk.ask(turn.say(question.script.kind, message))
+
+
+# Every wish by its name in the content.
+WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
+    "stop": _stop,
+    "go_away": pausing.stop,
+    "alone": _left_alone,
+    "hush": pausing.pause,
+    "unwell": breathing.stop_unwell,
+    "enough": breathing.leave,
+    "hands_full": breathing.count_alone,
+    "no_sleep": check_in.ask_no_sleep,
+    "sleep_again": check_in.ask_sleep_again,
+    "slept": _slept,
+    "no_number": _without_number,
+    "unsure": _unsure,
+    "no_letter": settings.no_letter,
+    "no_weekends": settings.no_weekends,
+    "travelling": home_clock.travelling,
+    "no_steps": settings.no_steps,
+    "only_steps": pausing.only_steps_stop,
+    "try_one": comfort_zone.try_one,
+    "did_some": comfort_zone.did_some,
+    "did_not": comfort_zone.did_not,
+    "done": comfort_zone.done,
+    "change_places": where_it_hurts.change,
+    "not_my_name": settings.forget_name,
+    "also_hurts": answers.also_hurts,
+    "why_write": _why_write,
+    "kept": _what_is_kept,
+    "is_in": home_clock.is_in,
+    "correction": _corrected,
+    "yesterday": _yesterday,
+    "change_time": _new_time,
+    "change_zone": home_clock.change_zone,
+    "slept_in_words": _heard_elsewhere,
+    "step_told": _heard_elsewhere,
+}
