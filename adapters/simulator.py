@@ -1,6 +1,7 @@
 """`steady simulate`: JSON Lines in, JSON Lines out, time as the input says. For authors and testers."""
 
 import json
+import uuid
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -170,6 +171,11 @@ def _save(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise CannotSave(f"{path} can't be written: {error.strerror}. Name another folder with --save.") from error
+
+
+def id_of(address: Address) -> str:
+    """The same person has the same id in every run, so that the same input gives the same output."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex
 
 
 def kind_of(file: File) -> str:

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import sys
-import uuid
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -130,12 +129,16 @@ async def _chat(store: SqlStore) -> None:
 
 
 async def _simulate(store: SqlStore, save: Path | None) -> None:
-    from adapters.simulator import PLATFORM, BadLine, CannotSave, Simulator  # noqa: PLC0415 - one channel never loads what another needs
+    from adapters.simulator import (  # noqa: PLC0415 - one channel never loads what another needs
+        PLATFORM,
+        BadLine,
+        CannotSave,
+        Simulator,
+        id_of,
+    )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(
-        store, load_library(), clock=clock, new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex
-    )
+    companion = Companion(store, load_library(), clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

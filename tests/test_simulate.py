@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from adapters.simulator import PLATFORM, BadLine, CannotSave, Simulator
+from adapters.simulator import PLATFORM, BadLine, CannotSave, Simulator, id_of
 from bot.attachments import Attachments
 from bot.companion import Companion
 from bot.content import load_library
@@ -39,7 +39,7 @@ async def simulated(lines: Iterable[Line | str | bytes], save: Path | None = Non
 
 async def play(lines: Iterable[Line | str | bytes], printed: list[str], save: Path | None = None) -> None:
     clock, store = Clock(datetime(1970, 1, 1, tzinfo=UTC)), SqlStore.in_memory()
-    companion = Companion(store, load_library(), clock=clock, new_id=lambda address: f"id of {address.user}")
+    companion = Companion(store, load_library(), clock=clock, new_id=id_of)
     simulator = Simulator(clock, printed.append, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -53,24 +54,31 @@ class Language:
     """The messages of one language, each parsed when it is first needed: most starts need few of them."""
 
     def __init__(self, language: str, texts: Iterable[str]) -> None:
-        self._bundle = FluentBundle([language], use_isolating=False)
+        self._language = language
         self._unread = {name: entry for text in texts for name, entry in _entries(text)}
+        self._known: set[str] = set()
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        return FluentBundle([self._language], use_isolating=False)
 
     def find(self, message: str, attribute: str | None, values: Mapping[str, Any]) -> str | None:
         """The words of a message or of one of its attributes, or `None` when there are none."""
-        self._read(message)
-        if not self._bundle.has_message(message):
+        if not self._read(message) or not self._bundle.has_message(message):
             return None
         entry = self._bundle.get_message(message)
         pattern = entry.value if attribute is None else entry.attributes.get(attribute)
         return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(values))[0])
 
-    def _read(self, message: str) -> None:
+    def _read(self, message: str) -> bool:
+        """Parse a message and those it mentions; false when there is none of that name."""
         entry = self._unread.pop(message, None)
         if entry is not None:
+            self._known.add(message)
             self._bundle.add_resource(FluentResource(entry))
             for mentioned in MENTIONED.findall(entry):
                 self._read(mentioned)
+        return message in self._known
 
 
 def _entries(text: str) -> Iterable[tuple[str, str]]:

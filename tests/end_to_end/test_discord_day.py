@@ -270,7 +270,7 @@ async def leave(steady: Steady, anna: Person) -> None:
     (gone,) = await taps(anna, "Delete everything")
     assert "It is gone" in gone.text
     await steady.until(lambda: not rows_about_anybody_but(steady, "4200002"))
-    (hello,) = await says(anna, "hello again")
+    (hello,) = await says(anna, "hi")
     assert "May I store that, so we can begin?" in hello.text
     await steady.until(lambda: not rows_about_anybody_but(steady, "4200002"))
 
@@ -300,7 +300,7 @@ async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
     await says(bo, "skip")
     await breathe(bo)
     (offer,) = await runs(bo, "nudge")
-    assert offer.labels == ("I'll try", "Not today")
+    assert offer.labels == ("I'll try", "A different one", "Not today")
     await taps(bo, "I'll try")
     await taps(bo, "4")
     assert steady.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.0)]
