@@ -52,7 +52,7 @@ def city_lines() -> Iterator[str]:
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:
     """What the platforms show of Steady outside the conversation, by language."""
-    return {language: _platform_words(library.words, language) for language in library.words.languages}
+    return {language: _platform_words(library.words, language) for language in HEARD}
 
 
 def _platform_words(words: Words, language: str) -> PlatformWords:
