@@ -1,7 +1,7 @@
 """The content: scripts, words, nudges, phrases and numbers, which a clinician edits without touching code."""
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,10 +44,9 @@ def load_library() -> Library:
     )
 
 
-def city_lines() -> Iterator[str]:
+def city_lines() -> list[str]:
     """The lines of the list of cities."""
-    with gzip.open(FOLDER / "cities.tsv.gz", "rt", encoding="utf-8") as lines:
-        yield from lines
+    return gzip.decompress((FOLDER / "cities.tsv.gz").read_bytes()).decode().split("\n")
 
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Self, TypeVar
 
 from rapidfuzz import process
@@ -88,30 +89,21 @@ class Area:
 
 
 @dataclass(slots=True)
-class Index:
-    """Keys to the numbers of their rows, all in order of population; `largest` is by area code and zone."""
+class Areas:
+    """Areas by their keys, and what countries are called."""
 
-    rows: dict[str, list[int]] = field(default_factory=dict)
-    largest: dict[tuple[str, str], int] = field(default_factory=dict)
-    areas: dict[str, list[Area]] = field(default_factory=dict)
+    by_key: dict[str, list[Area]] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)
 
-    def add_area(self, line: str) -> None:
+    def add(self, line: str) -> None:
         code, name, zones, keys = line[1:].split("\t")
         self.country_names.setdefault(code, name)
         for key in keys.split("|"):
-            self.areas.setdefault(key, []).append(Area(code, name, tuple(zones.split(","))))
-
-    def add_city(self, number: int, line: str) -> None:
-        _, country, region, zone, _, keys = line.split("\t")
-        for code in ("", country, f"{country}.{region}") if region else ("", country):
-            self.largest.setdefault((code, zone), number)
-        for key in keys.split("|"):
-            self.rows.setdefault(key, []).append(number)
+            self.by_key.setdefault(key, []).append(Area(code, name, tuple(zones.split(","))))
 
 
 class Cities:
-    """All places Steady knows. The first search reads them (under 250 ms); later ones take a few milliseconds."""
+    """All places Steady knows. A search takes a few milliseconds, but for the first typo (an index, 250 ms)."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         self._lines = lines
@@ -119,7 +111,7 @@ class Cities:
     @classmethod
     def from_lines(cls, lines: Iterable[str]) -> Self:
         """Lines as described at the top of this module; comments and empty lines are skipped."""
-        return cls(tuple(line.rstrip("\n") for line in lines if not line.startswith(("#", "\n"))))
+        return cls(tuple(line for each in lines if (line := each.rstrip("\n")) and line[0] != "#"))
 
     def search(self, text: str) -> list[City]:
         """What the text can mean, the likeliest first, at most four; `[]` when it names no place."""
@@ -140,15 +132,11 @@ class Cities:
         if "/" not in text:
             return []
         zone = re.sub(r"\s*/\s*", "/", text.strip().lower()).replace(" ", "_")
-        return [
-            self._row(number)
-            for (code, name), number in self._index.largest.items()
-            if (code, name.lower()) == ("", zone)
-        ]
+        return self._largest_where(lambda row: row.zone.lower() == zone)
 
     def _named(self, place: str) -> list[Row]:
         """Exactly this city, this country or region, or this city in that country or region."""
-        areas = [area for area in self._index.areas.get(place, ()) if area.is_known_by(place)]
+        areas = [area for area in self._areas.by_key.get(place, ()) if area.is_known_by(place)]
         exact = self._exact(place)
         if any("." not in area.code for area in areas):
             return [*self._standing_for(areas), *exact]
@@ -167,7 +155,7 @@ class Cities:
     def _almost_named(self, place: str) -> list[Row]:
         """A large place with a typo; the longer the word, the smaller the place may be."""
         least = HUGE if len(place) < 6 else LARGE if len(place) < 7 else 0
-        areas = [area for key in _typos(place, list(self._index.areas)) for area in self._index.areas[key]]
+        areas = [area for key in _typos(place, list(self._areas.by_key)) for area in self._areas.by_key[key]]
         return [*self._standing_for(areas), *(row for row in self._near(place) if row.population >= least)]
 
     def _in_areas(self, place: str, find: Callable[[str], list[Row]]) -> list[Row]:
@@ -182,20 +170,25 @@ class Cities:
     def _readings(self, words: list[str], areas: tuple[Area, ...] = ()) -> Iterator[tuple[str, tuple[Area, ...]]]:
         """The words as a name followed by the areas it may lie in, as many of these as can be."""
         for length in range(min(4, len(words)), 0, -1) if len(areas) < 2 else ():
-            for area in self._index.areas.get(" ".join(words[-length:]), []):
+            for area in self._areas.by_key.get(" ".join(words[-length:]), []):
                 yield from self._readings(words[:-length], (*areas, area))
         yield " ".join(words), areas
 
     def _exact(self, place: str) -> list[Row]:
         """The rows of this name; if all are small, followed by huge ones a typo away."""
         spellings = _spellings(place)
-        rows = self._rows(key for key in spellings if key in self._index.rows)
+        rows = self._called(spellings)
         own = [row for row in rows if row.keys[0] in spellings]
         rows = [row for row in rows if row in own or row.population >= LARGE or not own]
         rows.sort(key=lambda row: -row.population * (OWN_NAME if row in own else 1))
         if not rows or rows[0].population >= LARGE:
             return rows
         return rows + [row for row in self._rows(self._typos(place)) if row.population >= HUGE]
+
+    def _called(self, keys: Collection[str]) -> list[Row]:
+        """The rows with one of these keys, read straight from the lines: most searches need no index."""
+        likely = (line for line in self._city_lines if any(key and key in line for key in keys))
+        return [row for row in map(_as_row, likely) if not set(keys).isdisjoint(row.keys)]
 
     def _near(self, place: str) -> list[Row]:
         """The rows one typo away, and the large ones that begin like this; two typos if there are none."""
@@ -212,42 +205,65 @@ class Cities:
 
     def _standing_for(self, areas: Iterable[Area]) -> list[Row]:
         """The largest city of each of their zones, in the zones' order."""
-        largest = self._index.largest
-        places = [(area.code, zone) for area in areas for zone in area.zones]
-        return [self._row(largest[place]) for place in places if place in largest]
+        wanted = [(area, zone) for area in areas for zone in area.zones]
+        return [row for area, zone in wanted for row in self._largest_in(area, zone)]
+
+    def _largest_in(self, area: Area, zone: str) -> list[Row]:
+        return self._largest_where(lambda row: row.zone == zone and area.holds(row), f"\t{zone}\t")
+
+    def _largest_where(self, fits: Callable[[Row], bool], part: str = "") -> list[Row]:
+        """The first row that fits, of the lines with that part in them; they stand in order of population."""
+        rows = (_as_row(line) for line in self._city_lines if part in line)
+        return list(islice(filter(fits, rows), 1))
 
     def _largest(self, key: str) -> Row:
-        return self._row(self._index.rows[key][0])
+        return _as_row(self._city_lines[self._index[key][0]])
 
     def _rows(self, keys: Iterable[str]) -> list[Row]:
-        numbers = {number for key in keys for number in self._index.rows[key]}
-        return [self._row(number) for number in sorted(numbers)]
-
-    def _row(self, number: int) -> Row:
-        name, country, region, zone, population, keys = self._lines[number].split("\t")
-        return Row(name, country, region, zone, int(population), tuple(keys.split("|")))
+        numbers = {number for key in keys for number in self._index[key]}
+        return [_as_row(self._city_lines[number]) for number in sorted(numbers)]
 
     def _city(self, row: Row) -> City:
-        return City(row.name, row.country, self._index.country_names.get(row.country, ""), row.zone, row.population)
+        return City(row.name, row.country, self._areas.country_names.get(row.country, ""), row.zone, row.population)
 
     @cached_property
     def _keys_by_length(self) -> dict[int, list[str]]:
         """For finding typos, which few people's cities need."""
-        return _grouped(self._index.rows, len)
+        return _grouped(self._index, len)
 
     @cached_property
     def _keys_by_start(self) -> dict[str, list[str]]:
-        return _grouped(self._index.rows, lambda key: key[:START])
+        return _grouped(self._index, lambda key: key[:START])
 
     @cached_property
-    def _index(self) -> Index:
-        index = Index()
-        for number, line in enumerate(self._lines):
-            if line.startswith("@"):
-                index.add_area(line)
-            else:
-                index.add_city(number, line)
+    def _index(self) -> dict[str, list[int]]:
+        """Keys to the numbers of their lines, for finding typos; building it takes a tenth of a second."""
+        index: dict[str, list[int]] = {}
+        for number, line in enumerate(self._city_lines):
+            for key in line.rpartition("\t")[2].split("|"):
+                index.setdefault(key, []).append(number)
         return index
+
+    @cached_property
+    def _city_lines(self) -> tuple[str, ...]:
+        return self._lines[len(self._area_lines) :]
+
+    @cached_property
+    def _area_lines(self) -> tuple[str, ...]:
+        """Areas stand before the cities."""
+        return tuple(takewhile(lambda line: line.startswith("@"), self._lines))
+
+    @cached_property
+    def _areas(self) -> Areas:
+        areas = Areas()
+        for line in self._area_lines:
+            areas.add(line)
+        return areas
+
+
+def _as_row(line: str) -> Row:
+    name, country, region, zone, population, keys = line.split("\t")
+    return Row(name, country, region, zone, int(population), tuple(keys.split("|")))
 
 
 def _grouped(keys: Iterable[str], by: Callable[[str], K]) -> dict[K, list[str]]:
