@@ -91,7 +91,7 @@ async def _keep_running(part: str, run: Callable[[], Awaitable[None]]) -> None:
         try:
             await run()
         except Rejected as rejected:
-            log.error("platform rejected the bot; the others go on", platform=part, reason=str(rejected))
+            log.error("platform rejected the bot", platform=part, reason=str(rejected))
             return
         except Exception:
             log.exception("failed; starting it again", part=part)
@@ -104,5 +104,6 @@ async def _ended(task: asyncio.Future[Any]) -> None:
     """End it, whatever it ends in: there is more to close."""
     task.cancel()
     await asyncio.wait([task])
-    if not task.cancelled() and (error := task.exception()):
+    error = None if task.cancelled() else task.exception()
+    if error and not isinstance(error, asyncio.CancelledError):  # a gathering ends in it when it is cancelled
         log.error("ended in an error", exc_info=error)

@@ -275,6 +275,15 @@ def test_the_command_goes_on_in_a_database_that_is_named(tmp_path: Path) -> None
     assert [json.loads(line)["kind"] for line in done.stdout.splitlines()] == ["check_in", "check_in"]
 
 
+async def test_the_week_of_the_readme_can_be_played() -> None:
+    lines = (DOCUMENT.parent / "example_week.jsonl").read_text(encoding="utf-8").splitlines()
+
+    out = await simulated(lines)
+
+    assert [said["kind"] for said in out].count("weekly") == 2
+    assert all(said["text"].splitlines()[0] in (DOCUMENT.parent.parent / "README.md").read_text() for said in out[-2:])
+
+
 async def test_the_example_of_the_document_works_as_written() -> None:
     given, expected = re.findall(r"```jsonl\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
 
