@@ -270,8 +270,8 @@ def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
             unit.record(person_id, fact)
         case Amend(fact_type, entry, changes):
             unit.amend(person_id, fact_type, entry, changes)
-        case CancelScheduled():
-            unit.cancel_scheduled(person_id)
+        case CancelScheduled(kinds):
+            unit.cancel_scheduled(person_id, kinds)
         case Say() | Recall() | Erase():
             pass  # said, continued or erased by the turn as a whole
         case _:

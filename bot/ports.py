@@ -1,6 +1,6 @@
 """What the companion asks of the world: a store, and a channel for each platform."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -202,7 +202,8 @@ class UnitOfWork(Protocol):
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
         """Add to the outbox."""
 
-    def cancel_scheduled(self, person_id: str) -> None: ...
+    def cancel_scheduled(self, person_id: str, kinds: Collection[str] = ()) -> None:
+        """Take back waiting scheduled messages, of these kinds or of all; one in flight is not tried again."""
 
     def commit(self) -> None: ...
 

@@ -1,10 +1,11 @@
 """One transaction over a person and all that is theirs."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, true, tuple_, update
 
 from bot.conversation.effects import Say, Urgency
 from bot.conversation.person import Person, from_json, to_json
@@ -25,6 +26,9 @@ FACTS: dict[type[Fact], Table] = {
 
 # Whoever is not known, or was deleted in this very turn, is answered all the same.
 PUT = OUTBOX.insert().values(person_id=select(PEOPLE.c.id).where(PEOPLE.c.id == bindparam("to")).scalar_subquery())
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class StaleWrite(Exception):
@@ -148,9 +152,13 @@ class SqlUnitOfWork:
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
         self._connection.execute(PUT, {"to": person_id, **outbox.columns(said, address, now)})
 
-    def cancel_scheduled(self, person_id: str) -> None:
-        scheduled = OUTBOX.c.urgency == Urgency.SCHEDULED
-        self._connection.execute(delete(OUTBOX).where(OUTBOX.c.person_id == person_id, scheduled, outbox.PENDING))
+    def cancel_scheduled(self, person_id: str, kinds: Collection[str] = ()) -> None:
+        of_these = OUTBOX.c.kind.in_(kinds) if kinds else true()
+        theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.urgency == Urgency.SCHEDULED, of_these)
+        self._connection.execute(delete(OUTBOX).where(theirs, outbox.PENDING))
+        # Should it come back to be tried again, its end has long come.
+        over = {"expires_at": LONG_AGO}
+        self._connection.execute(update(OUTBOX).where(theirs, outbox.IN_FLIGHT).values(over))
 
     def commit(self) -> None:
         self._connection.commit()

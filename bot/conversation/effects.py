@@ -126,7 +126,12 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class CancelScheduled:
-    """Take back every scheduled message that waits to be sent."""
+    """Take back the scheduled messages of these kinds that wait to be sent; of every kind when none is named.
+
+    One that is being sent just now may still arrive, but is not tried again.
+    """
+
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _present(turn: Turn) -> Turn:
 def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
     match event:
         case Text(text):
-            return texts.heard(turn, text)
+            return texts.heard(turn, _storable(text))
         case Choice(option_id):
             return presses.pressed(turn, option_id)
         case Command(name, argument):
@@ -91,6 +91,11 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
             return presses.shown(turn, kind)
         case _:
             assert_never(event)
+
+
+def _storable(text: str) -> str:
+    """The text without halves of characters, which no database takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _take_up_again(turn: Turn) -> Turn:

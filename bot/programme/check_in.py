@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.calendar import local, moment_of
-from bot.conversation.effects import Amend, Record, SetTimer
+from bot.conversation.calendar import QUIET_FROM, is_quiet, local, moment_of, next_occurrence
+from bot.conversation.effects import Amend, CancelScheduled, Record, SetTimer
 from bot.conversation.person import AskedDay, LastCheckIn, Place
 from bot.conversation.records import CheckIn
 from bot.conversation.turn import Turn
 from bot.programme import breathing, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import CHECK_IN, plan_one
+from bot.programme.plan import CHECK_IN, NUDGE, plan_one
 from bot.understanding.scores import Scored, read_score
 
 KIND = "check_in"
@@ -30,14 +30,27 @@ LONGEST = 4000  # characters of a note
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time for a check-in has come: today's, or just after midnight still that of the day before."""
     day, late = _asked_about(turn, due_at)
-    if late > GONE or (day != turn.today and late > JUST_PAST_MIDNIGHT) or _has(turn, day):
+    into_the_night = late > PATIENCE and is_quiet(turn.now, _zone(turn)) and not is_quiet(turn.now - late, _zone(turn))
+    if late > GONE or into_the_night or (day != turn.today and late > JUST_PAST_MIDNIGHT) or _has(turn, day):
         return plan_one(turn, CHECK_IN)
     is_busy = breathing.is_under_way(turn) or (_is_talking(turn) and late < PATIENCE)
     if is_busy and local(turn.now + TALKING, turn.person.settings.zone).date() == day:
         return turn.doing(SetTimer(CHECK_IN, turn.now + TALKING))
     turn = _with_old_buttons_kept(turn).knowing(agenda=(), asked_on=day)
-    turn = _ask_about(replace(turn, expires_at=turn.now + GONE), day, "check-in-daily")
+    turn = _ask_about(replace(turn, expires_at=_end(turn)), day, "check-in-daily")
     return plan_one(_unanswered(turn, AskedDay(turn.person.turn, day)), CHECK_IN)
+
+
+def _zone(turn: Turn) -> str:
+    return turn.person.settings.zone
+
+
+def _end(turn: Turn) -> datetime:
+    """Until when the question may still be sent: some hours, but not far into the night."""
+    night = next_occurrence(turn.now, QUIET_FROM, range(7), _zone(turn))
+    if night is None or is_quiet(turn.now, _zone(turn)):
+        return turn.now + GONE
+    return min(turn.now + GONE, max(night, turn.now + JUST_PAST_MIDNIGHT))
 
 
 def _asked_about(turn: Turn, due_at: datetime) -> tuple[date, timedelta]:
@@ -117,7 +130,9 @@ def _keep(turn: Turn, check_in: CheckIn) -> Turn:
     if last is None or check_in.local_date >= last.local_date:
         last = told
     waiting = tuple(asked for asked in turn.person.unanswered if asked.local_date != check_in.local_date)
-    return turn.knowing(last_check_in=last, last_told=told, unanswered=waiting).doing(Record(check_in))
+    return turn.knowing(last_check_in=last, last_told=told, unanswered=waiting).doing(
+        Record(check_in), CancelScheduled((KIND, NUDGE))
+    )
 
 
 def told_late(turn: Turn, asked_turn: int, pain: float) -> Turn | None:
@@ -148,9 +163,9 @@ def _about(place: Place, before: int, after: int) -> Place:
 
 
 def remembered(turn: Turn) -> float | None:
-    """The score "same as yesterday" means: the newest of today, yesterday or the day before."""
+    """The score "same as yesterday" means: the newest of yesterday or the day before."""
     last = turn.person.last_check_in
-    if last is None or turn.today - last.local_date > timedelta(days=2):
+    if last is None or not timedelta(0) < turn.today - last.local_date <= timedelta(days=2):
         return None
     return last.pain
 

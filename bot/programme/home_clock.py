@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.calendar import clock, local
+from bot.conversation.calendar import clock, local, moment_of
+from bot.conversation.effects import SetTimer
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import welcome
 from bot.programme.parts import Part
+from bot.programme.plan import RESUME, plan
 from bot.programme.settings import KIND, changed, flow, flow_of, kept
 from bot.understanding.cities import City, read_offset
 from bot.understanding.vocabulary import normalise
@@ -58,8 +61,11 @@ def _city_confirmed(turn: Turn, place: Place) -> Turn:
         return walk.open_script(turn, "zone", **flow(place))
     _, zone, country = place.answers["cities"][int(picked)]
     known = {"zone": zone, "zone_is_known": True, "country": country or None}
-    hours = welcome.hours_with_a_clock(turn) if place.answers.get("flow") in (welcome.WELCOME, welcome.LATE) else {}
-    turn = changed(turn, place, "settings-zone", **known | hours)
+    pause_ends = turn.person.paused_until and local(turn.person.paused_until, turn.person.settings.zone).date()
+    turn = changed(turn, place, "settings-zone", **known | welcome.hours_with_a_clock(turn))
+    if pause_ends:
+        wakes = moment_of(pause_ends, time.min, zone)
+        turn = plan(turn.knowing(paused_until=wakes)).doing(SetTimer(RESUME, wakes))
     return welcome.first_steps(turn) if place.answers.get("flow") == welcome.LATE else turn
 
 

@@ -48,7 +48,9 @@ def answer(turn: Turn, tier: Tier) -> Turn:
     if not turn.person.has_consented:
         return _help_shown(turn, tier)
     entry = turn.person.turn
-    held = turn.knowing(hold=Hold(tier, entry, turn.now), agenda=(), trying=None)
+    earlier = turn.person.hold
+    hold = earlier if earlier and earlier.tier == "crisis" else Hold(tier, entry, turn.now)  # the graver one stays
+    held = turn.knowing(hold=hold, agenda=(), trying=None)
     alarm = Alarm(entry, turn.now, tier, turn.person.language)
     held = plan(held).doing(CancelScheduled(), DropTimer(BREATH_END), Record(alarm))
     return _help_shown(held, tier)
@@ -128,6 +130,8 @@ def _red_flag_answered(turn: Turn, place: Place) -> Turn:
         return _stay(turn, place, "red-flag-getting-help")
     if choice == "carry_on":
         return carry_on(turn)
+    if turn.person.hold and turn.person.hold.tier == "crisis":
+        return still_here(turn)
     turn = turn.knowing(hold=None, no_challenges_until=turn.now + RED_FLAG_QUIET)
     return plan(turn).say("red_flag", f"red-flag-{choice}".replace("_", "-"), **numbers(turn))
 
@@ -158,6 +162,8 @@ def before_consent(turn: Turn, script: str, choice: str) -> Turn:
     tier: Tier = "crisis" if script == "crisis" else "red_flag_emergency"
     place = Place(script, "next", turn.person.turn, turn.now, {"tier": tier, "next": choice} | numbers(turn))
     turn = turn.pushed(place)
+    if choice not in turn.library.scripts[script].steps[0].options:
+        return _kept_open(turn, "") or turn
     ended = _crisis_answered if script == "crisis" else _red_flag_answered
     return ended(turn, place)
 

@@ -243,6 +243,29 @@ def test_scheduled_messages_can_be_taken_back(store: SqlStore) -> None:
     assert states(store) == ["sending", "sent"]
 
 
+def test_what_was_taken_back_while_it_was_sent_is_not_tried_again(store: SqlStore) -> None:
+    put(store, said("morning", SCHEDULED))
+    (morning,) = claim(store)
+
+    with store.begin() as unit:
+        unit.cancel_scheduled(ANNA.id)
+        unit.commit()
+    store.retry_at(morning.id, NOW)
+
+    assert claim(store) == []
+    assert states(store) == ["expired"]
+
+
+def test_only_the_kinds_that_are_named_are_taken_back(store: SqlStore) -> None:
+    put(store, said("prompt", SCHEDULED))
+
+    with store.begin() as unit:
+        unit.cancel_scheduled(ANNA.id, ("another",))
+        unit.commit()
+
+    assert [message.text for message in claim(store)] == ["prompt"]
+
+
 def test_after_a_crash_replies_go_again_and_prompts_do_not_come_twice(store: SqlStore) -> None:
     put(store, said("prompt", SCHEDULED))
     put(store, said("prompt", SCHEDULED), address=BEN)
