@@ -45,9 +45,12 @@ def _pause_until(turn: Turn, until: date) -> Turn:
 
 
 def pause_is_over(turn: Turn, due_at: datetime) -> Turn:
-    """The day of their return has come: the usual messages come again, nothing more is said."""
-    just_before = replace(turn.knowing(paused_until=None), now=due_at - timedelta(seconds=1))  # midnight counts, too
-    return replace(plan(just_before), now=turn.now) if turn.now == due_at else plan(turn.knowing(paused_until=None))
+    """The day of their return has come: the usual messages come again, nothing more is said.
+
+    Planned from just before that day, however late the clock ticks, so that an hour at midnight belongs to it.
+    """
+    just_before = replace(turn.knowing(paused_until=None), now=due_at - timedelta(seconds=1))
+    return replace(plan(just_before), now=turn.now)
 
 
 def stop(turn: Turn, words: str = "") -> Turn:

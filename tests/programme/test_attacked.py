@@ -41,3 +41,11 @@ async def test_half_a_character_in_a_note_is_kept_without_it(anna: Anna) -> None
 
     assert "went wrong" not in told(answer)
     assert anna.check_ins[-1].note == "bad ? day"
+
+
+async def test_a_check_in_at_midnight_comes_on_the_day_a_pause_ends(anna: Anna) -> None:
+    await anna.says_all("check in at 00:00", "pause until thursday")
+
+    came = await anna.comes("2026-03-19 00:10")
+
+    assert kinds(came) == ["check_in"]
