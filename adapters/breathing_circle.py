@@ -1,7 +1,6 @@
 """A breathing circle in plain letters, for a terminal: one frame for each moment of a breath."""
 
 import math
-from itertools import accumulate
 
 from bot.conversation.breath import Pace, Phase
 
@@ -33,7 +32,7 @@ def frame(pace: Pace, second: float, width: int, words: tuple[str, str, str]) ->
     the breath and breathing out, in this order. Each frame covers the one before.
     """
     circle = _circle(EMPTY + (FULL - EMPTY) * pace.fullness(second))
-    caption = f"{_word(pace.phase(second), words)} {math.ceil(_seconds_left(pace, second))}"
+    caption = f"{_word(pace.phase(second), words)} {math.ceil(pace.seconds_left(second))}"
     return [_centred(line, width) for line in (*circle, "", caption)]
 
 
@@ -52,12 +51,6 @@ def _letter(row: int, column: int, radius: float) -> str:
 def _word(phase: Phase, words: tuple[str, str, str]) -> str:
     breathe_in, hold, breathe_out = words
     return {"in": breathe_in, "out": breathe_out}.get(phase, hold)
-
-
-def _seconds_left(pace: Pace, second: float) -> float:
-    moment = second % pace.seconds
-    ends = accumulate((pace.breathe_in, pace.hold_full, pace.breathe_out, pace.hold_empty))
-    return next(end - moment for end in ends if moment < end)
 
 
 def _centred(line: str, width: int) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 Pattern = Literal["long_out", "gentle", "box", "four_seven_eight"]
@@ -36,6 +37,12 @@ class Pace:
             return 0.0
         swell = (1 - math.cos(math.pi * share)) / 2
         return swell if phase == "in" else 1 - swell
+
+    def seconds_left(self, second: float) -> float:
+        """How long the phase of that moment still lasts."""
+        moment = second % self.seconds
+        ends = accumulate((self.breathe_in, self.hold_full, self.breathe_out, self.hold_empty))
+        return next(end - moment for end in ends if moment < end)
 
     def _at(self, second: float) -> tuple[Phase, float]:
         left = second % self.seconds

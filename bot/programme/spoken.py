@@ -1,10 +1,10 @@
 """Dates, times, numbers and lists as they are spoken, in the person's language."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from bot.conversation.calendar import clock, local
+from bot.conversation.calendar import clock
 from bot.conversation.turn import Turn
 
 
@@ -61,12 +61,6 @@ def zone(name: str) -> str:
     if not name.startswith("Etc/"):
         return name.replace("_", " ")
     return name.removeprefix("Etc/").replace("GMT", "UTC").translate(str.maketrans("+-", "-+"))
-
-
-def moment(turn: Turn, when: datetime) -> str:
-    """A moment on the person's clock: 9:00 tomorrow."""
-    here = local(when, turn.person.settings.zone)
-    return turn.label("days", "moment", day=day(turn, here.date()), clock=clock(here.time()))
 
 
 def settings_of(turn: Turn) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import io
 import math
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from PIL import Image, ImageDraw
 
@@ -59,14 +59,8 @@ def _scene(pace: Pace, second: float) -> Scene:
     phase = pace.phase(second)
     radius = SMALLEST + round((LARGEST - SMALLEST) * pace.fullness(second))
     # In a hold nothing moves, so dots count down the seconds.
-    dots = math.ceil(_seconds_left(pace, second)) if phase in {"full", "empty"} else 0
+    dots = math.ceil(pace.seconds_left(second)) if phase in {"full", "empty"} else 0
     return Scene(radius, phase, dots)
-
-
-def _seconds_left(pace: Pace, second: float) -> float:
-    """How long the phase that holds `second`, a moment within one breath, still lasts."""
-    ends = accumulate((pace.breathe_in, pace.hold_full, pace.breathe_out, pace.hold_empty))
-    return next(end - second for end in ends if second < end)
 
 
 def _captions(animation: BreathingAnimation) -> dict[Phase, Image.Image]:

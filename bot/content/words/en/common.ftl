@@ -49,7 +49,6 @@ days =
     .today = today
     .tomorrow = tomorrow
     .date = { $weekday }, { $day } { $month }
-    .moment = { $clock } { $day }
     .on = on { $days }
     .none = on no day
     .every = every day
