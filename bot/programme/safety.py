@@ -17,7 +17,7 @@ from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, plan
-from bot.understanding.safety import Heard, Tier, hear
+from bot.understanding.safety import Heard, Tier
 
 QUIET_AFTER = timedelta(hours=72)  # no challenges after someone carries on
 RED_FLAG_QUIET = timedelta(hours=24)
@@ -25,9 +25,8 @@ SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgen
 
 
 def hears(turn: Turn, text: str) -> Heard:
-    """The danger in a text, in the person's language or in English, and whose it is."""
-    phrases = turn.library.safety
-    return hear(text, phrases.get(turn.person.language) or phrases["en"])
+    """The danger in a text, in whatever language, and whose it is."""
+    return turn.library.listening.hear(text, turn.person.language)
 
 
 def heard_in(turn: Turn, text: str) -> Tier:
