@@ -160,7 +160,9 @@ class _Number:
         return words.match(self.said, self.match.end() + self.said.startswith(" ", self.match.end())) is not None
 
     def _is_negative(self) -> bool:
-        return self.said[: self.match.start()] == "-" or phrase_at_end(self.before, self.words.minus) != ""
+        return self.said[: self.match.start()] == "-" or len(phrase_at_end(self.before, self.words.minus)) > len(
+            self._lead()
+        )
 
     def _lead(self) -> str:
         return phrase_at_end(self.before.rstrip(" -:=~("), self.words.leads)

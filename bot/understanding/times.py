@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import islice
 
-from bot.understanding.vocabulary import DayPart, Vocabulary, normalise, phrase_at_end
+from bot.understanding.vocabulary import NOON, DayPart, Vocabulary, normalise, phrase_at_end
 
 MINUTES_A_DAY = 24 * 60
-NOON, LAST_HOUR = 12, 24
+LAST_HOUR = 24
 MOST_NUMBERS = 20
 NIGHT_STARTS = 5  # "4 at night" is before dawn, "8 at night" in the evening
 CLOCK = re.compile(
@@ -34,8 +34,13 @@ class Moment:
 
 def read_time(text: str, vocabulary: Vocabulary) -> time | None:
     """The time in the text, or `None` when there is none, or none that is clear. Never raises."""
-    said = vocabulary.with_digits(normalise(text))
-    moments = [*_from_the_hour(said, vocabulary), *_named(said, vocabulary)] or list(_on_the_clock(said, vocabulary))
+    in_words = vocabulary.with_whole_numbers(normalise(text))
+    said = vocabulary.with_digits(in_words)
+    moments = [
+        *_after_the_hour(in_words, vocabulary),
+        *_from_the_hour(said, vocabulary),
+        *_named(said, vocabulary),
+    ] or list(_on_the_clock(said, vocabulary))
     if moments:
         return _settle(moments)
     return None if any(letter.isdigit() for letter in said) else _part_alone(said, vocabulary)
@@ -49,6 +54,16 @@ def _settle(moments: list[Moment]) -> time | None:
     return times.pop() if len(times) == 1 else None
 
 
+def _after_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
+    """As in "8 y media", "8 menos cuarto", "8 y 20": the minutes stand behind the hour."""
+    clock = vocabulary.clock
+    for match in clock.after_the_hour.finditer(said):
+        if match["quarter"]:
+            yield from _moment(match, clock.after[match["quarter"]], vocabulary)
+        elif not phrase_at_end(said[: match.start()], clock.between):
+            yield from _moment(match, int(match["minutes"]) * (-1 if match["side"] in clock.less else 1), vocabulary)
+
+
 def _from_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
     """As in "half past 7", "quarter to 9", "10 past 8"."""
     clock = vocabulary.clock
@@ -60,7 +75,11 @@ def _from_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
 
 
 def _named(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
+    """As in "noon"; "1 del mediodía" is a part of the day instead."""
+    parts = [match.span() for match in vocabulary.clock.part.finditer(said)]
     for match in vocabulary.clock.name.finditer(said):
+        if any(start <= match.start() and match.end() <= end for start, end in parts):
+            continue
         yield Moment(vocabulary.clock.names[match[0]], is_certain=True)
 
 
@@ -80,7 +99,7 @@ def _moment(match: re.Match[str], minutes: int, vocabulary: Vocabulary) -> Itera
     if hour > LAST_HOUR or (hour == LAST_HOUR and minutes):
         return
     part = _part(match.string, end, vocabulary)
-    is_certain = match.re is not CLOCK or match["minute"] is not None or _is_marked(match.string, end, vocabulary)
+    is_certain = match.re is not CLOCK or match["minute"] is not None or _is_marked(match, vocabulary)
     total = (_in_part(hour, part) * 60 + minutes) % MINUTES_A_DAY
     if hour < LAST_HOUR or is_certain:
         yield Moment(time(*divmod(total, 60)), is_certain, _stands_free(match, vocabulary))
@@ -96,19 +115,22 @@ def _in_part(hour: int, part: DayPart | None) -> int:
     if part is None or hour > NOON:
         return hour
     if hour == NOON:
-        return NOON if part.half == "pm" else 0
+        return part.twelve
     return hour + NOON if part.half == "pm" or (part.half == "night" and hour >= NIGHT_STARTS) else hour
 
 
-def _is_marked(said: str, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether "am", "o'clock" or "in the evening" follows at once."""
-    after_space = end + said.startswith(" ", end)
-    return bool(vocabulary.clock.marks.match(said, end) or vocabulary.clock.part.match(said, after_space))
+def _is_marked(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether "am", "o'clock" or "in the evening" follows at once, or "horas" as in "a las 20 horas"."""
+    said, end, clock = match.string, match.end(), vocabulary.clock
+    before = said[: match.start()].rstrip()
+    if clock.marks.match(said, end) or clock.part.match(said, end + said.startswith(" ", end)):
+        return True
+    return clock.hours.match(said, end) is not None and (not before or phrase_at_end(before, clock.leads) != "")
 
 
 def _is_something_else(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     said, end = match.string, match.end()
-    if _is_marked(said, end, vocabulary):
+    if _is_marked(match, vocabulary):
         return False
     is_glued = said[end : end + 1].isalpha()
     is_spaced = match["spaced"] is not None and CLAUSE_END.match(said, end) is None

@@ -28,6 +28,7 @@ LONGEST_ENDING, MOST_WORDS = 40, 4  # of the phrases that stand before a number
 LAST_WORD = re.compile(r"([\w'.]+)\s$")
 NEXT_WORD = re.compile(r"\s([\w'.]+)")
 NOTHING = re.compile(r"(?!)")
+NOON = 12
 
 
 def normalise(text: str) -> str:
@@ -41,6 +42,13 @@ def normalise(text: str) -> str:
     text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
     text = re.sub(r"\s*[\r\n]+\s*", ", ", text.strip())
     return re.sub(r"\s+", " ", text).rstrip(" .!?,;:…")
+
+
+def without_accents(text: str) -> str:
+    """The text in letters that every keyboard has, as many leave the accents out: "manana", "tres" for "três"."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -153,10 +161,11 @@ def _rating(data: Mapping[str, Any]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """A part of the day; `alone` is the time it means when no hour is named."""
+    """A part of the day; `alone` is the time it means when no hour is named, `twelve` the hour that twelve is in it."""
 
     half: Half
     alone: time | None
+    twelve: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +182,11 @@ class ClockWords:
     leads: frozenset[str]
     parts: Mapping[str, DayPart]
     part: re.Pattern[str]
+    hours: re.Pattern[str]
+    after: Mapping[str, int]
+    after_the_hour: re.Pattern[str]
+    less: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -180,6 +194,9 @@ class ClockWords:
         quarters = {word: int(minutes) for minutes, words in data["from_the_hour"].items() for word in words}
         parts = {word: _day_part(part) for part in data["parts"] for word in part["words"]}
         either = any_of([*data["past"], *data["to"]])
+        after = {word: int(minutes) for minutes, words in data["after_the_hour"].items() for word in words}
+        hour = rf"(?<![\w:./-])(?P<hour>\d{{1,2}})(?:\s?{any_of([*data['marks'], *data['hours']])})?"
+        side = any_of([*data["past_after_the_hour"], *data["to_after_the_hour"]])
         return cls(
             names=names,
             name=whole_words(names),
@@ -193,12 +210,20 @@ class ClockWords:
             leads=frozenset(data["leads"]),
             parts=parts,
             part=re.compile(rf"(?<![^\W\d])(?P<part>{any_of(parts)})(?!\w)"),
+            hours=re.compile(rf"\s?{any_of(data['hours'])}(?!\w)"),
+            after=after,
+            after_the_hour=re.compile(
+                rf"{hour}\s(?:(?P<quarter>{any_of(after)})(?!\w)|(?P<side>{side})\s(?P<minutes>5|[0-5]\d)(?!\d|[:./]\d))"
+            ),
+            less=frozenset(data["to_after_the_hour"]),
+            between=frozenset(data["between"]),
         )
 
 
 def _day_part(data: Mapping[str, Any]) -> DayPart:
     alone = data.get("alone")
-    return DayPart(data["half"], time.fromisoformat(alone) if alone else None)
+    twelve = data.get("twelve", NOON if data["half"] == "pm" else 0)
+    return DayPart(data["half"], time.fromisoformat(alone) if alone else None, twelve)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +275,7 @@ class DayWords:
         weekday, month, through = any_of(weekdays), any_of(months), any_of(data["through"])
         numbered = rf"\d{{1,2}}\s?{any_of(data['ordinal_ends'])}"
         day = rf"(?P<day>{numbered}|\d{{1,2}}|{any_of(ordinals)})"
-        year = r"(?:,?\s(?P<year>\d{4}))?"
+        year = rf"(?:,?\s(?:{any_of(data['of'])}\s)?(?P<year>\d{{4}}))?"
         return cls(
             weekdays=weekdays,
             weekday=whole_words(weekdays),
@@ -280,7 +305,8 @@ class DayWords:
             named_length=whole_words(lengths),
             ordinals=ordinals,
             day_of_month=re.compile(
-                rf"(?<![\w.,:/-])(?:(?P<day>{numbered})|{any_of(data['before_ordinal'])}\s(?P<word>{any_of(ordinals)}))(?!\w)"
+                rf"(?<![\w.,:/-])(?:(?P<day>{numbered})|{any_of(data['before_ordinal'])}\s(?P<word>{any_of(ordinals)})"
+                rf"|{any_of(data['before_day'])}\s(?P<number>\d{{1,2}})(?![:.,/]\d))(?!\w)"
             ),
             months=months,
             month_alone=re.compile(rf"(?:^|.*(?<!\w){any_of(data['until'])}\s)(?P<month>{month})(?!\w)"),
@@ -304,9 +330,9 @@ class BodyWords:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            places={word: place for place, words in data["places"].items() for word in words},
+            places={without_accents(word): place for place, words in data["places"].items() for word in words},
             joint=re.compile(rf"[,;/&+\n]|\.\s|(?<!\w){any_of(data['joints'])}(?!\w)", re.IGNORECASE),
-            fillers=frozenset(data["fillers"]),
+            fillers=frozenset(map(without_accents, data["fillers"])),
         )
 
 
@@ -325,19 +351,24 @@ class Vocabulary:
         """Raises `ValueError` when a phrase is no text, as an unquoted `no` is none in YAML."""
         for section in ("numbers", "scores", "clock", "days", "body"):
             _check_phrases(section, data[section])
-        days = DayWords.from_data(data["days"])
+        plain = _without_accents(data)
+        days = DayWords.from_data(plain["days"])
         return cls(
-            numbers=NumberWords.from_data(data["numbers"], days.months, data["scores"]["ish"]),
-            scores=ScoreWords.from_data(data["scores"], days.months),
-            clock=ClockWords.from_data(data["clock"]),
+            numbers=NumberWords.from_data(plain["numbers"], days.months, plain["scores"]["ish"]),
+            scores=ScoreWords.from_data(plain["scores"], days.months),
+            clock=ClockWords.from_data(plain["clock"]),
             days=days,
             body=BodyWords.from_data(data["body"]),
         )
 
     def with_digits(self, text: str) -> str:
         """The normalised text with its numbers in digits: "six and a half" becomes "6.5"."""
-        text = self.numbers.written.sub(lambda match: self._digits(text, match), text)
-        return self.numbers.points.sub(".", self.numbers.halves.sub(".5", text))
+        return self.numbers.points.sub(".", self.numbers.halves.sub(".5", self.with_whole_numbers(text)))
+
+    def with_whole_numbers(self, text: str) -> str:
+        """The normalised text with its whole numbers in digits, and the halves still in words."""
+        text = without_accents(text)
+        return self.numbers.written.sub(lambda match: self._digits(text, match), text)
 
     def counts_something(self, text: str, end: int) -> bool:
         """Whether a number that ends there counts something: a dose, a distance, hours, stairs."""
@@ -354,6 +385,18 @@ class Vocabulary:
         before = LAST_WORD.search(text, max(0, match.start() - LONGEST_WORD), match.start())
         after = NEXT_WORD.match(text, match.end())
         return all(word is None or word[1] in self.numbers.beside_shy for word in (before, after))
+
+
+def _without_accents(data: Any) -> Any:
+    match data:
+        case str():
+            return without_accents(data)
+        case list():
+            return [_without_accents(item) for item in data]
+        case dict():
+            return {_without_accents(name): _without_accents(value) for name, value in data.items()}
+        case _:
+            return data
 
 
 def _check_phrases(path: str, data: Any) -> None:
