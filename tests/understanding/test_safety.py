@@ -276,6 +276,7 @@ def test_reads_a_thousand_texts_a_second() -> None:
         "back pain ",
         "dont want to be ", "both of my legs ", "took my tablets ", "just really so ", "want just really so still to ",
         "i would not miss the end of my tether ", "my face and my chest and my back ", "cant do take bear stand this ",
+        "ia" * 40 + " ", "i. want. ", "w.a.n.t ", "\ufdfa", "a-a-b", "d!e k1ll ",
     ],
 )  # fmt: skip
 def test_reads_ten_thousand_characters_in_fifty_milliseconds(piece: str) -> None:
