@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format golden readme lock clean
+.PHONY: help chat test check format golden readme fuzz lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,11 @@ golden: $(VENV)/.dev ## Write the conversation files again; read the difference 
 
 readme: $(VENV)/.dev ## Play the example week again into README.md
 	$(BIN)/python scripts/build_readme.py
+
+MINUTES ?= 10
+
+fuzz: $(VENV)/.dev ## Say anything at all to Steady for ten minutes (MINUTES=1 for one)
+	@$(BIN)/python scripts/fuzz.py --minutes $(MINUTES)
 
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv

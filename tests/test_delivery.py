@@ -154,6 +154,20 @@ async def test_no_second_holds_more_than_the_platform_takes() -> None:
     )
 
 
+async def test_help_does_not_queue_behind_prompts_for_the_pace_of_the_bot() -> None:
+    world = World(platform=Platform(per_second=10))
+    for number in range(AT_ONCE):
+        world.put("prompt", SCHEDULED, to=f"person {number}")
+
+    async with running(world.delivery):
+        await until_sent(world.platform, 1)
+        world.put("help", SAFETY, to="anna")
+        world.delivery.wake()
+        await until(lambda: "help" in world.platform.texts)
+        assert len(world.platform.texts) < AT_ONCE / 2
+    world.close()
+
+
 # What the platform may say
 
 

@@ -1,11 +1,12 @@
 """How typing becomes plain words, so that one phrase finds what people in pain type with sore hands."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
+
+from bot.understanding.letters import plain
 
 MAX_CHARACTERS = 12_000
 SENTENCE_WORDS = 60
@@ -13,13 +14,16 @@ OVERLAP_WORDS = 15
 
 _SENTENCE_END = re.compile(r"[.!?;:…]+(?=\s|$)|[\n\r]+")
 _TOKEN = re.compile(r"[^\W_]+|,")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad'’‘`´*]")  # noqa: RUF001 - the apostrophes people type
-_SPACED_LETTERS = re.compile(r"(?<![^\W\d_][ .-])(?<!\S)[^\W\d_](?:[ .-][^\W\d_]){2,}(?!\S)")
 _LONG_REPEAT = re.compile(r"(.)\1{2,}")
 _REPEAT = re.compile(r"(.)\1+")
+_ALL_REPEATED = re.compile(r"(?:([^\W\d_])\1++)++")
 _DIGIT_INSIDE = re.compile(r"[^\W\d_]+(?:\d[^\W\d_]+)+")
-_LOOKALIKES = str.maketrans("асеіорухѕԁʟ@$", "aceiopyxsdlas")
-_LEET = str.maketrans("01345", "oieas")
+_LEET = (str.maketrans("013457", "oieast"), str.maketrans("1", "l"))
+_BARS_INSIDE = re.compile(r"(?<=[^\W\d_])[!|](?=[^\W\d_])")
+_PIECE_WORDS = 2  # a piece this short may be part of a sentence that was broken into pieces
+_RUN_TOGETHER = range(8, 81)  # letters of words typed without a space between
+_ONE_LETTER = frozenset("iaoey")
+_LONGEST_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,50 @@ class Spelling:
 
     def sentences(self, text: str) -> Iterator[str]:
         """The sentences of a text, each as "word word , word ". Very long texts are read at both ends."""
-        if len(text) > MAX_CHARACTERS:
-            text = f"{text[: MAX_CHARACTERS * 3 // 4]}\n{text[-MAX_CHARACTERS // 4 :]}"
         seen = set()
-        for part in _SENTENCE_END.split(self._letters(text)):
-            for sentence in _windows(self.spelt(map(self._known, _TOKEN.findall(part)))):
+        for words in self._readings(_both_ends(plain(_both_ends(text).translate(self.symbols)))):
+            for sentence in _windows(self.spelt(words)):
                 if sentence not in seen:
                     seen.add(sentence)
                     yield sentence
+
+    def _readings(self, text: str) -> Iterator[list[str]]:
+        """The words of each piece of a text, then what else they may have been meant as.
+
+        The other readings are added; none takes the place of what was written, as it might hide danger.
+        """
+        pieces = self._pieces(text)
+        yield from pieces
+        yield from _put_together(pieces)
+        yield from filter(None, map(self._taken_apart, pieces))
+        if _BARS_INSIDE.search(text):
+            yield from self._pieces(_BARS_INSIDE.sub("i", text))
+
+    def _pieces(self, text: str) -> list[list[str]]:
+        return [list(map(self._known, _TOKEN.findall(piece))) for piece in _SENTENCE_END.split(text)]
+
+    def _taken_apart(self, words: list[str]) -> list[str]:
+        """The words with those in which several were typed without a space taken apart; none if there are no such."""
+        apart = list(chain.from_iterable(map(self._apart, words)))
+        return apart if len(apart) > len(words) else []
+
+    def _apart(self, token: str) -> Sequence[str]:
+        """ "iwanttodie" as the fewest known words it is made of. Two may also be one of its own: "Herzschmerz"."""
+        if token in self.known or len(token) not in _RUN_TOGETHER:
+            return [token]
+        fewest: dict[int, list[str]] = {0: []}
+        for end in range(1, len(token) + 1):
+            starts = [start for start in range(max(0, end - _LONGEST_WORD), end) if start in fewest]
+            if not starts:
+                break
+            ways = [[*fewest[start], token[start:end]] for start in starts if self._is_word(token[start:end])]
+            if ways:
+                fewest[end] = min(ways, key=len)
+        words = fewest.get(len(token), [])
+        return words if len(self.spelt(words)) > 2 else [token]
+
+    def _is_word(self, letters: str) -> bool:
+        return letters in self.known and (len(letters) > 1 or letters in _ONE_LETTER)
 
     def spelt(self, words: Iterable[str]) -> list[str]:
         """The words in the one spelling that phrases have too: "do not" and "dont", "pills" and "tablets"."""
@@ -74,17 +114,26 @@ class Spelling:
                 yield meant or pair[0]
             joined = meant is not None
 
-    def _letters(self, text: str) -> str:
-        text = unicodedata.normalize("NFKD", text.translate(self.symbols)).casefold()
-        text = "".join(letter for letter in text if not unicodedata.combining(letter)) if not text.isascii() else text
-        text = _INVISIBLE.sub("", text).translate(_LOOKALIKES)
-        return _SPACED_LETTERS.sub(lambda spaced: re.sub(r"[ .-]", "", spaced[0]), text)
-
     def _known(self, token: str) -> str:
-        if token in self.known or len(token) < 3:
+        if token in self.known:
             return token
+        if _ALL_REPEATED.fullmatch(token):
+            token = _REPEAT.sub(r"\1", token)
+        if len(token) < 3:
+            return token
+        return self._without_digits(token) or self._undoubled(token)
+
+    def _without_digits(self, token: str) -> str | None:
+        """ "d13" as the word it looks like, if that is one."""
+        if token.isalpha() or token.isdigit():
+            return None
+        first, second = (token.translate(table) for table in _LEET)
+        looks_like = (first, second.translate(_LEET[0]))
+        return next((word for word in looks_like if word in self.known), None)
+
+    def _undoubled(self, token: str) -> str:
         if _DIGIT_INSIDE.fullmatch(token):
-            token = token.translate(_LEET)
+            token = token.translate(_LEET[0])
         token = _LONG_REPEAT.sub(r"\1\1", token)
         if token in self.known:
             return token
@@ -101,6 +150,20 @@ def _with_one_gone(word: str) -> Iterator[str]:
     yield word
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def _both_ends(text: str) -> str:
+    """The text, or its two ends if it is very long."""
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    return f"{text[: MAX_CHARACTERS * 3 // 4]}\n{text[-MAX_CHARACTERS // 4 :]}"
+
+
+def _put_together(pieces: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Neighbours of a word or two as one sentence: one word a line, or a full stop behind each."""
+    for are_short, run in groupby(filter(None, pieces), lambda piece: len(piece) <= _PIECE_WORDS):
+        if are_short and len(neighbours := list(run)) > 1:
+            yield list(chain.from_iterable(neighbours))
 
 
 def _windows(words: list[str]) -> Iterator[str]:

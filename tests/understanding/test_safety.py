@@ -185,6 +185,56 @@ def test_reads_through_odd_typing(text: str) -> None:
     assert tier(text) == "crisis"
 
 
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "a right-to-left mark inside a word": lambda text: text[:5] + "\u200f" + text[5:],
+    "an order from right to left around it": lambda text: f"\u202e{text}\u202c",
+    "zero widths between all letters": "\u200b".join,
+    "marks of direction between all letters": "\u2066".join,
+    "controls between all letters": "\x00".join,
+    "halves of characters": "\ud800".join,
+    "marks over and through letters": lambda text: "".join(f"{letter}\u0301\u0336\u0489" for letter in text),
+    "variation selectors": "\ufe0f".join,
+    "one word a line": lambda text: text.replace(" ", "\n"),
+    "one word a line with blanks": lambda text: text.replace(" ", "\r\n\r\n"),
+    "one letter a line": lambda text: "\n".join(text.replace(" ", "")),
+    "a full stop behind each word": lambda text: text.replace(" ", ". "),
+    "three dots behind each word": lambda text: text.replace(" ", "... "),
+    "dots between the letters": lambda text: " ".join(map(".".join, text.split())),
+    "dashes between the letters": lambda text: " ".join(map("-".join, text.split())),
+    "underscores between the letters": lambda text: " ".join(map("_".join, text.split())),
+    "spaces between the letters": lambda text: " ".join(text.replace(" ", "")),
+    "wider spaces between the words": lambda text: "   ".join(map(" ".join, text.split())),
+    "only the last word spaced": lambda text: f"{text[:-3]}{' '.join(text[-3:])}",
+    "no space at all": lambda text: "#" + text.replace(" ", ""),
+    "wide letters": lambda text: "".join(chr(ord(letter) + 0xFEE0) if letter != " " else "\u3000" for letter in text),
+    "small capitals": lambda text: text.translate(str.maketrans("iwantode", "ɪᴡᴀɴᴛᴏᴅᴇ")),
+    "letters in boxes": lambda text: "".join(chr(ord(x) + 0x1F170 - ord("a")) if x != " " else x for x in text),
+    "digits for letters": lambda text: text.replace("die", "d13").replace("want", "w@nt"),
+    "bars for letters": lambda text: text.replace("die", "d!e"),
+    "each letter doubled": lambda text: "".join(letter * 2 if letter != " " else letter for letter in text),
+    "a stutter": lambda text: text.replace("want", "w-want").replace("die", "d-d-die"),
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_hears_danger_through(disguise: str) -> None:
+    assert tier(DISGUISES[disguise]("i want to die")) == "crisis"
+
+
+@pytest.mark.parametrize("text", ["i'm not suicidal", "no\nsuicidal", "sad.\nno.\nsuicidal."])
+def test_another_reading_of_broken_lines_adds_danger_and_takes_none_away(text: str) -> None:
+    """Read as one, the lines deny what they don't one by one."""
+    assert tier(text) == ("soft" if "\n" not in text else "crisis")
+
+
+def test_two_words_in_one_are_not_taken_apart() -> None:
+    """ "Herzschmerz" is what a heart has that love has left; three known words in a row without a space are no word."""
+    text = (ROOT / "bot/content/safety/de.yaml").read_text(encoding="utf-8")
+    german = SafetyPhrases.from_data(yaml.safe_load(text))
+    assert notice("herzschmerz wegen der trennung", german) == "none"
+    assert notice("ichwillsterben", german) == "crisis"
+
+
 # --- What must always hold --------------------------------------------------------------------------------------------
 
 
@@ -226,6 +276,7 @@ def test_reads_a_thousand_texts_a_second() -> None:
         "back pain ",
         "dont want to be ", "both of my legs ", "took my tablets ", "just really so ", "want just really so still to ",
         "i would not miss the end of my tether ", "my face and my chest and my back ", "cant do take bear stand this ",
+        "ia" * 40 + " ", "i. want. ", "w.a.n.t ", "\ufdfa", "a-a-b", "d!e k1ll ",
     ],
 )  # fmt: skip
 def test_reads_ten_thousand_characters_in_fifty_milliseconds(piece: str) -> None:
