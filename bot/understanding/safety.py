@@ -26,10 +26,14 @@ RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was noticed in a text, and whether the one in danger is the writer."""
+    """What was noticed in a text, whether the one in danger is the writer, and in which language it was said.
+
+    `language` is "other" for one that Steady does not speak.
+    """
 
     tier: Tier
     about: About = "self"
+    language: str = "en"
 
 
 def notice(text: str, phrases: "SafetyPhrases") -> Tier:
