@@ -16,7 +16,6 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Option
 from bot.conversation.events import Choice, Event, Media, Text
-from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
@@ -62,13 +61,13 @@ class Chat:
 class Stage:
     """A person, the real companion and delivery, an empty database, and a clock in hand."""
 
-    def __init__(self, now: datetime, zone: str = "UTC", library: Library | None = None) -> None:
+    def __init__(self, now: datetime, zone: str = "UTC") -> None:
         self.clock = Clock(now)
         self.zone = ZoneInfo(zone)
         self.store = SqlStore.in_memory()
         self.companion = Companion(
             self.store,
-            library or load_library(),
+            load_library(),
             clock=self.clock,
             new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex,
         )

@@ -17,11 +17,14 @@ from bot.conversation.words import Words
 from bot.ports import PlatformWords
 from bot.understanding.cities import Cities
 from bot.understanding.intents import Intents
+from bot.understanding.listening import Listening
+from bot.understanding.reading import Languages
 from bot.understanding.safety import SafetyPhrases
+from bot.understanding.sense import Sense
 from bot.understanding.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
-HEARD = ("en",)  # the languages that are understood
+SPOKEN = ("en",)  # the languages that Steady answers in
 T = TypeVar("T")
 
 
@@ -30,17 +33,20 @@ class BrokenContent(ValueError):
 
 
 @cache
-def load_library() -> Library:
-    """Read the whole content once. Raises `BrokenContent`."""
+def load_library(sense: Sense | None = None) -> Library:
+    """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
     return Library(
         scripts=_each("scripts/*.yaml", scripts_from_data),
         words=Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}),
         nudges=_read("nudges.yaml", nudges_from_data),
         cities=Cities.from_lines(city_lines()),
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
-        safety=_by_language("safety", SafetyPhrases.from_data),
-        vocabularies=_by_language("phrases", Vocabulary.from_data),
-        intents=_by_language("intents", Intents.from_data),
+        listening=Listening(_by_language("safety", SafetyPhrases.from_data), sense),
+        languages=Languages(
+            _by_language("phrases", Vocabulary.from_data),
+            _by_language("intents", Intents.from_data),
+            _read("languages.yaml", lambda data: {name: frozenset(words) for name, words in data.items()}),
+        ),
     )
 
 
@@ -51,7 +57,7 @@ def city_lines() -> list[str]:
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:
     """What the platforms show of Steady outside the conversation, by language."""
-    return {language: _platform_words(library.words, language) for language in HEARD}
+    return {language: _platform_words(library.words, language) for language in SPOKEN}
 
 
 def _platform_words(words: Words, language: str) -> PlatformWords:
@@ -69,7 +75,8 @@ def _texts(files: Iterable[Path]) -> list[str]:
 
 
 def _by_language(folder: str, build: Callable[[Any], T]) -> dict[str, T]:
-    return {language: _read(f"{folder}/{language}.yaml", build) for language in HEARD}
+    """What stands in a folder with one file for each language that is understood."""
+    return {file.stem: _read_file(file, build) for file in sorted(FOLDER.glob(f"{folder}/*.yaml"))}
 
 
 def _each(pattern: str, build: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:

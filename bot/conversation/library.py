@@ -8,9 +8,8 @@ from bot.conversation.nudges import Nudge
 from bot.conversation.scripts import Script
 from bot.conversation.words import Words
 from bot.understanding.cities import Cities
-from bot.understanding.intents import Intents
-from bot.understanding.safety import SafetyPhrases
-from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.listening import Listening
+from bot.understanding.reading import Languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,5 @@ class Library:
     nudges: tuple[Nudge, ...]
     cities: Cities
     help_lines: HelpLines
-    safety: Mapping[str, SafetyPhrases]
-    vocabularies: Mapping[str, Vocabulary]
-    intents: Mapping[str, Intents]
-
-    def vocabulary(self, language: str) -> Vocabulary:
-        return self.vocabularies.get(language) or self.vocabularies["en"]
+    listening: Listening
+    languages: Languages

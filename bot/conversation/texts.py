@@ -5,7 +5,6 @@ from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import answers, breathing, check_in, comfort_zone, safety, welcome
 from bot.understanding.safety import Heard
-from bot.understanding.scores import Scored, read_score
 
 SHORT = 60  # a text this short may be a score that nobody asked for
 NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
@@ -40,8 +39,8 @@ def _before_consent(turn: Turn, text: str) -> Turn:
         return answers.take(asked, option)
     if text.startswith("/"):
         return welcome.before_consent(turn, text[1:].partition(" ")[0].lower())
-    intent = turn.library.intents["en"].read(text)
-    return welcome.before_consent(turn, intent.name if intent else None, text)
+    wish = next(turn.reader.wishes(text), None)
+    return welcome.before_consent(turn, wish.name if wish else None, text)
 
 
 def _understood(turn: Turn, text: str) -> Turn:
@@ -74,8 +73,7 @@ def _told_of_step(turn: Turn, text: str) -> Turn | None:
     """ "It was ok, 4": how the step went that they said they would try."""
     if not wishes.says(turn, text, "step_told"):
         return None
-    score = read_score(text, turn.library.vocabulary(turn.person.language), None)
-    return comfort_zone.told(turn, score.value if isinstance(score, Scored) else None)
+    return comfort_zone.told(turn, turn.reader.value(text))
 
 
 def _open_words(turn: Turn, text: str) -> Turn:
@@ -99,8 +97,7 @@ def _score_unasked(turn: Turn, text: str) -> float | None:
     if len(text) > SHORT or answers.asks(turn, text):
         return None
     last = None if breathing.is_under_way(turn) else check_in.remembered(turn)
-    score = read_score(text, turn.library.vocabulary(turn.person.language), last)
-    return score.value if isinstance(score, Scored) else None
+    return turn.reader.value(text, last)
 
 
 def _may_be_a_check_in(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from bot.conversation.calendar import clock, local
 from bot.conversation.effects import Attachment, Effect, Option, Say, Urgency
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Place
+from bot.understanding.reading import Reader
 
 COMMAND_BUTTON = "do"
 LEFT_ALONE = timedelta(hours=1)
@@ -57,6 +58,11 @@ class Turn:
     def acted_on(self) -> date:
         """The date on the person's clock when they did what began the turn; what they told counts for it."""
         return local(min(self.acted_at or self.now, self.now), self.person.settings.zone).date()
+
+    @property
+    def reader(self) -> Reader:
+        """Reads what this person writes, in whatever language."""
+        return self.library.languages.reader(self.person.language)
 
     @property
     def has_spoken(self) -> bool:

@@ -21,10 +21,7 @@ from bot.programme import (
     settings,
     where_it_hurts,
 )
-from bot.understanding.days import read_until
 from bot.understanding.intents import Intent
-from bot.understanding.scores import Scored, read_score
-from bot.understanding.times import read_time
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
@@ -34,7 +31,7 @@ OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in th
 
 def wished(turn: Turn, text: str) -> Turn | None:
     """What the first of the intents leads to that may be meant here."""
-    for intent in turn.library.intents["en"].all_in(text):
+    for intent in turn.reader.wishes(text):
         if _may_leave(turn, intent) and _may_be_heard(turn, intent):
             wanted = _wanted(turn, intent, text)
             if wanted is not None:
@@ -57,12 +54,12 @@ def _may_be_heard(turn: Turn, intent: Intent) -> bool:
 
 def _is_plain(turn: Turn, intent: Intent) -> bool:
     """Whether what follows the wish can be read: "pause until monday", not "pause for tea"."""
-    rest, vocabulary = intent.rest, turn.library.vocabulary(turn.person.language)
+    rest, reader = intent.rest, turn.reader
     if intent.name == "pause" and rest:
-        return read_until(rest, vocabulary, turn.today) is not None
+        return reader.until(rest, turn.today) is not None
     if intent.name == "checkin" and rest:
-        return isinstance(read_score(rest, vocabulary, None), Scored)
-    return intent.name != "change_time" or not rest or read_time(rest, vocabulary) is not None
+        return reader.value(rest) is not None
+    return intent.name != "change_time" or not rest or reader.time(rest) is not None
 
 
 def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
@@ -125,32 +122,32 @@ def _talk(turn: Turn, name: str) -> str:
 
 def _slept(turn: Turn, rest: str) -> Turn | None:
     """ "Sleep was 5", whatever else is asked just now."""
-    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
-    if not isinstance(score, Scored):
+    score = turn.reader.value(rest)
+    if score is None:
         return None
-    return answers.take(turn, score.value) if is_asked(turn, "day", "sleep") else check_in.slept(turn, score.value)
+    return answers.take(turn, score) if is_asked(turn, "day", "sleep") else check_in.slept(turn, score)
 
 
 def says(turn: Turn, text: str, intent: str) -> bool:
-    return any(found.name == intent for found in turn.library.intents["en"].all_in(text))
+    return turn.reader.says(text, intent)
 
 
 def _corrected(turn: Turn, rest: str) -> Turn | None:
     """ "No, 5"."""
-    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
-    if not isinstance(score, Scored):
+    score = turn.reader.value(rest)
+    if score is None:
         return None
-    return comfort_zone.correct_expected(turn, score.value) or check_in.correct(turn, score.value)
+    return comfort_zone.correct_expected(turn, score) or check_in.correct(turn, score)
 
 
 def _yesterday(turn: Turn, rest: str) -> Turn | None:
     """ "Yesterday was a 6"."""
-    score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
-    return check_in.told(turn, score.value, turn.acted_on - timedelta(days=1)) if isinstance(score, Scored) else None
+    score = turn.reader.value(rest)
+    return None if score is None else check_in.told(turn, score, turn.acted_on - timedelta(days=1))
 
 
 def _new_time(turn: Turn, rest: str) -> Turn:
-    at = read_time(rest, turn.library.vocabulary(turn.person.language)) if rest else None
+    at = turn.reader.time(rest) if rest else None
     known = settings.flow_of(turn, "check_in_time")
     if at is None:
         return walk.open_script(turn, "check_in_time", **known)

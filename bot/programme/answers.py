@@ -23,11 +23,7 @@ from bot.programme import (
     where_it_hurts,
 )
 from bot.programme.parts import Part
-from bot.understanding.body import read_places
-from bot.understanding.days import read_until, read_weekdays
-from bot.understanding.scores import OutOfRange, Scored, read_score
-from bot.understanding.times import read_time
-from bot.understanding.vocabulary import Vocabulary, normalise
+from bot.understanding.vocabulary import normalise
 
 PARTS: dict[str, Part] = {
     **welcome.PARTS,
@@ -93,7 +89,7 @@ def _read_here(turn: Turn, question: walk.Question, text: str) -> Any | None:
 
 def asks(turn: Turn, text: str) -> bool:
     """Whether the text is a question; asking about a number or a button does not choose it."""
-    return turn.library.intents["en"].asks(text)
+    return turn.reader.asks(text)
 
 
 def explained(turn: Turn, text: str) -> Turn | None:
@@ -130,7 +126,7 @@ def plain_words(text: str) -> str:
 
 def _bare(turn: Turn, plain: str) -> str:
     """Without the polite words around it: "ok done" is "done"."""
-    return turn.library.intents["en"].bare(plain)
+    return turn.reader.bare(plain)
 
 
 def _names_of(turn: Turn, message: str, option: str) -> set[str]:
@@ -173,32 +169,31 @@ def _named_choice(turn: Turn, place: Place, plain: str) -> str | None:
 
 def read(turn: Turn, step: Step, text: str) -> Any | None:
     """What the text says in answer to that kind of question, `None` when nothing."""
-    vocabulary = turn.library.vocabulary(turn.person.language)
+    reader = turn.reader
     match step.answer:
         case "choice":
             return _mentioned_option(turn, step, text)
         case "score":
             last = check_in.remembered(turn) if step.id == "pain" else None
-            score = read_score(text, vocabulary, last)
-            return score.value if isinstance(score, Scored) else None
+            return reader.value(text, last)
         case "text":
             return text.strip() if 0 < len(text.strip()) <= step.limit else None
         case "places":
-            return list(read_places(text, vocabulary)) or None
+            return list(reader.places(text)) or None
         case "city":
             return home_clock.cities_in(turn, text) or None
         case "time":
-            at = read_time(text, vocabulary)
+            at = reader.time(text)
             return at.isoformat(timespec="minutes") if at else None
         case "days":
-            days = read_weekdays(text, vocabulary)
+            days = reader.weekdays(text)
             return None if days is None else list(days)
         case "until":
-            return _until(text, vocabulary, turn.today)
+            return _until(turn, text)
 
 
-def _until(text: str, vocabulary: Vocabulary, today: date) -> str | None:
-    until = read_until(text, vocabulary, today)
+def _until(turn: Turn, text: str) -> str | None:
+    until = turn.reader.until(text, turn.today)
     if until is None:
         return None
     return until.isoformat() if isinstance(until, date) else "for_good"
@@ -206,7 +201,7 @@ def _until(text: str, vocabulary: Vocabulary, today: date) -> str | None:
 
 def also_hurts(turn: Turn, text: str) -> Turn | None:
     """ "My hands hurt too": one more place, to be confirmed; `None` when it names no place that is known."""
-    told = [place for place in read_places(text, turn.library.vocabulary(turn.person.language)) if place in PLACES]
+    told = [place for place in turn.reader.places(text) if place in PLACES]
     if not told:
         return None
     return where_it_hurts.with_another(turn, told)
@@ -227,8 +222,7 @@ def ask_again(turn: Turn, text: str) -> Turn:
 
 
 def _unclear_message(turn: Turn, message: str, step: Step, text: str) -> str:
-    score = read_score(text, turn.library.vocabulary(turn.person.language), None) if step.answer == "score" else None
-    if isinstance(score, OutOfRange):
+    if step.answer == "score" and turn.reader.is_out_of_range(text):
         return "unclear-out-of-range"
     own = f"{message}-unclear"
     return own if turn.library.words.find("en", own, None) else f"unclear-{step.answer}"

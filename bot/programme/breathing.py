@@ -18,8 +18,6 @@ from bot.conversation.turn import Turn
 from bot.programme import spoken
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END
-from bot.understanding.scores import Scored, read_score
-from bot.understanding.vocabulary import normalise
 
 KIND = "breathing"
 LENGTHS = {"one": 60, "five": 300}  # seconds; five minutes is where studies begin to find something (Bentley 2023)
@@ -38,7 +36,7 @@ def offer(turn: Turn, words: str) -> Turn:
 
 
 def _length_in(turn: Turn, words: str) -> int | None:
-    said = turn.library.vocabulary(turn.person.language).with_digits(normalise(words))
+    said = turn.reader.with_digits(words)
     numbers = [int(word) for word in said.split() if word.isascii() and word.isdigit()]
     if not numbers:
         return None
@@ -169,7 +167,7 @@ def count_alone(turn: Turn, words: str = "") -> Turn | None:
 
 def _still_breathing(turn: Turn, text: str) -> Turn | None:
     """Any other words during a breath: it goes on. A number is a number."""
-    is_number = isinstance(read_score(text, turn.library.vocabulary(turn.person.language), None), Scored)
+    is_number = turn.reader.value(text) is not None
     if is_number or not is_under_way(turn):
         return None
     place = turn.person.agenda[0]

@@ -14,7 +14,7 @@ from bot.conversation.turn import Turn
 from bot.programme import breathing, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import CHECK_IN, NUDGE, plan_one
-from bot.understanding.scores import Scored, read_score
+from bot.understanding.scores import Scored
 
 KIND = "check_in"
 TALKING = timedelta(minutes=5)  # someone who wrote this recently is in the middle of something
@@ -88,7 +88,7 @@ def _is_talking(turn: Turn) -> bool:
 
 def ask_now(turn: Turn, words: str) -> Turn:
     """The person wants to check in; they may have said the number at once."""
-    score = read_score(words, turn.library.vocabulary(turn.person.language), remembered(turn))
+    score = turn.reader.score(words, remembered(turn))
     if isinstance(score, Scored):
         return told(turn, score.value, turn.acted_on)
     return _ask_about(turn, turn.today, None)
@@ -194,7 +194,7 @@ def _hard_day_choice(turn: Turn, place: Place) -> Turn:
 def _hard_words(turn: Turn, text: str) -> Turn | None:
     """Whatever is said on a hard day besides its choices: heard, and nothing asked of them. A number is a number."""
     question = walk.current(turn)
-    is_number = isinstance(read_score(text, turn.library.vocabulary(turn.person.language), None), Scored)
+    is_number = turn.reader.value(text) is not None
     if question is None or not question.waits(turn) or is_number:
         return None
     return walk.ask(turn, "hard-day-heard")
@@ -249,8 +249,8 @@ def _own_words(turn: Turn, text: str) -> Turn | None:
     """The day in the person's own words, instead of a button: kept as its note."""
     question, words = walk.current(turn), text.strip()
     is_about_the_day = question is not None and question.step.id == "day" and question.waits(turn)
-    is_question = turn.library.intents["en"].asks(words)
-    is_number = isinstance(read_score(words, turn.library.vocabulary(turn.person.language), None), Scored)
+    is_question = turn.reader.asks(words)
+    is_number = turn.reader.value(words) is not None
     if not is_about_the_day or is_question or is_number or not FEWEST_LETTERS.search(words) or len(words) > LONGEST:
         return None
     note = _with_what_was_said(turn.person.agenda[0], words)

@@ -11,15 +11,14 @@ from bot.conversation.turn import Turn
 from bot.programme import safety, settings, spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, RESUME, plan
-from bot.understanding.days import Forever, read_until
+from bot.understanding.days import Forever
 
 PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}  # days
 
 
 def pause(turn: Turn, words: str) -> Turn:
     """Be quiet until the day that the words name, or for good; without a day, ask for one."""
-    vocabulary = turn.library.vocabulary(turn.person.language)
-    until = read_until(words, vocabulary, turn.today) if words else None
+    until = turn.reader.until(words, turn.today) if words else None
     if until is None:
         return walk.open_script(turn, "pause")
     return stop(turn) if isinstance(until, Forever) else _pause_until(turn, until)

@@ -18,7 +18,7 @@ from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
-from bot.understanding.safety import TIERS, Heard, Tier, hear
+from bot.understanding.safety import Heard, Tier
 
 QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  # without steps, once they carry on
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
@@ -28,14 +28,8 @@ STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes la
 
 
 def hears(turn: Turn, text: str) -> Heard:
-    """The gravest danger in a text, whose it is and in which language, the person's own before others."""
-    languages = sorted(turn.library.safety, key=lambda language: language != turn.person.language)
-    heard = (replace(hear(text, turn.library.safety[name]), language=name) for name in languages)
-    return min(heard, key=_gravity)
-
-
-def _gravity(heard: Heard) -> tuple[int, bool]:
-    return (*TIERS, "none").index(heard.tier), heard.about != "self"
+    """The danger in a text, in whatever language, and whose it is."""
+    return turn.library.listening.hear(text, turn.person.language)
 
 
 def is_danger(heard: Heard) -> bool:

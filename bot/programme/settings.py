@@ -12,7 +12,6 @@ from bot.conversation.turn import Turn
 from bot.programme import check_in, spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, plan
-from bot.understanding.scores import Scored, read_score
 from bot.understanding.vocabulary import normalise
 
 KIND = "settings"
@@ -144,10 +143,8 @@ def no_steps(turn: Turn, words: str) -> Turn:
     """ "Stop the small steps": none from now on. A number told in the same breath is kept."""
     turn = walk.close(walk.close(turn, "step"), "step_result").setting(nudge_days=())
     turn = plan(turn.knowing(trying=None)).doing(DropTimer(FOLLOW_UP)).say(KIND, "settings-no-nudges")
-    score = read_score(words, turn.library.vocabulary(turn.person.language), None) if words else None
-    if not isinstance(score, Scored):
-        return turn
-    return check_in.told(walk.close(turn, "check_in"), score.value, turn.today)
+    score = turn.reader.value(words)
+    return turn if score is None else check_in.told(walk.close(turn, "check_in"), score, turn.today)
 
 
 def no_letter(turn: Turn, words: str) -> Turn:

@@ -9,7 +9,6 @@ from bot.conversation.turn import Turn
 from bot.programme import spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.settings import changed, flow, flow_of, kept
-from bot.understanding.body import read_places
 
 MOST = 6
 
@@ -58,8 +57,8 @@ def _own_answered(turn: Turn, place: Place) -> Turn:
 
 def _put_otherwise(turn: Turn, text: str) -> Turn | None:
     """Instead of a yes or no, they name the place in other words."""
-    place, vocabulary = turn.person.agenda[0], turn.library.vocabulary(turn.person.language)
-    named = [name for name in read_places(text, vocabulary) if name in PLACES]
+    place = turn.person.agenda[0]
+    named = [name for name in turn.reader.places(text) if name in PLACES]
     return _told(walk.close(turn, "own_place"), place, list(place.answers["taken"]), named) if named else None
 
 

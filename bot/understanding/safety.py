@@ -26,10 +26,8 @@ RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was noticed in a text, whether the one in danger is the writer, and in which language it was said.
-
-    `language` is "other" for one that Steady does not speak.
-    """
+    """What was noticed in a text, whether the one in danger is the writer, and the language it was said in ("other" is
+    one that Steady does not speak)."""
 
     tier: Tier
     about: About = "self"

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.conversation.events import Command
-from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Records
 from bot.ports import OutboxMessage
@@ -33,8 +32,8 @@ def kinds(messages: Sequence[OutboxMessage]) -> list[str]:
 
 
 class Stranger(Stage):
-    def __init__(self, moment: str = SUNDAY_EVENING, library: Library | None = None) -> None:
-        super().__init__(berlin(moment), "Europe/Berlin", library)
+    def __init__(self, moment: str = SUNDAY_EVENING) -> None:
+        super().__init__(berlin(moment), "Europe/Berlin")
 
     async def comes(self, moment: str) -> list[OutboxMessage]:
         """Time passes until then; what came by itself."""

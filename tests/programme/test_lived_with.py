@@ -391,4 +391,4 @@ def test_a_step_of_the_day_that_is_no_column_is_refused() -> None:
 
 def test_every_intent_leads_somewhere() -> None:
     known = {*WISHES, *COMMANDS, *TALK, "named", "change_name"}
-    assert {name for name, _ in load_library().intents["en"].patterns} <= known
+    assert {name for name, _ in load_library().languages.intents["en"].patterns} <= known

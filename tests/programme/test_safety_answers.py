@@ -1,18 +1,15 @@
 """What is answered to someone in danger: in their language, with what makes a call easier, and once more tomorrow."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import yaml
 
-from bot.content import FOLDER, load_library
+from bot.content import load_library
 from bot.conversation.effects import Say, Urgency
 from bot.conversation.events import Choice, Media
 from bot.conversation.turn import Turn
 from bot.programme import safety
-from bot.understanding.safety import Heard, SafetyPhrases
+from bot.understanding.safety import Heard
 from tests.programme.people import Anna, Stranger, kinds, labels, told
 
 CRISIS = "i want to kill myself"
@@ -24,47 +21,34 @@ CRISIS_BUTTONS = [
     "I am not safe", "I am safe for now", "It's hard to call", "That's not what I meant", "Carry on with check-ins",
 ]  # fmt: skip
 LIBRARY = load_library()
-HEARD = {
-    language: SafetyPhrases.from_data(yaml.safe_load((FOLDER / f"safety/{language}.yaml").read_text("utf-8")))
-    for language in ("en", "de")
-}
-BOTH = replace(LIBRARY, safety=HEARD)
-
-
-@pytest.fixture
-async def hears_german() -> AsyncIterator[Anna]:
-    anna = Anna(library=BOTH)
-    await anna.settle()
-    yield anna
-    anna.close()
 
 
 # In the language of the danger
 
 
-async def test_who_says_it_in_german_is_answered_in_german(hears_german: Anna) -> None:
-    answer = await hears_german.says(GERMAN)
+async def test_who_says_it_in_german_is_answered_in_german(anna: Anna) -> None:
+    answer = await anna.says(GERMAN)
 
     assert "Bist du gerade in Sicherheit?" in told(answer)
     assert "Tag und Nacht, kostenlos" in told(answer)
     assert labels(answer)[0] == "Ich bin nicht sicher"
-    assert hears_german.person.language == "en"
-    assert hears_german.alarms[0].language == "de"
+    assert anna.person.language == "en"
+    assert anna.alarms[0].language == "de"
 
 
 @pytest.mark.parametrize("said", ["Ich bin nicht sicher", "nicht sicher", "nein"])
-async def test_goes_on_in_german_while_it_is_held(hears_german: Anna, said: str) -> None:
-    await hears_german.says(GERMAN)
+async def test_goes_on_in_german_while_it_is_held(anna: Anna, said: str) -> None:
+    await anna.says(GERMAN)
 
-    assert "Bitte ruf jetzt 112 an" in told(await hears_german.says(said))
-    assert "Ich höre dich" in told(await hears_german.says("kartoffel"))
-    assert "Was macht das Anrufen schwer?" in told(await hears_german.presses("Anrufen fällt mir schwer"))
-    assert "Du musst nicht sprechen" in told(await hears_german.says("ich kann nicht reden"))
-    assert "Worte und Knöpfe" in told(await hears_german.act(Media("voice")))
-    assert "morgen um 9:00" in told(await hears_german.presses("Frag mich morgen, wie es mir geht"))
-    assert "wie geht es dir?" in told(await hears_german.comes("2026-03-16 09:01")).lower()
-    assert "Check-ins gehen weiter" in told(await hears_german.says("weiter"))
-    assert "pain" in told(await hears_german.says("/help")).lower()
+    assert "Bitte ruf jetzt 112 an" in told(await anna.says(said))
+    assert "Ich höre dich" in told(await anna.says("kartoffel"))
+    assert "Was macht das Anrufen schwer?" in told(await anna.presses("Anrufen fällt mir schwer"))
+    assert "Du musst nicht sprechen" in told(await anna.says("ich kann nicht reden"))
+    assert "Worte und Knöpfe" in told(await anna.act(Media("voice")))
+    assert "morgen um 9:00" in told(await anna.presses("Frag mich morgen, wie es mir geht"))
+    assert "wie geht es dir?" in told(await anna.comes("2026-03-16 09:01")).lower()
+    assert "Check-ins gehen weiter" in told(await anna.says("weiter"))
+    assert "pain" in told(await anna.says("/help")).lower()
 
 
 async def test_a_name_in_another_language_counts_and_is_answered_in_it(anna: Anna) -> None:
@@ -85,8 +69,7 @@ async def test_carry_on_is_understood_in_every_language(anna: Anna, said: str, b
     assert "check_in" in kinds(await anna.comes("2026-03-23 09:01"))
 
 
-async def test_a_stranger_who_says_it_in_german_is_answered_in_german_to_the_end() -> None:
-    stranger = Stranger(library=BOTH)
+async def test_a_stranger_who_says_it_in_german_is_answered_in_german_to_the_end(stranger: Stranger) -> None:
     await stranger.says(GERMAN)
 
     assert "Bitte ruf jetzt 112 an" in told(await stranger.presses("Ich bin nicht sicher"))
@@ -94,7 +77,6 @@ async def test_a_stranger_who_says_it_in_german_is_answered_in_german_to_the_end
     assert "nicht erst schlimmer" in told(await stranger.presses("Vielleicht ist es nicht schlimm genug"))
     assert "für jetzt sicher bist" in told(await stranger.says("Für jetzt bin ich sicher"))
     assert stranger.stored is None
-    stranger.close()
 
 
 async def test_a_language_that_is_not_spoken_is_answered_in_their_own_and_shortly_in_others(anna: Anna) -> None:

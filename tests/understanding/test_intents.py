@@ -4,7 +4,7 @@ import pytest
 
 from bot.content import load_library
 
-READ = load_library().intents["en"].read
+READ = load_library().languages.intents["en"].read
 
 WANTED = {
     "breathe": [

