@@ -194,10 +194,10 @@ class Companion:
     def _help(self, inbound: Inbound) -> Say | None:
         """What a stranger in danger is told, without its buttons: nobody would know their question."""
         stranger = Turn(self._stranger(inbound), self.clock(), self.library)
-        tier = safety.heard_in(stranger, wording(inbound.event))
-        if tier in ("none", "soft"):
+        heard = safety.hears(stranger, wording(inbound.event))
+        if not safety.is_danger(heard):
             return None
-        said = next(effect for effect in safety.answer(stranger, tier).effects if isinstance(effect, Say))
+        said = next(effect for effect in safety.answer(stranger, heard).effects if isinstance(effect, Say))
         return replace(said, options=())
 
     def _wake(self, timer: DueTimer) -> bool:

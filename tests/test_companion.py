@@ -165,7 +165,7 @@ async def test_danger_is_heard_even_when_the_turn_fails(world: World, event: Tex
     (answer,) = await world.happens("anna", event, "update 1")
 
     assert answer.urgency is Urgency.SAFETY
-    assert "I do not know your country. 112" in answer.text
+    assert "112 works from most mobile phones" in answer.text
     assert answer.options == ()  # nothing was stored that a button could belong to
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversation import danger
 from bot.conversation.turn import Turn
 from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
-from bot.understanding.safety import Heard
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -22,15 +22,20 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "delete": privacy.delete,
     "help": welcome.help_,
 }
+NOT_IN_DANGER = frozenset(
+    {"checkin", "nudge", "did_it", "week"}
+)  # while help is on the screen, no scores and no praise
 ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:
     heard = safety.hears(turn, f"{name} {argument}")
-    if heard.tier not in ("none", "soft"):
-        return in_danger(turn, heard)
+    if safety.is_danger(heard):
+        return danger.help_for(turn, heard)
     if not turn.person.has_consented:
         return welcome.before_consent(turn, name)
+    if name in NOT_IN_DANGER and is_in_danger(turn):
+        return safety.still_here(turn)
     command = COMMANDS.get(name)
     return command(turn, argument) if command else nothing_understood(turn, "command")
 
@@ -39,12 +44,6 @@ def nothing_understood(turn: Turn, what: str) -> Turn:
     if is_in_danger(turn):
         return safety.still_here(turn)
     return turn.say("help", f"unclear-{what}", options=turn.commands("breathe", "checkin", "help"))
-
-
-def in_danger(turn: Turn, heard: Heard) -> Turn:
-    if heard.about == "someone_else" and not turn.person.hold:
-        return safety.answer_for_another(turn, heard.tier)
-    return safety.answer(turn, heard.tier)
 
 
 def is_in_danger(turn: Turn) -> bool:

@@ -22,6 +22,7 @@ from bot.programme import (
     comfort_zone,
     pausing,
     plan,
+    safety,
     weekly,
 )
 
@@ -32,6 +33,7 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.FOLLOW_UP: comfort_zone.follow_up_due,
     plan.BREATH_END: breathing.time_is_up,
     plan.RESUME: pausing.pause_is_over,
+    plan.HOW_ARE_YOU: safety.ask_how_they_are,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
@@ -39,7 +41,7 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
 }
-THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END})  # timers a person set themselves
+THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
@@ -50,7 +52,15 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
     `acted_at` is when the person did it, where that was not just now.
     """
     began_with = person.place.script if person.place else None
-    turn = Turn(replace(person, turn=person.turn + 1), now, library, began_with=began_with, acted_at=acted_at)
+    in_language = person.hold.language if person.hold else None
+    turn = Turn(
+        replace(person, turn=person.turn + 1),
+        now,
+        library,
+        began_with=began_with,
+        acted_at=acted_at,
+        in_language=in_language,
+    )
     match event:
         case Due(timer, due_at):
             return _due(turn, timer, due_at)

@@ -1,28 +1,46 @@
 """Whom to call: emergency numbers and crisis lines by country, as data with a source and a date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 How = Literal["call", "text", "chat"]
 Confidence = Literal["one", "two_or_more"]
 Checked = Literal["list", "provider"]
+Writing = Literal["word", "text", "text_or_chat", "chat", "web", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
-    """A crisis line. `number` is dialled as it stands, inside its country; `note` is short and plain: hours, cost.
+    """A crisis line. `number` is dialled as it stands, inside its country.
 
-    `confidence` is how many sources agree.
+    `hours` is always, limited, unknown, or what a clock shows. `text` is the word to begin a text message with, `chat`
+    the site to chat on, where they are known. `note` says by language what is left. `confidence` is how many sources
+    agree.
     """
 
     name: str
     number: str
     how: tuple[How, ...]
-    note: str
+    hours: str
     confidence: Confidence
     sources: tuple[str, ...]
+    free: bool = False
+    text: str | None = None
+    chat: str | None = None
+    note: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def writing(self) -> Writing:
+        """How one writes to it: with a first word, in any words, on its named site, or on its website."""
+        if self.text:
+            return "word"
+        if "text" in self.how:
+            return "text_or_chat" if self.chat else "text"
+        if "chat" in self.how:
+            return "chat" if self.chat else "web"
+        return "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,22 @@ class CountryHelp:
         """The first line for someone who can't speak aloud."""
         return next((line for line in self.crisis_lines if {"text", "chat"} & set(line.how)), None)
 
+    def words(self, language: str) -> dict[str, str]:
+        """What the words of an answer to danger may use: the emergency number, one line to call, one way to write."""
+        call = next((line for line in self.crisis_lines if "call" in line.how), None)
+        return {"emergency": self.emergency[0], "country_known": _yes(self.code)} | _call(call, language) | self._write
+
+    @property
+    def _write(self) -> dict[str, str]:
+        line = self.text_or_chat
+        return {
+            "writing": line.writing if line else "none",
+            "write_line": line.name if line else "",
+            "write_number": line.number if line else "",
+            "word": line.text or "" if line else "",
+            "chat": line.chat or "" if line else "",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class HelpLines:
@@ -65,6 +99,23 @@ class HelpLines:
     def for_country(self, code: str | None) -> CountryHelp:
         """The help for an ISO 3166 code in any case; the international fallback when it is unknown."""
         return self.countries.get((code or "").upper(), self.fallback)
+
+
+def _call(line: HelpLine | None, language: str) -> dict[str, str]:
+    note = line.note.get(language, "") if line else ""
+    return {
+        "known": _yes(line),
+        "line": line.name if line else "",
+        "number": line.number if line else "",
+        "hours": line.hours if line else "unknown",
+        "free": _yes(line and line.free),
+        "noted": _yes(note),
+        "note": note,
+    }
+
+
+def _yes(known: object) -> str:
+    return "yes" if known else "no"
 
 
 def _country(row: dict[str, Any], websites: tuple[str, ...]) -> CountryHelp:

@@ -85,11 +85,16 @@ class Trying:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """After a crisis or red-flag answer nothing scheduled is sent until the person says to carry on."""
+    """After a crisis or red-flag answer nothing scheduled is sent until the person says to carry on.
+
+    `entry` is the alarm's, `language` the one its answers are given in, `chosen` what was pressed there, each once.
+    """
 
     tier: str
     entry: int
     since: datetime
+    language: str = "en"
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Buttons, from today or from last year, and what is neither a word nor a button."""
 
-from bot.conversation import commands, walk, wishes
+from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.person import Place
 from bot.conversation.scripts import SCALE
 from bot.conversation.turn import COMMAND_BUTTON, Turn
@@ -15,15 +15,15 @@ def pressed(turn: Turn, option_id: str) -> Turn:
         return _old_button(turn)
     if not turn.person.has_consented:
         return _pressed_before_consent(turn, button)
-    if option_id == turn.person.last_choice:
+    if option_id == turn.person.last_choice and not turn.person.hold:
         return turn.say("help", "button-again")
     kept = turn.knowing(last_choice=option_id)
     return _pressed_here(kept, button) or _pressed_late(kept, button) or _old_button(turn)
 
 
 def _pressed_before_consent(turn: Turn, button: walk.Pressed) -> Turn:
-    if button.script in ("crisis", "red_flag"):
-        return safety.before_consent(turn, button.script, button.option)
+    if button.script in safety.PARTS:
+        return danger.pressed(turn, button) or welcome.greet(turn)
     if button.script != "consent":
         return welcome.greet(turn)
     asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
@@ -32,6 +32,8 @@ def _pressed_before_consent(turn: Turn, button: walk.Pressed) -> Turn:
 
 def _pressed_here(turn: Turn, button: walk.Pressed) -> Turn | None:
     """The button of a question that is still open, on top of the pile or beneath."""
+    if button.script in safety.PARTS:
+        turn = danger.in_language_of(turn, button)
     place = next(
         (
             place
@@ -45,8 +47,9 @@ def _pressed_here(turn: Turn, button: walk.Pressed) -> Turn | None:
 
 def _pressed_late(turn: Turn, button: walk.Pressed) -> Turn | None:
     if button.script in safety.PARTS:
-        asked = safety.asked_again(turn, button.script)
-        return answers.pressed(asked, button.option) if asked else None
+        return danger.pressed(turn, button)
+    if turn.person.hold:
+        return None
     if (button.script, button.step) != ("check_in", "pain") or button.option not in SCALE:
         return None
     return check_in.told_late(turn, button.turn, float(button.option))
@@ -55,6 +58,8 @@ def _pressed_late(turn: Turn, button: walk.Pressed) -> Turn | None:
 def _old_button(turn: Turn) -> Turn:
     if not turn.person.has_consented:
         return welcome.greet(turn)
+    if turn.person.hold:
+        return safety.still_here(turn)
     return turn.say("help", "button-old", options=turn.commands("breathe", "checkin", "help"))
 
 
@@ -64,7 +69,7 @@ def shown(turn: Turn, kind: str) -> Turn:
         return welcome.greet(turn)
     known = kind if kind in ("sticker", "voice", "photo", "location") else "other"
     if commands.is_in_danger(turn):
-        return safety.still_here(turn.say("help", f"media-{known}"))
+        return safety.not_opened(turn)
     question = walk.current(turn)
     if question and question.waits(turn) and question.script.kind != breathing.KIND:
         return wishes.beside_the_question(turn, question, f"media-{known}")

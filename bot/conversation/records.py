@@ -67,7 +67,11 @@ class ComfortStep:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A safety answer was given. What the person wrote is not kept; `choice` is what they pressed after it."""
+    """A safety answer was given. What the person wrote is not kept.
+
+    `language` is the one the danger was told in, "other" for one that Steady does not speak; `choice` is what they
+    pressed after it, each once, in order, with spaces between.
+    """
 
     entry: int
     raised_at: datetime

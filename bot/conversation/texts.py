@@ -1,9 +1,10 @@
 """Words a person wrote: danger first, then what they want, what they answer, what they tell, and a short way on."""
 
-from bot.conversation import commands, walk, wishes
+from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import answers, breathing, check_in, comfort_zone, safety, welcome
+from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
 NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
@@ -11,13 +12,24 @@ NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices 
 
 def heard(turn: Turn, text: str) -> Turn:
     heard = safety.hears(turn, text)
-    if heard.tier not in ("none", "soft"):
-        return commands.in_danger(turn, heard)
+    if answered := _under_the_help(turn, text, heard):
+        return answered
+    if safety.is_danger(heard):
+        return danger.help_for(turn, heard)
     if not turn.person.has_consented:
         return _before_consent(turn, text)
     if heard.tier == "soft":
-        turn = safety.soft(turn)
+        turn = safety.soft(turn, heard)
     return _understood(turn, text)
+
+
+def _under_the_help(turn: Turn, text: str, heard: Heard) -> Turn | None:
+    """A button's name instead of a press, once help was shown; of a stranger, nobody knows whether it was."""
+    was_shown = turn.person.hold is not None or not (turn.person.has_consented or safety.is_danger(heard))
+    button = danger.named(turn, text) if was_shown else None
+    if button is None or (safety.is_danger(heard) and button.option not in safety.ASKS_FOR_HELP):
+        return None
+    return danger.pressed(turn, button)
 
 
 def _before_consent(turn: Turn, text: str) -> Turn:

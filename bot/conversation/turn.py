@@ -23,7 +23,7 @@ class Turn:
     """A person and the effects so far. `urgency` and `expires_at` go to everything that is said in this turn.
 
     `began_with` is the script that was on top when the turn began; `acted_at` is when the person did what began it,
-    where that was not just now.
+    where that was not just now. `in_language` is the language that is spoken instead of the person's own.
     """
 
     person: Person
@@ -34,6 +34,15 @@ class Turn:
     expires_at: datetime | None = None
     began_with: str | None = None
     acted_at: datetime | None = None
+    in_language: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language that everything is said in."""
+        return self.in_language or self.person.language
+
+    def speaking(self, language: str) -> "Turn":
+        return replace(self, in_language=language)
 
     @property
     def here(self) -> datetime:
@@ -101,10 +110,10 @@ class Turn:
         return self.doing(said)
 
     def words(self, message: str, **values: Any) -> str:
-        return self.library.words.text(self.person.language, message, **(self._known() | values))
+        return self.library.words.text(self.language, message, **(self._known() | values))
 
     def label(self, message: str, attribute: str, **values: Any) -> str:
-        return self.library.words.label(self.person.language, message, attribute, **(self._known() | values))
+        return self.library.words.label(self.language, message, attribute, **(self._known() | values))
 
     def commands(self, *names: str) -> tuple[Option, ...]:
         """Buttons that do what the commands of these names do; they never grow old."""

@@ -13,20 +13,24 @@ CHOICES = "choices"  # the answers' key for options that are only known on the w
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What a button carries: which question it belonged to, and the turn that asked it."""
+    """What a button carries: which question it belonged to, the turn that asked it, and its language.
+
+    `language` is `None` for the person's own.
+    """
 
     script: str
     step: str
     option: str
     turn: int
+    language: str | None = None
 
 
 def read_button(option_id: str) -> Pressed | None:
     """`None` when this is not the button of a question."""
     parts = option_id.split(":")
-    if len(parts) != 4 or not parts[3].isascii() or not parts[3].isdigit():
+    if len(parts) not in (4, 5) or not parts[3].isascii() or not parts[3].isdigit():
         return None
-    return Pressed(parts[0], parts[1], parts[2], int(parts[3][:12]))
+    return Pressed(parts[0], parts[1], parts[2], int(parts[3][:12]), parts[4] if parts[4:] else None)
 
 
 def message_of(script: str, step: str) -> str:
@@ -95,18 +99,23 @@ def words_for(place: Place) -> dict[str, Any]:
 def options(turn: Turn, place: Place, step: Step) -> tuple[Option, ...]:
     """The question's buttons."""
     message = message_of(place.script, step.id)
-    stem = f"{place.script}:{step.id}"
+    stem, end = f"{place.script}:{step.id}", _end(turn, place)
     on_the_way = tuple(
-        Option(f"{stem}:{option}:{place.turn}", label)
+        Option(f"{stem}:{option}:{end}", label)
         for option, label in place.answers.get(CHOICES, ())
         if step.answer == "choice"
     )
     fixed = tuple(
-        Option(f"{stem}:{option}:{place.turn}", option if option.isdigit() else turn.label(message, label_of(option)))
+        Option(f"{stem}:{option}:{end}", option if option.isdigit() else turn.label(message, label_of(option)))
         for option in step.options
         if option not in place.answers.get("taken", ())
     )
     return on_the_way + fixed
+
+
+def _end(turn: Turn, place: Place) -> str:
+    """A button in another language than the person's own says so: of a stranger, nothing else would know it."""
+    return f"{place.turn}" if turn.language == turn.person.language else f"{place.turn}:{turn.language}"
 
 
 def label_of(option: str) -> str:

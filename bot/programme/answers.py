@@ -101,14 +101,14 @@ def explained(turn: Turn, text: str) -> Turn | None:
     if option is None:
         return None
     meant = f"{question.message}-{walk.label_of(option)}-meaning"
-    meaning = turn.library.words.find(turn.person.language, meant, None)
+    meaning = turn.library.words.find(turn.language, meant, None)
     return walk.ask(turn.say_text(question.script.kind, meaning) if meaning else turn)
 
 
 def named_option(turn: Turn, text: str) -> str | None:
     """The option of the open question whose label, or other words for it, is just what was written."""
     question = walk.current(turn)
-    plain = _plain(text)
+    plain = plain_words(text)
     if question is None or not plain:
         return None
     step = question.step
@@ -119,7 +119,7 @@ def named_option(turn: Turn, text: str) -> str | None:
     return _named_choice(turn, question.place, plain)
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """The bare words, for comparing with an option's name."""
     return " ".join(WORDS.findall(normalise(text)))
 
@@ -131,12 +131,12 @@ def _bare(turn: Turn, plain: str) -> str:
 
 def _names_of(turn: Turn, message: str, option: str) -> set[str]:
     """An option's label and what else people write for it."""
-    return {_plain(name) for name in _written_names(turn, message, option)}
+    return {plain_words(name) for name in written_names(turn, message, option)}
 
 
-def _written_names(turn: Turn, message: str, option: str) -> list[str]:
-    """As they stand beside the label, a whole list of them; one that begins with "=" counts only alone."""
-    words, language, attribute = turn.library.words, turn.person.language, walk.label_of(option)
+def written_names(turn: Turn, message: str, option: str) -> list[str]:
+    """The label, and as they stand beside it, a whole list of others; one that begins with "=" counts only alone."""
+    words, language, attribute = turn.library.words, turn.language, walk.label_of(option)
     label = words.find(language, message, attribute) or option
     others = words.find(language, message, f"{attribute}-said") or ""
     return [name.strip() for name in (label, *others.split("|")) if name.strip()]
@@ -144,27 +144,27 @@ def _written_names(turn: Turn, message: str, option: str) -> list[str]:
 
 def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
     """The one option whose name stands somewhere in a short text: "just use the usual"."""
-    place, plain = turn.person.agenda[0], f" {_plain(text)} "
+    place, plain = turn.person.agenda[0], f" {plain_words(text)} "
     message = walk.message_of(place.script, step.id)
     mentioned = [
         option
         for option in step.options
-        if any(_is_mentioned(name, plain) for name in _written_names(turn, message, option))
+        if any(_is_mentioned(name, plain) for name in written_names(turn, message, option))
     ]
     return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
 
 
 def _is_mentioned(name: str, plain: str) -> bool:
-    name = "" if name.startswith("=") else _plain(name)
+    name = "" if name.startswith("=") else plain_words(name)
     return len(name) >= SHORTEST_MENTION and f" {name} " in plain
 
 
 def _named_choice(turn: Turn, place: Place, plain: str) -> str | None:
     choices = place.answers.get(walk.CHOICES, ())
     yes = turn.library.words.find(turn.person.language, "buttons", "yes-said") or ""
-    if len(choices) == 1 and plain in {_plain(word) for word in yes.split("|")}:
+    if len(choices) == 1 and plain in {plain_words(word) for word in yes.split("|")}:
         return str(choices[0][0])
-    return next((str(option) for option, label in choices if _plain(label) == plain), None)
+    return next((str(option) for option, label in choices if plain_words(label) == plain), None)
 
 
 def read(turn: Turn, step: Step, text: str) -> Any | None:

@@ -10,7 +10,7 @@ from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import safety, settings, spoken, welcome
 from bot.programme.parts import Part
-from bot.programme.plan import BREATH_END, RESUME, plan
+from bot.programme.plan import BREATH_END, HOW_ARE_YOU, RESUME, plan
 from bot.understanding.days import Forever
 
 PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}  # days
@@ -39,7 +39,7 @@ def _pause_until(turn: Turn, until: date) -> Turn:
     """Quiet until that local day begins."""
     wakes = moment_of(until, time(0, 0), turn.person.settings.zone)
     turn = plan(turn.knowing(paused_until=wakes, agenda=(), trying=None))
-    turn = turn.doing(CancelScheduled(), DropTimer(BREATH_END), SetTimer(RESUME, wakes))
+    turn = turn.doing(CancelScheduled(), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU), SetTimer(RESUME, wakes))
     return turn.say("pause", "paused-until", day=spoken.day(turn, until), options=turn.commands("resume"))
 
 
@@ -55,7 +55,7 @@ def pause_is_over(turn: Turn, due_at: datetime) -> Turn:
 def stop(turn: Turn, words: str = "") -> Turn:
     """No more messages, at once and without a question; what was stored stays until they say delete."""
     turn = plan(turn.knowing(stopped=True, paused_until=None, agenda=(), trying=None))
-    turn = turn.doing(CancelScheduled(), DropTimer(RESUME), DropTimer(BREATH_END))
+    turn = turn.doing(CancelScheduled(), DropTimer(RESUME), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU))
     return turn.say("pause", "stopped", options=turn.commands("resume", "delete"))
 
 

@@ -8,6 +8,7 @@ from bot.conversation.turn import Turn
 
 CHECK_IN, NUDGE, LETTER = "check_in", "nudge", "letter"
 FOLLOW_UP, BREATH_END, RESUME = "follow_up", "breath_end", "resume"
+HOW_ARE_YOU = "how_are_you"  # asked for after a crisis, so it comes although everything is held
 RECURRING = (CHECK_IN, NUDGE, LETTER)
 
 

@@ -2,26 +2,29 @@
 say to carry on.
 
 Resources beside a plain question and honesty about what a program can do; no score of risk is made or kept
-(NICE NG225: tools and scales must not be used to predict suicide or to decide who is helped).
+(NICE NG225: tools and scales must not be used to predict suicide or to decide who is helped). Everything is said in the
+language the danger was told in, whatever the person's own is.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Record, Urgency
-from bot.conversation.help_lines import CountryHelp
+from bot.conversation.calendar import QUIET_UNTIL, clock, is_quiet, local, moment_of, outside_quiet_hours
+from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Record, SetTimer, Urgency
 from bot.conversation.person import Hold, Place
 from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
-from bot.programme.plan import BREATH_END, plan
+from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
 from bot.understanding.safety import Heard, Tier
 
-QUIET_AFTER = timedelta(hours=72)  # no challenges after someone carries on
-RED_FLAG_QUIET = timedelta(hours=24)
+QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  # without steps, once they carry on
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
+ASKS_FOR_HELP = frozenset({"not_safe", "hard_to_call", "judged", "aloud", "bad_enough", "tried"})
+OF_STRANGERS = ASKS_FOR_HELP | {"safe", "getting_help", "old", "misheard"}  # nothing is held or planned for them
+STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes later than that is not sent any more
 
 
 def hears(turn: Turn, text: str) -> Heard:
@@ -29,81 +32,221 @@ def hears(turn: Turn, text: str) -> Heard:
     return turn.library.listening.hear(text, turn.person.language)
 
 
-def heard_in(turn: Turn, text: str) -> Tier:
-    """The tier of danger in a text, whoever is in it."""
-    return hears(turn, text).tier
+def is_danger(heard: Heard) -> bool:
+    return heard.tier in SCRIPTS
 
 
-def answer_for_another(turn: Turn, tier: Tier) -> Turn:
-    """Help for someone they worry about; their own days go on."""
-    kind = "crisis" if tier == "crisis" else "red_flag"
-    turn = replace(turn, urgency=Urgency.SAFETY)
-    return turn.say(kind, f"safety-someone-else-{kind}".replace("_", "-"), **numbers(turn))
+def answer_for_another(turn: Turn, heard: Heard) -> Turn:
+    """Help for someone they worry about; their own days go on, in their own language."""
+    kind = SCRIPTS[heard.tier]
+    there = replace(_speaking(turn, heard), urgency=Urgency.SAFETY)
+    there = there.say(kind, f"safety-someone-else-{kind}".replace("_", "-"), **numbers(there))
+    if not _is_spoken(turn, heard):
+        there = there.say(kind, "safety-in-other-languages", **numbers(there))
+    return replace(there, in_language=turn.in_language)
 
 
-def answer(turn: Turn, tier: Tier) -> Turn:
+def answer(turn: Turn, heard: Heard) -> Turn:
     """Help first, whatever was going on; everything scheduled is called off and held."""
-    turn = replace(turn, urgency=Urgency.SAFETY)
+    turn = replace(_speaking(turn, heard), urgency=Urgency.SAFETY)
     if not turn.person.has_consented:
-        return _help_shown(turn, tier)
+        return _help_shown(turn, heard)
     entry = turn.person.turn
+    alarm = Alarm(entry, turn.now, heard.tier, heard.language)
+    held = plan(turn.knowing(hold=_hold(turn, heard.tier), agenda=(), trying=None))
+    return _help_shown(held.doing(CancelScheduled(), DropTimer(BREATH_END), Record(alarm)), heard)
+
+
+def _hold(turn: Turn, tier: Tier) -> Hold:
+    """The graver one stays."""
     earlier = turn.person.hold
-    hold = earlier if earlier and earlier.tier == "crisis" else Hold(tier, entry, turn.now)  # the graver one stays
-    held = turn.knowing(hold=hold, agenda=(), trying=None)
-    alarm = Alarm(entry, turn.now, tier, turn.person.language)
-    held = plan(held).doing(CancelScheduled(), DropTimer(BREATH_END), Record(alarm))
-    return _help_shown(held, tier)
+    if earlier and earlier.tier == "crisis" and tier != "crisis":
+        return replace(earlier, language=turn.language)
+    return Hold(tier, turn.person.turn, turn.now, turn.language)
 
 
-def _help_shown(turn: Turn, tier: Tier) -> Turn:
+def _speaking(turn: Turn, heard: Heard) -> Turn:
+    return turn.speaking(heard.language if _is_spoken(turn, heard) else turn.person.language)
+
+
+def _is_spoken(turn: Turn, heard: Heard) -> bool:
+    return heard.language in turn.library.words.languages
+
+
+def _help_shown(turn: Turn, heard: Heard) -> Turn:
     """The words of the tier with its buttons; the script stays open so that any answer to it is heard as one."""
-    script = SCRIPTS[tier]
-    place = Place(script, "next", turn.person.turn, turn.now, {"tier": tier} | numbers(turn))
-    return walk.ask(turn.pushed(place), f"safety-{tier}".replace("_", "-"))
+    place = _place(turn, SCRIPTS[heard.tier], entry=turn.person.turn)
+    message = f"safety-{heard.tier}".replace("_", "-")
+    if _is_spoken(turn, heard):
+        return _stay(turn, place, message)
+    said = turn.say(SCRIPTS[heard.tier], message, **numbers(turn))
+    return _stay(said, place, "safety-in-other-languages")
+
+
+def _place(turn: Turn, script: str, **known: Any) -> Place:
+    return Place(script, turn.library.scripts[script].steps[0].id, turn.person.turn, turn.now, known)
 
 
 def numbers(turn: Turn) -> dict[str, Any]:
-    """The emergency number and the first crisis line of the person's country, or what works in most places."""
-    help_: CountryHelp = turn.library.help_lines.for_country(turn.person.settings.country)
-    line = help_.crisis_lines[0] if help_.crisis_lines else None
-    return {
-        "emergency": help_.emergency[0],
-        "line": line.name if line else "",
-        "number": line.number if line else "",
-        "note": line.note if line else "",
-        "known": "yes" if line else "no",
-        "country_known": "yes" if turn.person.settings.country else "no",
-    }
+    """The emergency number, a crisis line and a way to write in the person's country, or what works in most places."""
+    help_ = turn.library.help_lines.for_country(turn.person.settings.country)
+    return help_.words(turn.language) | {"held": "yes" if turn.person.hold else "no"}
 
 
-def soft(turn: Turn) -> Turn:
+def soft(turn: Turn, heard: Heard) -> Turn:
     """A past, a quotation, a dark joke: one light line, no hold, and the conversation goes on."""
-    return turn.say("crisis", "safety-soft", **numbers(turn))
+    there = _speaking(turn, heard)
+    return replace(there.say("crisis", "safety-soft", **numbers(there)), in_language=turn.in_language)
+
+
+# What they choose under the help
+
+
+def _stay(turn: Turn, place: Place, message: str) -> Turn:
+    """Say it with the same buttons; the hold stays."""
+    hidden = ("tomorrow",) if turn.person.has_consented else ("tomorrow", "carry_on")
+    return _asked(turn, place, message, hidden)
+
+
+def _stay_until_tomorrow(turn: Turn, place: Place, message: str) -> Turn:
+    """The same, and they may ask to be asked tomorrow. A stranger can't: nothing is kept of them."""
+    return _asked(turn, place, message, ()) if turn.person.has_consented else _stay(turn, place, message)
+
+
+def _asked(turn: Turn, place: Place, message: str, hidden: tuple[str, ...]) -> Turn:
+    if hold := turn.person.hold:
+        turn = turn.knowing(hold=replace(hold, language=turn.language))
+    answers = place.answers | {"taken": list(hidden)} | numbers(turn)
+    return walk.ask(turn.pushed(replace(place, step="next", answers=answers)), message)
 
 
 def _crisis_answered(turn: Turn, place: Place) -> Turn:
     choice = place.answers["next"]
-    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), choice)
-    if choice == "carry_on":
-        return carry_on(turn)
-    if choice == "misheard":
-        return plan(turn.knowing(hold=None)).say("crisis", "crisis-misheard", **numbers(turn))
-    return _stay(turn, place, f"crisis-{choice}".replace("_", "-"))
+    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), place, choice)
+    match choice:
+        case "carry_on":
+            return carry_on(turn)
+        case "misheard":
+            return _lifted(turn).say("crisis", "crisis-misheard", **numbers(turn))
+        case "hard_to_call":
+            return _stay(turn, _place(turn, "barrier", entry=place.answers.get("entry")), "barrier-next")
+        case "tomorrow":
+            return _until_tomorrow(turn, place)
+        case _:
+            return _stay_until_tomorrow(turn, place, f"crisis-{choice}".replace("_", "-"))
+
+
+def _barrier_answered(turn: Turn, place: Place) -> Turn:
+    """What makes it hard to call is answered, and the number again: more people then call (Jaroszewski 2019)."""
+    choice = place.answers["next"]
+    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), place, choice)
+    return _stay_until_tomorrow(turn, _under_the_help(turn, place), f"barrier-{choice}".replace("_", "-"))
+
+
+def _barrier_in_words(turn: Turn, text: str) -> Turn | None:
+    """Another reason than those on the buttons."""
+    place = turn.person.place
+    if place is None:
+        return None
+    turn = replace(walk.close(turn, "barrier"), urgency=Urgency.SAFETY)
+    return _stay_until_tomorrow(turn, _under_the_help(turn, place), "barrier-heard")
+
+
+def _under_the_help(turn: Turn, place: Place) -> Place:
+    return _place(turn, "crisis", entry=place.answers.get("entry"))
+
+
+def _chosen(turn: Turn, place: Place, choice: str) -> Turn:
+    """Keep what was pressed with the alarm it belongs to."""
+    hold = turn.person.hold
+    if hold is None:
+        return turn
+    entry = place.answers.get("entry") or hold.entry
+    if entry != hold.entry:
+        return turn.doing(Amend(Alarm, entry, {"choice": choice}))
+    chosen = tuple(dict.fromkeys((*hold.chosen, choice)))
+    turn = turn.knowing(hold=replace(hold, chosen=chosen))
+    return turn.doing(Amend(Alarm, entry, {"choice": " ".join(chosen)}))
 
 
 def carry_on(turn: Turn) -> Turn:
-    """The person says to go on: check-ins come again, challenges after three days."""
-    turn = turn.knowing(hold=None, stopped=False, paused_until=None, no_challenges_until=turn.now + QUIET_AFTER)
-    return plan(turn.knowing(agenda=())).say("crisis", "crisis-carried-on")
+    """The person says to go on: check-ins come again, steps after three days, or after one where no crisis was."""
+    hold = turn.person.hold
+    kind = SCRIPTS[hold.tier] if hold else "crisis"
+    turn = _without_steps(turn, kind).knowing(stopped=False, paused_until=None, agenda=())
+    return _lifted(turn).say("crisis", f"{kind}-carried-on".replace("_", "-"), **numbers(turn))
+
+
+def _without_steps(turn: Turn, kind: str) -> Turn:
+    until = turn.now + QUIET_AFTER[kind]
+    return turn.knowing(no_challenges_until=max(until, turn.person.no_challenges_until or until))
+
+
+def _lifted(turn: Turn) -> Turn:
+    """Nothing is held any more; the check-ins that come again ask how they are."""
+    agenda = tuple(place for place in turn.person.agenda if place.script not in PARTS)
+    return plan(turn.knowing(hold=None, agenda=agenda)).doing(DropTimer(HOW_ARE_YOU))
+
+
+def _red_flag_answered(turn: Turn, place: Place) -> Turn:
+    choice = place.answers["next"]
+    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), place, choice)
+    if choice == "getting_help":
+        return _stay(turn, place, "red-flag-getting-help")
+    if choice == "carry_on":
+        return carry_on(turn)
+    if turn.person.hold and turn.person.hold.tier == "crisis":
+        return still_here(turn)
+    turn = _lifted(_without_steps(turn, "red_flag"))
+    return turn.say("red_flag", f"red-flag-{choice}".replace("_", "-"), **numbers(turn))
+
+
+# Asked again the next day, once, when they wanted it
+
+
+def _until_tomorrow(turn: Turn, place: Place) -> Turn:
+    due = _next_day(turn)
+    there = local(due, turn.person.settings.zone)
+    known = {"asked_on": "today" if there.date() == turn.today else "tomorrow", "asked_at": clock(there.time())}
+    place = replace(place, answers=place.answers | known)
+    return _stay(turn.doing(SetTimer(HOW_ARE_YOU, due)), place, "crisis-tomorrow")
+
+
+def _next_day(turn: Turn) -> datetime:
+    """The next day's check-in time, or ten where that is in the night. Before the morning, the day is still to come."""
+    settings = turn.person.settings
+    day = turn.today if turn.here.time() < QUIET_UNTIL else turn.today + timedelta(days=1)
+    moment = moment_of(day, settings.check_in_time, settings.zone)
+    return moment_of(day, time(10), settings.zone) if is_quiet(moment, settings.zone) else moment
+
+
+def ask_how_they_are(turn: Turn, due_at: datetime) -> Turn:
+    """They asked to be asked, even in a pause; whoever wants quiet after that drops it. Not in their night."""
+    hold, zone = turn.person.hold, turn.person.settings.zone
+    if hold is None or turn.person.away or turn.now - due_at > STILL_OF_TODAY:
+        return turn
+    if is_quiet(turn.now, zone):
+        return turn.doing(SetTimer(HOW_ARE_YOU, outside_quiet_hours(turn.now, zone)))
+    turn = replace(turn, expires_at=turn.now + STILL_OF_TODAY)
+    return _stay(turn, _place(turn, "crisis", entry=hold.entry), "crisis-how-are-you")
+
+
+# Whatever else comes while the help is on the screen
 
 
 def still_here(turn: Turn) -> Turn:
     """While everything is held, a hello shows the help again."""
     hold = turn.person.hold
     script = SCRIPTS[hold.tier] if hold else "crisis"
-    place = Place(script, "next", turn.person.turn, turn.now, numbers(turn))
     message = "crisis-still-here" if script == "crisis" else "red-flag-still-here"
-    return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
+    return _stay(replace(turn, urgency=Urgency.SAFETY), _place(turn, script), message)
+
+
+def not_opened(turn: Turn) -> Turn:
+    """A voice message, a picture, a sticker: nobody heard or saw it, and the help is shown again."""
+    hold = turn.person.hold
+    place = _place(turn, SCRIPTS[hold.tier] if hold else "crisis")
+    return _stay(replace(turn, urgency=Urgency.SAFETY), place, "safety-not-opened")
 
 
 def what_is_kept(turn: Turn) -> Turn | None:
@@ -111,38 +254,16 @@ def what_is_kept(turn: Turn) -> Turn | None:
     place, hold = turn.person.place, turn.person.hold
     if hold is None or place is None or place.script not in PARTS:
         return None
-    return _stay(replace(turn, urgency=Urgency.SAFETY), place, "safety-kept")
+    return _stay(replace(turn, urgency=Urgency.SAFETY), _under(turn, place), "safety-kept")
+
+
+def _under(turn: Turn, place: Place) -> Place:
+    return _under_the_help(turn, place) if place.script == "barrier" else place
 
 
 def asked_again(turn: Turn, script: str) -> Turn | None:
     """A button under the help for a danger that still holds, though the question is gone: it counts all the same."""
-    hold = turn.person.hold
-    if hold is None or SCRIPTS[hold.tier] != script:
-        return None
-    return turn.pushed(Place(script, "next", turn.person.turn, turn.now, {"tier": hold.tier} | numbers(turn)))
-
-
-def _red_flag_answered(turn: Turn, place: Place) -> Turn:
-    choice = place.answers["next"]
-    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), choice)
-    if choice == "getting_help":
-        return _stay(turn, place, "red-flag-getting-help")
-    if choice == "carry_on":
-        return carry_on(turn)
-    if turn.person.hold and turn.person.hold.tier == "crisis":
-        return still_here(turn)
-    turn = turn.knowing(hold=None, no_challenges_until=turn.now + RED_FLAG_QUIET)
-    return plan(turn).say("red_flag", f"red-flag-{choice}".replace("_", "-"), **numbers(turn))
-
-
-def _chosen(turn: Turn, choice: str) -> Turn:
-    hold = turn.person.hold
-    return turn.doing(Amend(Alarm, hold.entry, {"choice": choice})) if hold else turn
-
-
-def _stay(turn: Turn, place: Place, message: str) -> Turn:
-    """Say it with the same buttons; the hold stays."""
-    return walk.ask(turn.pushed(replace(place, step="next")), message)
+    return turn.pushed(_place(turn, script)) if turn.person.hold else None
 
 
 def _kept_open(turn: Turn, text: str) -> Turn | None:
@@ -158,16 +279,14 @@ def _kept_open(turn: Turn, text: str) -> Turn | None:
 
 def before_consent(turn: Turn, script: str, choice: str) -> Turn:
     """A safety button pressed by someone of whom nothing is stored."""
-    tier: Tier = "crisis" if script == "crisis" else "red_flag_emergency"
-    place = Place(script, "next", turn.person.turn, turn.now, {"tier": tier, "next": choice} | numbers(turn))
-    turn = turn.pushed(place)
-    if choice not in turn.library.scripts[script].steps[0].options:
-        return _kept_open(turn, "") or turn
-    ended = _crisis_answered if script == "crisis" else _red_flag_answered
-    return ended(turn, place)
+    place = _place(turn, script, next=choice)
+    if choice not in turn.library.scripts[script].steps[0].options or choice not in OF_STRANGERS:
+        return still_here(turn)
+    return PARTS[script].ended(turn, place)
 
 
 PARTS = {
     "crisis": Part(_crisis_answered, unclear=_kept_open),
+    "barrier": Part(_barrier_answered, unclear=_barrier_in_words),
     "red_flag": Part(_red_flag_answered, unclear=_kept_open),
 }

@@ -29,12 +29,15 @@ SAMPLES: dict[str, Any] = {
     "nudge_count": 2, "letter_day": "Sunday", "letter_time": "17:00", "line": 7, "zone": "Europe/Berlin",
     "zone_known": "yes", "places": "back and hips", "pattern": "in for 4, out for 6", "domains": "Outdoors",
     "domain_count": 1, "first": "Berlin, Germany: 9:00", "last": "hips", "found": 1, "city": "Berlin, Germany",
-    "emergency": "112", "number": "116 123", "note": "24/7, free", "known": "yes", "country_known": "yes", "count": 1,
+    "emergency": "112", "number": "116 123", "hours": "always", "free": "yes", "noted": "yes", "note": "in English",
+    "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
+    "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
-    "country_known": "no", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
+    "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
 }  # fmt: skip
 
 FORBIDDEN = re.compile(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.content import load_library
 from bot.conversation.commands import COMMANDS
-from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Record, Say, SetTimer
+from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Record, Say, SetTimer, Urgency
 from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Command, Due, Event, Media, Recalled, Text
 from bot.conversation.person import Person, from_json, to_json
@@ -162,13 +162,48 @@ def test_every_message_fits_every_platform(script: list[Any]) -> None:
         assert all(0 < len(option.label) <= 40 for option in message.options)
 
 
+DANGERS = {
+    "crisis": [
+        "i want to kill myself",
+        "i took all my pills",
+        "me and the pills tonight, i want to die",
+        "i am not safe",
+    ],
+    "red_flag": ["my legs are numb and i can't pee", "crushing chest pain and my left arm is numb"],
+}
+SAFETY_BUTTONS = ("crisis:", "barrier:", "red_flag:")
+ENDS = (":misheard:", ":carry_on:", ":old:", ":tomorrow:", ":yes:")  # what releases, asks for more, or erases
+OWN_WISH = ("do:", "breathing:", "breath:", "breath_after:")  # what they ask for themselves
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(acts, max_size=20))
-def test_danger_is_heard_first_in_every_state_and_nothing_scheduled_follows(script: list[Any]) -> None:
+@given(
+    st.lists(acts, max_size=20),
+    st.sampled_from([(kind, text) for kind, texts in DANGERS.items() for text in texts]),
+    st.lists(st.integers(0, 60), max_size=8),
+)
+def test_danger_is_answered_first_and_alone_and_nothing_else_comes_until_they_say_so(
+    script: list[Any], danger: tuple[str, str], presses: list[int]
+) -> None:
     life = settled()
     live(life, script)
-    first = spoken(life.act(Text("i want to kill myself")))[0]
-    assert first.kind == "crisis"
+    if not life.person.has_consented:
+        return
+    kind, text = danger
+
+    (said,) = spoken(life.act(Text(text)))
+
+    assert said.kind == kind
+    assert said.urgency is Urgency.SAFETY
+    hold = life.person.hold
+    assert hold is not None
+    assert kind == "red_flag" or hold.tier == "crisis"
+    for back in presses:
+        button = life.buttons[-1 - back % len(life.buttons)]
+        if button.startswith(OWN_WISH) or any(end in button for end in ENDS):
+            continue
+        assert {message.kind for message in spoken(life.act(Choice(button)))} <= {"crisis", "red_flag"}
+        assert life.person.hold is not None
     assert not [message for turn in life.pass_time(timedelta(days=9)) for message in spoken(turn)]
 
 

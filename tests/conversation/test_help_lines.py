@@ -104,7 +104,8 @@ def test_every_number_has_a_source(row: dict[str, Any]) -> None:
 def test_every_line_says_how_it_is_reached_and_who_says_so(country: CountryHelp) -> None:
     for line in country.crisis_lines:
         assert line.name
-        assert line.note
+        assert line.hours in ("always", "limited", "unknown") or re.search(r"\d:\d\d", line.hours)
+        assert set(line.note) <= {"en", "de", "es", "fr", "pt"}
         assert line.how
         assert set(line.how) <= {"call", "text", "chat"}
         assert line.confidence in ("one", "two_or_more")

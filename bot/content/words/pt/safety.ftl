@@ -1,49 +1,98 @@
-# Read these aloud before changing them. Order: acknowledge, ask, one number, one line, a person, honesty. No advice, no
-# cheer, no score, no method. $emergency and $number are the country's own where the country is known.
+# Read these aloud before changing them. Order: acknowledge, ask, one number, one line, distance, a person, honesty. No
+# advice, no cheer, no score, no method. What stands behind a $ is the country's own where the country is known.
+# All languages have the same messages. A name that begins with "=" counts only alone: "wrong", not "all is wrong".
+# "Você", in words that are understood in Brazil and in Portugal.
+
+safety-line = { $line }, { $number }{ $hours ->
+        [always] {", "}dia e noite
+        [limited] {", "}não a toda hora
+        [unknown] {""}
+       *[other] {", "}{ $hours }
+    }{ $free ->
+        [yes] {", "}grátis
+       *[no] {""}
+    }{ $noted ->
+        [yes] {", "}{ $note }
+       *[no] {""}
+    }
+safety-write = { $writing ->
+        [word] Se prefere escrever: mande { $word } por SMS para { $write_number }.
+        [text] Se prefere escrever: mande um SMS para { $write_number }.
+        [text_or_chat] Se prefere escrever: mande um SMS para { $write_number }, ou use o chat de { $chat }.
+        [chat] Se prefere escrever: o chat de { $chat }.
+        [web] Se prefere escrever: o chat no site de { $write_line }.
+       *[none] Se prefere escrever: findahelpline.com mostra onde fazer isso por chat ou SMS.
+    }
+safety-talk = { $known ->
+        [yes] Para falar com alguém: { safety-line }.
+       *[no] Para encontrar com quem falar, por telefone ou chat: findahelpline.com ou befrienders.org.
+    }{ $writing ->
+        [none] {""}
+       *[other] {" "}{ safety-write }
+    }
 
 safety-crisis =
     Que bom que você me contou. Isso parece muito difícil de carregar.
 
-    Você está em segurança agora? Se está em perigo, ou se tomou alguma coisa, ligue { $emergency } já, ou peça a alguém perto de você para ligar.
-    { $known ->
-        [yes] Para falar com alguém: { $line }, { $number } ({ $note }).
-       *[no] Para encontrar com quem falar, por telefone ou chat: findahelpline.com ou befrienders.org.
-    }
-    { $country_known ->
+    Você está em segurança agora? Se está em perigo, ou se tomou alguma coisa, ligue { $emergency } já, ou peça a alguém perto de você para ligar.{ $country_known ->
         [yes] {""}
-       *[no] Não sei qual é o seu país. O 112 funciona na maioria dos telefones móveis.
+       *[no] {" "}Não sei qual é o número de emergência onde você está. O 112 funciona na maioria dos celulares.
     }
-    Há alguém de confiança a quem você possa contar, ou que possa ficar com você? Se há por perto alguma coisa com que você possa se ferir, ponha distância entre você e ela.
 
-    Eu sou um programa. Ninguém está lendo isto agora, e eu não posso ligar por você. Não envio registros nem pequenos passos até você dizer.
+    { safety-talk }
+
+    Se há por perto alguma coisa com que você possa se ferir, ponha distância entre você e ela. Há alguém de confiança a quem você possa contar, ou que possa ficar com você?
+
+    Eu sou um programa. Ninguém está lendo isto agora, e eu não posso ligar por você.{ $held ->
+        [yes] {" "}Não envio registros nem pequenos passos até você dizer.
+       *[no] {""}
+    }
 crisis-next = { safety-crisis }
     .not-safe = Não estou em segurança
-    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | não estou seguro | não estou segura | nao estou seguro | nao estou segura | não estou bem | não | nao | n | acho que não | nem por isso | não muito
+    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | = não estou seguro | = não estou segura | = nao estou seguro | = nao estou segura | = não estou bem | = não | = nao | = n | = acho que não | = nem por isso | = não muito
     .safe = Por agora estou em segurança
-    .safe-said = por agora estou em segurança | estou em segurança | estou em seguranca | em segurança | estou seguro | estou segura | to seguro | to segura | tô seguro | tô segura | sim | s | estou sim | por agora sim | por enquanto sim | por agora | estou bem | tô bem | to bem
+    .safe-said = = por agora estou em segurança | = estou em segurança | = estou em seguranca | = em segurança | = estou seguro | = estou segura | = to seguro | = to segura | = tô seguro | = tô segura | = sim | = s | = estou sim | = por agora sim | = por enquanto sim | = por agora | = estou bem | = tô bem | = to bem
+    .hard-to-call = É difícil ligar
+    .hard-to-call-said = e dificil ligar | difícil ligar | dificil ligar | não consigo ligar | nao consigo ligar | não posso ligar | nao posso ligar | não quero ligar | nao quero ligar | tenho medo de ligar | não tenho coragem de ligar | odeio ligar | odeio telefone
+    .tomorrow = Pergunte amanhã como estou
+    .tomorrow-said = = pergunte amanhã | = me pergunte amanhã | = pergunta amanhã | = pergunte amanha como estou | = amanhã | = amanha
     .misheard = Não foi isso que eu quis dizer
-    .misheard-said = não foi isso que eu quis dizer | nao foi isso que eu quis dizer | não era isso | nao era isso | não foi isso | você entendeu mal | entendeu errado | percebeste mal | errado | não quis dizer isso | nao quis dizer isso | estava brincando | estava a brincar | era brincadeira
+    .misheard-said = = não foi isso que eu quis dizer | = nao foi isso que eu quis dizer | = não era isso | = nao era isso | = não foi isso | = você entendeu mal | = entendeu errado | = percebeste mal | = errado | = não quis dizer isso | = nao quis dizer isso | = estava brincando | = estava a brincar | = era brincadeira
     .carry-on = Seguir com os registros
-    .carry-on-said = seguir com os registros | seguir | continuar | pode continuar | continua | segue | vamos continuar | retomar
+    .carry-on-said = = seguir com os registros | = seguir | = continuar | = pode continuar | = continua | = segue | = vamos continuar | = retomar
 crisis-not-safe =
     Ligue { $emergency } agora, por favor. Se ligar é difícil, mostre isto a alguém perto de você, ou vá para onde haja outras pessoas.
-    { $known ->
-        [yes] { $line }: { $number } ({ $note }).
-       *[no] Por telefone ou chat: findahelpline.com.
-    }
+
+    { safety-talk }
+
     Você não precisa achar as palavras certas. "Não estou em segurança" basta.
 crisis-safe =
     Ainda bem que por agora você está em segurança. Se isso mudar, o número é { $emergency }.
-    { $known ->
-        [yes] { $line } também está aí: { $number } ({ $note }).
-       *[no] Em findahelpline.com você encontra com quem falar.
+
+    { safety-talk }
+
+    Contar a uma pessoa de confiança pode deixar mais leve.{ $held ->
+        [yes] {" "}Fico em silêncio até você dizer "continuar".
+       *[no] {""}
     }
-    Contar a uma pessoa de confiança pode deixar mais leve. Fico em silêncio até você dizer "continuar".
+crisis-tomorrow = { $asked_on ->
+        [today] Pergunto uma vez, hoje às { $asked_at }.
+       *[tomorrow] Pergunto uma vez, amanhã às { $asked_at }.
+    } Se antes disso pesar demais, não espere por mim, por favor. Em perigo, ligue { $emergency }. { safety-talk }
+crisis-how-are-you =
+    Olá. Você queria que eu perguntasse hoje: como você está?
+
+    Se está em perigo, ligue { $emergency } já, ou peça a alguém perto de você para ligar. { safety-talk }
+
+    Sou um programa, e ninguém está lendo isto agora. Um botão basta. Não responder também está bem.
 crisis-still-here =
     Estou lendo você. Sou um programa e não posso responder a isto como uma pessoa pode. Se está em perigo, ligue { $emergency } agora.
-    { $known ->
-        [yes] Para falar com alguém: { $line }, { $number } ({ $note }).
-       *[no] Para falar com alguém: findahelpline.com.
+
+    { safety-talk }
+crisis-still-here-again = { $moment ->
+        [0] Estou lendo você. Fico em silêncio e por agora não anoto nada. Em perigo, ligue { $emergency }. Para voltar aos registros, escreva "continuar".
+        [1] Li isso, e não guardo nada. Se está em perigo, ligue { $emergency }. Escreva "continuar" quando quiser voltar aos registros.
+       *[other] Estou aqui, como programa. Em perigo, { $emergency } atende. Com "continuar" os registros voltam.
     }
 crisis-carried-on = É bom ter você aqui. Os registros continuam. Deixo os pequenos passos de lado por três dias. Os números ficam nesta conversa, para quando você precisar.
 crisis-misheard = Desculpe, entendi mal. Seguimos como antes. Se um dia for isso mesmo, { $emergency } é o número de emergência{ $known ->
@@ -51,31 +100,93 @@ crisis-misheard = Desculpe, entendi mal. Seguimos como antes. Se um dia for isso
        *[no] {""}
     }.
 
+barrier-next = O que torna difícil ligar? É difícil para muita gente. Em perigo, o número é { $emergency }.
+    .judged = Tenho medo de que me julguem
+    .judged-said = medo de que me julguem | medo que me julguem | que me julguem | vão me julgar | vao me julgar | tenho vergonha | vergonha | vão achar que sou louca | vão achar que sou louco
+    .aloud = Não posso falar em voz alta
+    .aloud-said = nao posso falar em voz alta | falar em voz alta | não posso falar | nao posso falar | não consigo falar | nao consigo falar | alguém me ouviria | vão me ouvir | vao me ouvir | não estou sozinha | não estou sozinho
+    .bad-enough = Não sei se é grave o bastante
+    .bad-enough-said = nao sei se e grave o bastante | não é tão grave | nao e tao grave | não é para tanto | outros precisam mais | tem gente pior | não quero incomodar | nao quero incomodar | fazer perder tempo
+    .tried = Já tentei
+    .tried-said = ja tentei | eu já tentei | tentei | já liguei antes | ninguém atendeu | ninguem atendeu | não atendem | não ajudou | nao ajudou | não adiantou | nao adiantou
+barrier-judged =
+    Muita gente tem medo disso. Quem atende ouve coisas difíceis todos os dias, e está ali para escutar. "É difícil dizer isto" é um bom começo.
+
+    { safety-talk } Em perigo: { $emergency }.
+barrier-aloud =
+    Você não precisa falar. { safety-write }
+
+    Em perigo, mostre isto a alguém perto de você, para que ligue por você: { $emergency }.
+barrier-bad-enough =
+    Não precisa piorar primeiro. Se você se pergunta se é grave o bastante, isso já é motivo para ligar.
+
+    { safety-talk } Em perigo: { $emergency }.
+barrier-tried =
+    Sinto muito que não tenha ajudado. Desta vez outra pessoa pode atender, e há mais de um caminho: befrienders.org e findahelpline.com mostram outros.
+
+    { safety-talk } Em perigo: { $emergency }.
+barrier-heard =
+    Que bom que você me disse o que torna difícil. Alguém perto de você pode ligar por você, ou ficar do seu lado enquanto você liga.
+
+    { safety-talk } Em perigo: { $emergency }.
+
+safety-kept = Guardo que aconteceu, quando, em que língua e quais botões você toca, não as suas palavras. Se está em perigo, ligue { $emergency }. Escreva "continuar" quando quiser voltar aos registros.
+safety-not-opened = Não consigo ouvir nem ver o que você mandou. Só consigo ler palavras e botões. Se está em perigo, ligue { $emergency } agora. { safety-talk }
+safety-in-other-languages =
+    English: in danger, call { $emergency }. To talk: findahelpline.com
+
+    Español: en peligro, llama al { $emergency }. Para hablar: findahelpline.com
+
+    Français : en danger, appelle le { $emergency }. Pour parler : findahelpline.com
+safety-someone-else-crisis =
+    Parece que você se preocupa com alguém. Se essa pessoa está em perigo, ligue { $emergency } agora, e fique com ela se puder fazer isso sem risco. Você pode perguntar com clareza se ela pensa em morrer, e escutar.
+
+    { safety-talk } Lá também ajudam quem se preocupa com outra pessoa.
+
+    Sou um programa e não posso ligar por você. Se é sobre você, me diga.
+safety-someone-else-red-flag = O que você descreve precisa ser visto. Se é novo ou está piorando, ligue { $emergency } por essa pessoa, por favor, ou fale hoje com um médico. Não consigo avaliar isto por mensagem. Se é sobre você, me diga.
+safety-soft = Que bom que você está aqui. Se um dia voltar a pesar assim, { $known ->
+        [yes] { $line } atende em { $number }, e o número de emergência é { $emergency }.
+       *[no] findahelpline.com mostra a quem ligar, e o número de emergência é { $emergency }.
+    }
+
 safety-red-flag-emergency =
     O que você descreve pode ser sinal de algo que precisa ser visto agora.
 
     Por favor, ligue { $emergency }, ou vá ao pronto-socorro ou à urgência mais próxima. Se puder, peça a alguém que leve você.
 
-    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse. Não peço mais nada até você dizer.
+    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse.{ $held ->
+        [yes] {" "}Não pergunto mais nada até você dizer.
+       *[no] {""}
+    }
 safety-red-flag-urgent =
     O que você descreve merece ser visto hoje.
 
-    Por favor, ligue hoje para o seu médico ou para um serviço de atendimento fora de horas. Se piorar depressa, ou se você se sentir muito mal, ligue { $emergency }.
+    Por favor, ligue hoje para o seu médico ou para um plantão. Se piorar depressa, ou se você se sentir muito mal, ligue { $emergency }.
 
-    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse. Não peço mais nada até você dizer.
+    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse.{ $held ->
+        [yes] {" "}Não pergunto mais nada até você dizer.
+       *[no] {""}
+    }
 red-flag-next = { safety-red-flag-emergency }
     .getting-help = Estou buscando ajuda
-    .getting-help-said = estou buscando ajuda | estou procurando ajuda | estou a pedir ajuda | buscando ajuda | já liguei | ja liguei | liguei | vou ligar | estou ligando | estou a ligar | sim | ok | está bem | tá bom | vou agora | já vou
+    .getting-help-said = = estou buscando ajuda | = estou procurando ajuda | = estou a pedir ajuda | = buscando ajuda | = já liguei | = ja liguei | = liguei | = vou ligar | = estou ligando | = estou a ligar | = sim | = ok | = está bem | = tá bom | = vou agora | = já vou
     .old = É antigo e meu médico sabe
-    .old-said = é antigo e meu médico sabe | é antigo | e antigo | antigo | é velho | meu médico sabe | o meu médico sabe | meu medico sabe | o médico sabe | a médica sabe | não é novo | nao e novo | tenho há anos | tenho isso há anos | já é conhecido
+    .old-said = = é antigo e meu médico sabe | = é antigo | = e antigo | = antigo | = é velho | = meu médico sabe | = o meu médico sabe | = meu medico sabe | = o médico sabe | = a médica sabe | = não é novo | = nao e novo | = tenho há anos | = tenho isso há anos | = já é conhecido
     .misheard = Escrevi errado
-    .misheard-said = escrevi errado | escrevi mal | digitei errado | enganei-me | me enganei | erro | foi engano | não foi isso que eu quis dizer | não era isso | nao era isso | errado | não | nao | continuar
-red-flag-getting-help = Bom. É o certo a fazer. Fico em silêncio até você voltar a escrever. Quando estiver resolvido, toque em "É antigo e meu médico sabe" e os registros continuam.
-red-flag-old = Obrigado por me dizer. Então seguimos como sempre. Se mudar ou piorar, ligue { $emergency } ou fale com o seu médico no mesmo dia.
+    .misheard-said = = escrevi errado | = escrevi mal | = digitei errado | = enganei-me | = me enganei | = erro | = foi engano | = não foi isso que eu quis dizer | = não era isso | = nao era isso | = errado | = não | = nao
+    .carry-on = Seguir com os registros
+    .carry-on-said = = seguir com os registros | = seguir | = continuar | = pode continuar | = continua | = segue | = vamos continuar | = retomar
+red-flag-getting-help = Certo. É isso que precisa ser feito. Se piorar até lá, ligue { $emergency }.{ $held ->
+        [yes] {" "}Agora fico em silêncio. Quando quiser voltar aos registros, toque em "Seguir com os registros" ou escreva "continuar".
+       *[no] {""}
+    }
+red-flag-old = Que bom que você me disse. Então seguimos como sempre. Se mudar ou piorar, ligue { $emergency } ou fale com o seu médico no mesmo dia.
 red-flag-misheard = Tudo bem, seguimos como antes. Se um dia for isso mesmo, ligue { $emergency }.
+red-flag-carried-on = Tudo bem, os registros continuam. Deixo os pequenos passos de lado por um dia. Se voltar ou piorar, ligue { $emergency } ou fale com o seu médico no mesmo dia.
 red-flag-still-here = Não consigo avaliar isto por mensagem. Se é novo ou se você não tem certeza, ligue { $emergency } ou peça a alguém que leve você. Os botões abaixo servem para seguir quando você quiser.
-
-safety-soft = Que bom que você está aqui. Se um dia voltar a pesar assim, { $known ->
-        [yes] { $line } atende em { $number }, e o número de emergência é { $emergency }.
-       *[no] findahelpline.com mostra a quem ligar, e o número de emergência é { $emergency }.
+red-flag-still-here-again = { $moment ->
+        [0] Fico em silêncio e por agora não anoto nada. Se é novo ou está piorando, ligue { $emergency }. Para voltar aos registros, escreva "continuar".
+        [1] Daqui não consigo avaliar. No { $emergency } conseguem. Escreva "continuar" quando quiser voltar aos registros.
+       *[other] Estou aqui, como programa. Se você não tem certeza, ligue { $emergency }. Com "continuar" os registros voltam.
     }

@@ -1,0 +1,62 @@
+"""The buttons under an answer to danger: each counts as long as anything is held, and by its name in every language."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.conversation import walk
+from bot.conversation.turn import Turn
+from bot.programme import answers, safety
+from bot.understanding.safety import Heard
+
+
+def help_for(turn: Turn, heard: Heard) -> Turn:
+    """The answer to a danger, their own or someone else's."""
+    if heard.about == "someone_else" and not turn.person.hold:
+        return safety.answer_for_another(turn, heard)
+    return safety.answer(turn, heard)
+
+
+def named(turn: Turn, text: str) -> walk.Pressed | None:
+    """The button whose name was written: the language that is spoken comes before others, the open question too."""
+    plain = answers.plain_words(text)
+    return next((button for button in _buttons(turn) if plain in _names(turn, button)), None) if plain else None
+
+
+def _buttons(turn: Turn) -> Iterator[walk.Pressed]:
+    known = turn.library.words.languages
+    for language in sorted(known, key=lambda language: language != turn.language):
+        for script in sorted(safety.PARTS, key=lambda script: not _is_open(turn, script)):
+            step = turn.library.scripts[script].steps[0]
+            yield from (walk.Pressed(script, step.id, option, 0, language) for option in step.options)
+
+
+def _is_open(turn: Turn, script: str) -> bool:
+    return turn.person.place is not None and turn.person.place.script == script
+
+
+def _names(turn: Turn, button: walk.Pressed) -> set[str]:
+    """What may be written for it: anything while it is asked, and to carry on; else its label, as it was read."""
+    there = turn.speaking(button.language or turn.language)
+    names = answers.written_names(there, walk.message_of(button.script, button.step), button.option)
+    if not turn.person.has_consented:
+        names = names[:1] if button.option in safety.ASKS_FOR_HELP | {"safe"} else []
+    elif not _is_open(turn, button.script) and button.option != "carry_on":
+        names = names[:1]
+    return {answers.plain_words(name) for name in names}
+
+
+def pressed(turn: Turn, button: walk.Pressed) -> Turn | None:
+    """What the button does now; `None` where it means nothing any more."""
+    turn = in_language_of(turn, button)
+    if not turn.person.has_consented:
+        return safety.before_consent(turn, button.script, button.option)
+    if asked := safety.asked_again(turn, button.script):
+        return answers.pressed(asked, button.option)
+    if button.option in safety.ASKS_FOR_HELP:
+        return safety.answer(turn, Heard("crisis", language=turn.language))
+    return None
+
+
+def in_language_of(turn: Turn, button: walk.Pressed) -> Turn:
+    is_spoken = button.language in turn.library.words.languages
+    return replace(turn, in_language=button.language if is_spoken else turn.person.language)
