@@ -12,15 +12,12 @@ from bot.conversation.calendar import local
 from bot.conversation.effects import Option
 from bot.conversation.events import Choice, Command, Event, Media, Text
 from bot.journey import Clock, Journey
+from bot.lines import BadLine, fields_of, numbered
 from bot.ports import Address, File, Inbound, OutboxMessage
 
 PLATFORM = "simulator"
 ACTS = ("text", "command", "choose", "media")
 FIELDS = {"at", "person", *ACTS}
-
-
-class BadLine(ValueError):
-    """A line of the input can't be carried out; the message says what was expected."""
 
 
 class CannotSave(Exception):
@@ -39,14 +36,7 @@ class Line:
 
 def read_line(raw: str | bytes) -> Line:
     """Raises `BadLine`."""
-    try:
-        fields = json.loads(raw)
-    except (ValueError, RecursionError):
-        raise BadLine("expected one JSON object on the line") from None
-    if not isinstance(fields, dict):
-        raise BadLine('expected a JSON object, such as {"at": "2026-03-28T09:00:00+01:00"}')
-    if unknown := set(fields) - FIELDS:
-        raise BadLine(f"unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(FIELDS))}")
+    fields = fields_of(raw, FIELDS, '{"at": "2026-03-28T09:00:00+01:00"}')
     acts = [act for act in ACTS if act in fields]
     if len(acts) > 1 or bool(acts) != ("person" in fields):
         raise BadLine("expected a person with one of text, command, choose or media, or at alone")
@@ -124,12 +114,11 @@ class Simulator:
     async def play(self, lines: Iterable[str | bytes], journey: Journey) -> None:
         """Carry out the lines in order. Raises `BadLine`, naming the line, at the first that can't be, and whatever
         kept a message from being printed."""
-        for number, raw in enumerate(lines, 1):
-            if raw.strip():
-                try:
-                    await self._carry_out(read_line(raw), journey)
-                except BadLine as error:
-                    raise BadLine(f"line {number}: {error}") from None
+        for number, raw in numbered(lines):
+            try:
+                await self._carry_out(read_line(raw), journey)
+            except BadLine as error:
+                raise BadLine(f"line {number}: {error}") from None
             if self._unsent:
                 raise self._unsent
 

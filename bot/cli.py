@@ -1,9 +1,9 @@
-"""The command line: `steady chat`, `steady run`, `steady simulate`."""
+"""The command line: `steady chat`, `steady run`, `steady simulate`, `steady understand`."""
 
 import asyncio
 import logging
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -16,8 +16,11 @@ from bot import __version__, logs
 from bot.attachments import Attachments
 from bot.companion import Companion
 from bot.content import BrokenContent, load_library
+from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
+from bot.lines import BadLine, answered
+from bot.sense.model import NoSense, TunedEncoder
 from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
 
@@ -75,7 +78,7 @@ def run() -> None:
 
     store = _opened(settings, "steady.db")
     try:
-        sys.exit(asyncio.run(serve(store, settings)))
+        sys.exit(asyncio.run(serve(store, settings, _library())))
     finally:
         store.close()
 
@@ -92,6 +95,28 @@ def simulate(
         asyncio.run(_simulate(store, save))
     finally:
         store.close()
+
+
+@app.command()
+def understand(
+    phrases_only: Annotated[bool, typer.Option("--phrases-only", help="Leave the sense for meaning out.")] = False,
+) -> None:
+    """Tell what Steady understands: JSON Lines from standard input to standard output (docs/safety.md)."""
+    library = load_library() if phrases_only else _library()
+    try:
+        for line in answered(sys.stdin.buffer, library, date.today()):  # noqa: DTZ011 - the day where this is typed
+            _print_line(line)
+    except BadLine as error:
+        _refuse(str(error))
+
+
+def _library() -> Library:
+    """The content, with the sense for meaning where this machine has it; where not, that is said."""
+    try:
+        return load_library(TunedEncoder())
+    except NoSense as error:
+        typer.echo(f"Danger is listened for by phrases alone: {error}", err=True)
+        return load_library()
 
 
 def _opened(settings: Settings, name: str) -> SqlStore:
@@ -113,7 +138,7 @@ def _chosen(where: str, url: str) -> SqlStore:
 async def _chat(store: SqlStore) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
-    clock, library = MovedClock(), load_library()
+    clock, library = MovedClock(), _library()
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
@@ -131,14 +156,13 @@ async def _chat(store: SqlStore) -> None:
 async def _simulate(store: SqlStore, save: Path | None) -> None:
     from adapters.simulator import (  # noqa: PLC0415 - one channel never loads what another needs
         PLATFORM,
-        BadLine,
         CannotSave,
         Simulator,
         id_of,
     )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(store, load_library(), clock=clock, new_id=id_of)
+    companion = Companion(store, _library(), clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

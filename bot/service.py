@@ -10,7 +10,8 @@ import structlog
 
 from bot.attachments import Attachments
 from bot.companion import Companion
-from bot.content import load_library, platform_words
+from bot.content import platform_words
+from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.ports import Channel, Rejected, Store
 from bot.scheduler import ticking
@@ -20,10 +21,10 @@ log = structlog.get_logger()
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again
 
 
-async def serve(store: Store, settings: Settings) -> int:
+async def serve(store: Store, settings: Settings, library: Library) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
     told = _told_by_a_signal()
-    companion = Companion(store, load_library())
+    companion = Companion(store, library)
     platforms = _platforms(settings, companion)
     delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
     companion.on_outbox = delivery.wake

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from adapters.simulator import PLATFORM, BadLine, CannotSave, Simulator, id_of
+from adapters.simulator import PLATFORM, CannotSave, Simulator, id_of
 from bot.attachments import Attachments
 from bot.companion import Companion
 from bot.content import load_library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
+from bot.lines import BadLine
 from storage.store import SqlStore
 
 Line = dict[str, Any]
