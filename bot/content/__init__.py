@@ -17,6 +17,7 @@ from bot.conversation.words import Words
 from bot.ports import PlatformWords
 from bot.understanding.cities import Cities
 from bot.understanding.intents import Intents
+from bot.understanding.languages import SmallWords
 from bot.understanding.listening import Listening
 from bot.understanding.reading import Languages
 from bot.understanding.safety import SafetyPhrases
@@ -35,19 +36,24 @@ class BrokenContent(ValueError):
 @cache
 def load_library(sense: Sense | None = None) -> Library:
     """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
+    small_words = _read("languages.yaml", _small_words)
     return Library(
         scripts=_each("scripts/*.yaml", scripts_from_data),
         words=Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}),
         nudges=_read("nudges.yaml", nudges_from_data),
         cities=Cities.from_lines(city_lines()),
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
-        listening=Listening(_by_language("safety", SafetyPhrases.from_data), sense),
+        listening=Listening(_by_language("safety", SafetyPhrases.from_data), small_words, sense),
         languages=Languages(
             _by_language("phrases", Vocabulary.from_data),
             _by_language("intents", Intents.from_data),
-            _read("languages.yaml", lambda data: {name: frozenset(words) for name, words in data.items()}),
+            small_words,
         ),
     )
+
+
+def _small_words(data: dict[str, list[str]]) -> SmallWords:
+    return SmallWords({language: frozenset(words) for language, words in data.items()})
 
 
 def city_lines() -> list[str]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from bot.understanding.languages import SmallWords
 from bot.understanding.safety import TIERS, About, Heard, SafetyPhrases, Tier, hear
 from bot.understanding.sense import Meaning, Sense
 
@@ -23,6 +24,7 @@ class Listening:
     """The phrases of each language, and a sense for meaning where there is one."""
 
     phrases: Mapping[str, SafetyPhrases]
+    small_words: SmallWords
     sense: Sense | None = None
 
     def hear(self, text: str, language: str = "en") -> Heard:
@@ -30,9 +32,9 @@ class Listening:
         return self._by_meaning(text, self.hear_phrases(text, language))
 
     def hear_phrases(self, text: str, language: str = "en") -> Heard:
-        """What the phrases alone tell; the gravest counts, and of two equal ones that in the writer's own language."""
-        own_first = sorted(self.phrases, key=lambda known: known != language)
-        heard = [replace(hear(text, self.phrases[known]), language=known) for known in own_first]
+        """What the phrases alone tell; the gravest counts, and of two equal ones that in the likelier language."""
+        possible = self.small_words.possible(text, language)
+        heard = [replace(hear(text, self.phrases[known]), language=known) for known in possible]
         return min(heard, key=lambda each: ORDER.index(each.tier))
 
     def meanings(self, text: str) -> list[Meaning]:

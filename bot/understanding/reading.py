@@ -1,6 +1,5 @@
 """Reading free text in any of the languages Steady understands, whatever language it answers in."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,31 +8,25 @@ from typing import TypeVar
 from bot.understanding.body import read_places
 from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
+from bot.understanding.languages import SmallWords
 from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
 from bot.understanding.times import read_time
 from bot.understanding.vocabulary import Vocabulary, normalise
 
 T = TypeVar("T")
-WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """What is known of each language. `common` are the small words by which a text shows which one it is in."""
+    """What is known of each language, and the small words by which a text shows which one it is in."""
 
     vocabularies: Mapping[str, Vocabulary]
     intents: Mapping[str, Intents]
-    common: Mapping[str, frozenset[str]]
+    small_words: SmallWords
 
     def reader(self, own: str) -> "Reader":
         """For the words of someone whose own language is `own`; one that is not known is read as English first."""
         return Reader(self, own if own in self.vocabularies else "en")
-
-    def of(self, text: str, own: str) -> tuple[str, ...]:
-        """Every language, the likeliest of the text first; `own` where nothing tells them apart."""
-        words = WORD.findall(normalise(text))
-        told = {language: sum(word in common for word in words) for language, common in self.common.items()}
-        return tuple(sorted(self.common, key=lambda language: (-told[language], language != own)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ class Reader:
 
     def wishes(self, text: str) -> Iterator[Intent]:
         """Everything the whole text may ask for, in any language, the likeliest first."""
-        for language in self.languages.of(text, self.own):
+        for language in self.languages.small_words.likeliest(text, self.own):
             yield from self.languages.intents[language].all_in(text)
 
     def says(self, text: str, wish: str) -> bool:
@@ -93,16 +86,16 @@ class Reader:
 
     def asks(self, text: str) -> bool:
         """Whether the text is a question in its likeliest language."""
-        return self.languages.intents[self.languages.of(text, self.own)[0]].asks(text)
+        return self.languages.intents[self.languages.small_words.likeliest(text, self.own)[0]].asks(text)
 
     def bare(self, text: str) -> str:
         """The text without the polite words around it."""
-        return self.languages.intents[self.languages.of(text, self.own)[0]].bare(text)
+        return self.languages.intents[self.languages.small_words.likeliest(text, self.own)[0]].bare(text)
 
     def _each(self, text: str) -> Iterator[Vocabulary]:
         return (
             self.languages.vocabularies[language]
-            for language in self.languages.of(text, self.own)
+            for language in self.languages.small_words.likeliest(text, self.own)
             if language in self.languages.vocabularies
         )
 

@@ -154,9 +154,9 @@ def _is_joke(found: Found, context: Context) -> bool:
 
 
 def _who(found: Found, context: Context) -> About:
-    """Someone else if one is named last before it and the phrase itself has no "me" in it."""
+    """Someone else if one is named last before it, the phrase has no "me" in it, and it is not said of both."""
     me, other = context["me"], context["other"]
-    if me.search(found.words):
+    if me.search(found.words) or context["both"].search(found.clause_before):
         return "self"
     if other.search(found.words):
         return "someone_else"

@@ -1,0 +1,32 @@
+"""Which language a text may be in, told by its small words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.understanding.vocabulary import normalise
+
+WORD = re.compile(r"[\w']+")
+TELLING = 2  # so many small words of one language leave the others out
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The small words of each language that Steady understands."""
+
+    of: Mapping[str, frozenset[str]]
+
+    def likeliest(self, text: str, own: str) -> tuple[str, ...]:
+        """Every language, the likeliest of the text first; of equal ones the writer's own."""
+        words = WORD.findall(normalise(text))
+        told = {language: sum(word in small for word in words) for language, small in self.of.items()}
+        return tuple(sorted(self.of, key=lambda language: (-told[language], language != own)))
+
+    def possible(self, text: str, own: str) -> tuple[str, ...]:
+        """The languages that the text may be in, the likeliest first: where one shows clearly, another counts only by
+        a small word that the first does not have."""
+        words = set(WORD.findall(normalise(text)))
+        first, *others = self.likeliest(text, own)
+        if len(words & self.of[first]) < TELLING:
+            return (first, *others)
+        return (first, *(other for other in others if words & self.of[other] - self.of[first]))
