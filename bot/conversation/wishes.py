@@ -29,6 +29,7 @@ from bot.understanding.times import read_time
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
+TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
 
 
@@ -135,12 +136,16 @@ def says(turn: Turn, text: str, intent: str) -> bool:
     return any(found.name == intent for found in turn.library.intents["en"].all_in(text))
 
 
+def may_tell_of_the_day(turn: Turn, text: str) -> bool:
+    """Whether the text wants nothing; "my back is killing me" and "couldn't sleep" may belong to a check-in."""
+    return TOLD_OF_THE_DAY.issuperset(intent.name for intent in turn.library.intents["en"].all_in(text))
+
+
 def _corrected(turn: Turn, rest: str) -> Turn | None:
-    """ "No, 5"."""
+    """ "No, 5", "no, upper back"."""
     score = read_score(rest, turn.library.vocabulary(turn.person.language), None)
-    if not isinstance(score, Scored):
-        return None
-    return comfort_zone.correct_expected(turn, score.value) or check_in.correct(turn, score.value)
+    expected = comfort_zone.correct_expected(turn, score.value) if isinstance(score, Scored) else None
+    return expected or check_in.put_right(turn, rest)
 
 
 def _yesterday(turn: Turn, rest: str) -> Turn | None:
