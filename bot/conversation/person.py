@@ -56,13 +56,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LastCheckIn:
-    """The newest check-in, kept for "same as yesterday", for corrections and for the bad-day line."""
+    """The newest check-in, kept for "same as yesterday", for corrections, for more words and for the bad-day line.
+
+    `day_entry` is the entry that says what kind of day it was: this one, or one that it corrects.
+    """
 
     entry: int
     local_date: date
     recorded_at: datetime
     pain: Score
     sleep: Score | None = None
+    note: str | None = None
+    day_entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

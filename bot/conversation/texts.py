@@ -54,6 +54,7 @@ def _understood(turn: Turn, text: str) -> Turn:
         return answers.typed(turn, text) or turn
     return (
         _slept_in_words(turn, text)
+        or _told_in_a_sentence(turn, text)
         or wishes.wished(turn, text)
         or answers.explained(turn, text)
         or _told_of_step(turn, text)
@@ -67,6 +68,14 @@ def _slept_in_words(turn: Turn, text: str) -> Turn | None:
     if not wishes.is_asked(turn, "day", "sleep") or not turn.waiting or wishes.says(turn, text, "no_sleep"):
         return None
     return check_in.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
+
+
+def _told_in_a_sentence(turn: Turn, text: str) -> Turn | None:
+    """ "7 low back, slept 4h, took it slow", whether a check-in was asked for or nothing was."""
+    is_free = wishes.is_asked(turn, "check_in") or not (turn.waiting or commands.is_in_danger(turn))
+    if not is_free or answers.asks(turn, text) or not wishes.may_tell_of_the_day(turn, text):
+        return None
+    return check_in.told_in_words(turn, text)
 
 
 def _told_of_step(turn: Turn, text: str) -> Turn | None:
@@ -86,7 +95,10 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return made
     score = _score_unasked(turn, text)
     if score is not None and _may_be_a_check_in(turn):
-        return check_in.told(turn, score, turn.acted_on)
+        return check_in.told_in_words(turn, text) or check_in.told(turn, score, turn.acted_on)
+    begun = None if turn.waiting or len(text) > answers.LONG else check_in.told_without_pain(turn, text)
+    if begun is not None:
+        return begun
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")

@@ -26,6 +26,7 @@ from bot.understanding.intents import Intent
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
+TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
 
 
@@ -132,12 +133,16 @@ def says(turn: Turn, text: str, intent: str) -> bool:
     return turn.reader.says(text, intent)
 
 
+def may_tell_of_the_day(turn: Turn, text: str) -> bool:
+    """Whether the text wants nothing; "my back is killing me" and "couldn't sleep" may belong to a check-in."""
+    return TOLD_OF_THE_DAY.issuperset(intent.name for intent in turn.reader.wishes(text))
+
+
 def _corrected(turn: Turn, rest: str) -> Turn | None:
-    """ "No, 5"."""
+    """ "No, 5", "no, upper back"."""
     score = turn.reader.value(rest)
-    if score is None:
-        return None
-    return comfort_zone.correct_expected(turn, score) or check_in.correct(turn, score)
+    expected = None if score is None else comfort_zone.correct_expected(turn, score)
+    return expected or check_in.put_right(turn, rest)
 
 
 def _yesterday(turn: Turn, rest: str) -> Turn | None:

@@ -1,6 +1,7 @@
 """The daily check-in: pain from 0 to 10, which alone is complete, and then as little or as much as the person likes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from bot.conversation.turn import Turn
 from bot.programme import breathing, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import CHECK_IN, NUDGE, plan_one
+from bot.understanding.check_ins import DayTold
 from bot.understanding.scores import Scored
 
 KIND = "check_in"
@@ -25,6 +27,8 @@ CORRECTABLE = timedelta(hours=12)
 MOST_UNANSWERED = 14
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}")  # of words that tell something
 LONGEST = 4000  # characters of a note
+ALONE = 2  # parts, the words among them: "staying in bed" alone begins no check-in
+SENTENCE = 280  # characters; a longer text without a score is a story, not a check-in
 
 
 def due(turn: Turn, due_at: datetime) -> Turn:
@@ -87,21 +91,26 @@ def _is_talking(turn: Turn) -> bool:
 
 
 def ask_now(turn: Turn, words: str) -> Turn:
-    """The person wants to check in; they may have said the number at once."""
+    """The person wants to check in; they may have said the number, or all of it, at once."""
     score = turn.reader.score(words, remembered(turn))
-    if isinstance(score, Scored):
-        return told(turn, score.value, turn.acted_on)
-    return _ask_about(turn, turn.today, None)
+    if not isinstance(score, Scored):
+        return _ask_about(turn, turn.today, None)
+    return told_in_words(turn, words) or told(turn, score.value, turn.acted_on)
 
 
-def _ask_about(turn: Turn, day: date, message: str | None) -> Turn:
-    place = Place("check_in", "pain", turn.person.turn, turn.now, {"date": day.isoformat()})
+def _ask_about(turn: Turn, day: date, message: str | None, **known: Any) -> Turn:
+    place = Place("check_in", "pain", turn.person.turn, turn.now, {"date": day.isoformat()} | known)
     return walk.ask(turn.pushed(place), message)
 
 
 def _pain_told(turn: Turn, place: Place) -> Turn:
-    day = date.fromisoformat(place.answers["date"])
-    return told(turn, float(place.answers["pain"]), min(day, turn.acted_on))  # it may be older than the question
+    pain, day = float(place.answers["pain"]), _day_asked_about(turn, place)
+    parts = _parts_so_far(place)
+    return _told_with(turn, pain, day, parts) if parts else told(turn, pain, day)
+
+
+def _day_asked_about(turn: Turn, place: Place) -> date:
+    return min(date.fromisoformat(place.answers["date"]), turn.acted_on)  # the answer may be older than the question
 
 
 def told(turn: Turn, pain: float, day: date) -> Turn:
@@ -114,25 +123,38 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
     if pain >= turn.person.settings.bad_day_line:
         return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
     turn = turn.say(KIND, "check-in-again" if again else "check-in-saved", pain=spoken.score(pain))
-    return _ask_about_the_day(turn, turn.person.turn)
+    return _ask_about_the_day(turn, {"entry": turn.person.turn})
 
 
-def _ask_about_the_day(turn: Turn, entry: int) -> Turn:
-    """Sleep first, unless they do not want to be asked."""
-    if turn.person.settings.ask_sleep:
-        return walk.open_script(turn, "day", entry=entry)
-    return walk.ask(turn.pushed(Place("day", "day", turn.person.turn, turn.now, {"entry": entry})))
+def _ask_about_the_day(turn: Turn, known: Mapping[str, Any]) -> Turn:
+    """Sleep first, unless they do not want to be asked; what was told with the score is not asked again."""
+    told_sleep = "sleep" in known or not turn.person.settings.ask_sleep
+    step = "note" if "went" in known else "day" if told_sleep else "sleep"
+    return walk.ask(turn.pushed(Place("day", step, turn.person.turn, turn.now, dict(known))))
 
 
 def _keep(turn: Turn, check_in: CheckIn) -> Turn:
     last = turn.person.last_check_in
-    told = LastCheckIn(check_in.entry, check_in.local_date, turn.now, check_in.pain)
+    told = LastCheckIn(check_in.entry, check_in.local_date, turn.now, check_in.pain, check_in.sleep, check_in.note)
     if last is None or check_in.local_date >= last.local_date:
         last = told
     waiting = tuple(asked for asked in turn.person.unanswered if asked.local_date != check_in.local_date)
     return turn.knowing(last_check_in=last, last_told=told, unanswered=waiting).doing(
         Record(check_in), CancelScheduled((KIND, NUDGE))
     )
+
+
+def _amend(turn: Turn, entry: int, **changes: Any) -> Turn:
+    """Add to a check-in; what the newest ones hold is remembered, so that more words never replace earlier ones."""
+    known = {name: value for name, value in changes.items() if name in ("sleep", "note")}
+    known |= {"day_entry": entry} if "day" in changes else {}
+    return _remembering(turn, entry, **known).doing(Amend(CheckIn, entry, changes))
+
+
+def _remembering(turn: Turn, entry: int, **known: Any) -> Turn:
+    newest = {name: getattr(turn.person, name) for name in ("last_check_in", "last_told")}
+    kept = {name: replace(last, **known) for name, last in newest.items() if last is not None and last.entry == entry}
+    return turn.knowing(**kept)
 
 
 def told_late(turn: Turn, asked_turn: int, pain: float) -> Turn | None:
@@ -143,16 +165,48 @@ def told_late(turn: Turn, asked_turn: int, pain: float) -> Turn | None:
 
 def correct(turn: Turn, pain: float) -> Turn | None:
     """ "No, 5": the newest score was another. `None` when there is none, or it is long ago."""
-    last = turn.person.last_told or turn.person.last_check_in
-    if last is None or turn.now - last.recorded_at > CORRECTABLE:
+    last = _correctable(turn)
+    if last is None:
         return None
     turn = _keep(turn, CheckIn(turn.person.turn, last.local_date, turn.now, pain, corrects=last.entry))
+    turn = _remembering(turn, turn.person.turn, day_entry=last.day_entry or last.entry)
     turn = turn.knowing(agenda=tuple(_about(place, last.entry, turn.person.turn) for place in turn.person.agenda))
     said: dict[str, Any] = {"pain": spoken.score(pain), "before": spoken.score(last.pain)}
     if last.pain < turn.person.settings.bad_day_line <= pain and last.local_date == turn.today:
         place = Place("hard_day", "choice", turn.person.turn, turn.now, {"entry": turn.person.turn} | said)
         return walk.ask(walk.close(turn, "day").pushed(place), "check-in-corrected-hard")
     return turn.say(KIND, "check-in-corrected", **said)
+
+
+def _correctable(turn: Turn) -> LastCheckIn | None:
+    last = turn.person.last_told or turn.person.last_check_in
+    return last if last is not None and turn.now - last.recorded_at <= CORRECTABLE else None
+
+
+def put_right(turn: Turn, words: str) -> Turn | None:
+    """ "No, 5", "no, upper back", "no, I rested": what stands in the words replaces what was understood before."""
+    question = turn.person.place
+    if question is not None and (question.script, question.step) in (("meant_pain", "number"), ("day", "day")):
+        return None
+    said = turn.reader.day(words)
+    right = correct(turn, said.pain.value) if isinstance(said.pain, Scored) else turn
+    if right is None or not (said.tells_of_the_day or said.places):
+        return right if isinstance(said.pain, Scored) else None
+    last, kept = _correctable(right), words if said.places or said.slept else ""
+    return _added(right, last, _parts(said, kept), "check-in-put-right") if last else None
+
+
+def _added(turn: Turn, last: LastCheckIn, parts: Mapping[str, Any], message: str) -> Turn:
+    """More about a check-in that is kept already."""
+    changes = {"sleep": parts.get("sleep"), "day": parts.get("went"), "note": _joined(last.note, parts.get("note"))}
+    for name, value in changes.items():
+        if value is not None:  # a kind of day is put right where it was told, so that it counts once
+            turn = _amend(turn, (name == "day" and last.day_entry) or last.entry, **{name: value})
+    return turn.say(KIND, message, **_shown(turn, parts))
+
+
+def _joined(*words: str | None) -> str | None:
+    return "\n".join(filter(None, words)) or None
 
 
 def _about(place: Place, before: int, after: int) -> Place:
@@ -186,7 +240,7 @@ def _hard_day_choice(turn: Turn, place: Place) -> Turn:
         case "breathe":
             return breathing.offer(turn, "")
         case "log":
-            return _ask_about_the_day(turn, place.answers["entry"])
+            return _ask_about_the_day(turn, {"entry": place.answers["entry"]} | _parts_so_far(place))
         case _:
             return turn.say(KIND, "hard-day-left-alone")
 
@@ -210,6 +264,143 @@ def without_number(turn: Turn) -> Turn:
     return walk.close(turn, "check_in").say(KIND, "check-in-without")
 
 
+# A whole check-in in one sentence
+
+
+def told_in_words(turn: Turn, text: str) -> Turn | None:
+    """ "7 low back, slept 4h, took it slow"; `None` when there is no score in it, or nothing but a score."""
+    said = turn.reader.day(text, remembered(turn))
+    if not isinstance(said.pain, Scored) or not (said.says_more or said.is_same):
+        return None
+    place, day = turn.person.place, turn.acted_on
+    parts = _parts(said, text) if said.says_more else {}
+    if place is not None and place.script == "check_in":
+        day, parts = _day_asked_about(turn, place), _together(_parts_so_far(place), parts)
+    turn = walk.close(turn, "check_in")
+    if not parts:
+        return _told_the_same(turn, said.pain.value, day)
+    return _told_with(turn, said.pain.value, day, parts)
+
+
+def _told_the_same(turn: Turn, pain: float, day: date) -> Turn:
+    """The score of another day, named with that day."""
+    last = turn.person.last_check_in
+    if last is not None and pain < turn.person.settings.bad_day_line:
+        turn = turn.say(KIND, "check-in-same", pain=spoken.score(pain), day=spoken.day(turn, last.local_date))
+    return told(turn, pain, day)
+
+
+def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> Turn:
+    """Keep a score and what was told with it, show all of it in a line, and ask nothing more."""
+    last = turn.person.last_check_in
+    again = last is not None and last.local_date == day
+    told = CheckIn(turn.person.turn, day, turn.now, pain, parts.get("sleep"), parts.get("went"), note=parts.get("note"))
+    when = "late" if day != turn.today else "again" if again else "now"
+    shown = _shown(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
+    turn = _keep(turn, told)
+    if day == turn.today and pain >= turn.person.settings.bad_day_line:
+        answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
+        return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")
+    return turn.say(KIND, "check-in-told", **shown)
+
+
+def _parts(said: DayTold, text: str) -> dict[str, Any]:
+    """What a sentence tells besides the pain, as a question's answers hold it. Places have no column but the note."""
+    parts = {
+        "sleep": said.sleep, "went": said.day, "slept": said.slept or None, "named": list(said.places) or None,
+        "note": text.strip() if 0 < len(text.strip()) <= LONGEST else None,
+    }  # fmt: skip
+    return {name: value for name, value in parts.items() if value is not None}
+
+
+def _parts_so_far(place: Place) -> dict[str, Any]:
+    return {name: place.answers[name] for name in ("sleep", "went", "slept", "named", "note") if name in place.answers}
+
+
+def _together(before: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    note = _joined(before.get("note"), more.get("note"))
+    return {**before, **more} | ({"note": note} if note else {})
+
+
+def _shown(turn: Turn, parts: Mapping[str, Any], pain: float | None = None) -> dict[str, Any]:
+    """The parts in words, and what of it is in the note."""
+    told = [] if pain is None else [spoken.score(pain)]
+    told += [spoken.painful_place(turn, name) for name in parts.get("named", ())]
+    if "sleep" in parts:
+        told.append(turn.label("told-parts", "sleep", sleep=spoken.score(parts["sleep"])))
+    if "went" in parts:
+        told.append(turn.label("told-parts", parts["went"]))
+    return {
+        "told": ", ".join(told) or turn.label("told-parts", "words"),
+        "kept": "slept" if "slept" in parts else "words" if "note" in parts else "no",
+        "slept": parts.get("slept", ""),
+        "other": "4" if pain == 5 else "5",
+    }
+
+
+def told_without_pain(turn: Turn, text: str) -> Turn | None:
+    """What they tell of the day is kept until the pain is told, or with the check-in that today has already."""
+    meant = turn.reader.percent(text)
+    if meant is not None:
+        return _ask_what_is_meant(turn, meant)
+    said, last = turn.reader.day(text), _correctable(turn)
+    if not said.tells_of_the_day or isinstance(said.pain, Scored) or len(text) > SENTENCE:
+        return None
+    if last is not None and last.local_date == turn.today and turn.person.place is None:
+        return _added(turn, last, _parts(said, text), "check-in-added")
+    parts = _parts(said, text)
+    is_asked = turn.person.place is not None and turn.person.place.script == "check_in"
+    return _ask_for_pain(turn, parts) if is_asked or len(parts) > ALONE else None
+
+
+def _ask_for_pain(turn: Turn, parts: dict[str, Any]) -> Turn:
+    place = turn.person.place
+    if place is None or place.script != "check_in":
+        return _ask_about(turn, turn.today, "check-in-needs-pain", **(parts | _shown(turn, parts)))
+    known = _together(_parts_so_far(place), parts)
+    place = replace(place, answers=place.answers | known | _shown(turn, known))
+    return walk.ask(turn.pushed(place), "check-in-needs-pain")
+
+
+def _unclear_pain(turn: Turn, text: str) -> Turn | None:
+    """No score, and yet something to go by: a percentage, a comparison, the rest of the day."""
+    last = turn.person.last_check_in
+    if turn.reader.compares(text) and last is not None and remembered(turn) is not None:
+        place = turn.person.agenda[0]
+        said = {"before": spoken.score(last.pain), "when": spoken.day(turn, last.local_date)}
+        return walk.ask(turn.pushed(replace(place, answers=place.answers | said)), "check-in-compared")
+    return told_without_pain(turn, text)
+
+
+def _ask_what_is_meant(turn: Turn, pain: float) -> Turn:
+    """ "70%" may be 7 of 10."""
+    place, number = turn.person.place, spoken.score(pain)
+    asked = place.answers if place is not None and place.script == "check_in" else {"date": turn.today.isoformat()}
+    answers = asked | {walk.CHOICES: [[number, number]], "pain": number}
+    return walk.ask(turn.pushed(Place("meant_pain", "number", turn.person.turn, turn.now, answers)))
+
+
+def _meant_pain(turn: Turn, place: Place) -> Turn:
+    if place.answers["number"] == "another":
+        return _asked_again(turn, place)
+    turn = walk.close(turn, "check_in")
+    return _pain_told(turn, replace(place, answers=place.answers | {"pain": place.answers["number"]}))
+
+
+def _asked_again(turn: Turn, place: Place) -> Turn:
+    known = {name: value for name, value in place.answers.items() if name not in (walk.CHOICES, "pain", "number")}
+    return walk.ask(turn.pushed(Place("check_in", "pain", turn.person.turn, turn.now, known)))
+
+
+def _another_number(turn: Turn, text: str) -> Turn | None:
+    """Instead of a yes or no, they write the number."""
+    place, score = turn.person.agenda[0], turn.reader.score(text)
+    if not isinstance(score, Scored):
+        return None
+    turn = walk.close(walk.close(turn, "meant_pain"), "check_in")
+    return _pain_told(turn, replace(place, answers=place.answers | {"pain": score.value}))
+
+
 # Sleep, the day, a note
 
 
@@ -230,8 +421,8 @@ def slept(turn: Turn, sleep: float) -> Turn:
     """Sleep told by itself: kept with the newest check-in, or, before there is one, the check-in is asked for."""
     last = turn.person.last_check_in
     if last is None or last.local_date != turn.today:
-        return _ask_about(turn, turn.today, "sleep-needs-pain")
-    turn = turn.knowing(last_check_in=replace(last, sleep=sleep)).doing(Amend(CheckIn, last.entry, {"sleep": sleep}))
+        return _ask_for_pain(turn, {"sleep": sleep})
+    turn = _amend(turn, last.entry, sleep=sleep)
     if last.sleep is None or last.sleep == sleep:
         return turn.say(KIND, "sleep-noted", sleep=spoken.score(sleep))
     return turn.say(KIND, "sleep-corrected", sleep=spoken.score(sleep), before=spoken.score(last.sleep))
@@ -240,8 +431,9 @@ def slept(turn: Turn, sleep: float) -> Turn:
 def slept_in_words(turn: Turn, text: str) -> Turn:
     """Sleep without a number is kept in the person's words, as the beginning of the day's note."""
     place = turn.person.agenda[0]
-    turn = turn.doing(Amend(CheckIn, place.answers["entry"], {"note": text.strip()}))
-    said = replace(place, step="day", answers=place.answers | {"said": text.strip()})
+    note = _with_what_was_said(place, text.strip())
+    turn = _amend(turn, place.answers["entry"], note=note)
+    said = replace(place, step="day", answers=place.answers | {"note": note})
     return walk.ask(turn.pushed(said).say(KIND, "day-kept-sleep"))
 
 
@@ -253,32 +445,36 @@ def _own_words(turn: Turn, text: str) -> Turn | None:
     is_number = turn.reader.value(words) is not None
     if not is_about_the_day or is_question or is_number or not FEWEST_LETTERS.search(words) or len(words) > LONGEST:
         return None
-    note = _with_what_was_said(turn.person.agenda[0], words)
-    turn = turn.doing(Amend(CheckIn, turn.person.agenda[0].answers["entry"], {"note": note}))
-    return walk.close(turn, "day").say(KIND, "day-kept")
+    place = turn.person.agenda[0]
+    turn = _amend(turn, place.answers["entry"], note=_with_what_was_said(place, words))
+    return _day_ended(walk.close(turn, "day"), place, "day-kept")
 
 
 def _with_what_was_said(place: Place, words: str) -> str:
-    return "\n".join([*filter(None, [place.answers.get("said")]), words])
+    return _joined(place.answers.get("note"), words) or ""
 
 
 def _about_the_day(turn: Turn, step: str, value: Any) -> Turn:
+    place = turn.person.agenda[0]
     if value == "done":
-        return walk.close(turn, "day").say(KIND, "day-done")
-    place, last = turn.person.agenda[0], turn.person.last_check_in
+        return _day_ended(walk.close(turn, "day"), place, "day-done")
     if step == "note":
         value = _with_what_was_said(place, value)
-    if step == "sleep" and last is not None and last.entry == place.answers["entry"]:
-        turn = turn.knowing(last_check_in=replace(last, sleep=value))
-    return turn.doing(Amend(CheckIn, place.answers["entry"], {step: value}))
+    return _amend(turn, place.answers["entry"], **{step: value})
 
 
-def _day_ended(turn: Turn, place: Place) -> Turn:
-    return turn.say(KIND, "day-noted")
+def _day_ended(turn: Turn, place: Place, message: str = "day-noted") -> Turn:
+    """What was understood of the day is shown before the last words."""
+    chosen = {"sleep": place.answers.get("sleep"), "went": place.answers.get("day")}
+    parts = {name: value for name, value in chosen.items() if value is not None}
+    if parts:
+        turn = turn.say(KIND, "day-told", **_shown(turn, parts))
+    return turn.say(KIND, message)
 
 
 PARTS = {
-    "check_in": Part(_pain_told),
+    "check_in": Part(_pain_told, unclear=_unclear_pain),
+    "meant_pain": Part(_meant_pain, unclear=_another_number),
     "hard_day": Part(_hard_day_choice, unclear=_hard_words),
     "day": Part(_day_ended, answered=_about_the_day, unclear=_own_words),
 }

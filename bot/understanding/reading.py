@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from bot.understanding.body import read_places
+from bot.understanding.check_ins import DayTold, compares, read_day, read_percent
 from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
 from bot.understanding.languages import SmallWords
@@ -49,6 +50,19 @@ class Reader:
         """The score in the text as a number from 0 to 10; `None` where there is none that is clear."""
         reading = self.score(text, last)
         return reading.value if isinstance(reading, Scored) else None
+
+    def day(self, text: str, last: float | None = None) -> DayTold:
+        """What the text tells of a whole day, in the likeliest language that finds a score in it."""
+        told = [read_day(text, vocabulary, last) for vocabulary in self._each(text)]
+        return next((day for day in told if isinstance(day.pain, Scored)), told[0])
+
+    def percent(self, text: str) -> float | None:
+        """The score that a percentage may mean."""
+        return self._first(text, read_percent)
+
+    def compares(self, text: str) -> bool:
+        """Whether the text only says that it is better or worse than before."""
+        return any(compares(text, vocabulary) for vocabulary in self._each(text))
 
     def is_out_of_range(self, text: str) -> bool:
         return isinstance(self.score(text), OutOfRange)

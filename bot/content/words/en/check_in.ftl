@@ -26,6 +26,33 @@ check-in-saved = { $variant ->
        *[other] Noted: { $pain }. That is all I need.
     }
 check-in-again = Noted: { $pain }, beside what you told me earlier.
+check-in-same = The same as { $day }, then.
+# A whole check-in in one sentence: what was understood, and what is in the note.
+told-parts =
+    .sleep = sleep { $sleep }
+    .rested = rested
+    .paced = paced
+    .pushed = pushed through
+    .words = your words
+told-in-note = { $kept ->
+        [slept] . "{ $slept }" is in your note.
+        [words] . Your words are in your note.
+       *[no] .
+    }
+check-in-told = Noted{ $when ->
+        [late] {" "}for { $day }
+       *[now] {""}
+    }: { $told }{ $when ->
+        [again] , beside what you told me earlier
+       *[now] {""}
+    }{ told-in-note } Not right? Write: no, { $other }
+check-in-added = Noted: { $told }{ told-in-note }
+check-in-put-right = I put it right: { $told }{ told-in-note }
+check-in-needs-pain = So far: { $told }. How strong is the pain, 0 to 10? I keep it all together then.
+check-in-compared = For { $when } you told me { $before }. Which number is it today, 0 to 10?
+meant-pain-number = Do you mean { $pain } of 10?
+    .another = Another number
+    .another-said = no | another | not that | nope | no another
 check-in-late = Noted: { $pain } for { $day }. Late is fine.
 check-in-corrected = I put it right: { $pain } instead of { $before }.
 check-in-corrected-hard = I put it right: { $pain } instead of { $before }. That sounds like a hard day. You do not have to do anything.
@@ -49,6 +76,15 @@ hard-day-choice =
     .log-said = log | just log | just log it
     .leave = Leave me be
     .leave-said = leave | leave me alone | no | nothing | let me be | not now
+hard-day-told =
+    { check-in-told }
+
+    { $variant ->
+        [0] That sounds like a hard day. Nothing to do right now.
+        [1] I am sorry it is so strong today. You do not have to do anything.
+        [2] That is a lot to carry. Nothing is asked of you today.
+       *[other] That sounds like a hard day. Nothing is asked of you now.
+    }
 hard-day-heard = { $moment ->
         [0] That sounds very hard. You do not have to do anything.
         [1] I hear you. Nothing is asked of you.
@@ -88,7 +124,6 @@ day-kept = { $moment ->
         [1] Thank you. Your words are the note for today.
        *[other] That is your note for today, in your words.
     }
-sleep-needs-pain = I keep sleep beside the pain of the day. How strong is the pain, 0 to 10? Then tell me the sleep once more.
 sleep-noted = Sleep: { $sleep }, noted.
 sleep-corrected = Sleep: { $sleep } instead of { $before }.
 sleep-not-asked = I will not ask about sleep again. To change that, write "ask me about sleep".
@@ -101,6 +136,7 @@ day-done = { $variant ->
         [4] That is all, then. Until next time.
        *[other] All right. That is all for today.
     }
+day-told = For today: { $told }.
 day-noted = { $variant ->
         [0] It is noted. Thank you for telling me.
         [1] I have it all. Take care of yourself today.

@@ -158,4 +158,4 @@ help =
     /stop  no more messages
     /privacy  what is stored; /export; /delete
 
-    To put a number right, write "no, 5". In an emergency, call { $emergency }: I am a program and nobody reads along.
+    To put something right, write "no, 5", "sleep was 4" or "no, I rested". In an emergency, call { $emergency }: I am a program and nobody reads along.
