@@ -19,7 +19,7 @@ from bot.programme import spoken
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END
 from bot.understanding.scores import Scored, read_score
-from bot.understanding.vocabulary import normalise
+from bot.understanding.vocabulary import plain
 
 KIND = "breathing"
 LENGTHS = {"one": 60, "five": 300}  # seconds; five minutes is where studies begin to find something (Bentley 2023)
@@ -38,7 +38,7 @@ def offer(turn: Turn, words: str) -> Turn:
 
 
 def _length_in(turn: Turn, words: str) -> int | None:
-    said = turn.library.vocabulary(turn.person.language).with_digits(normalise(words))
+    said = turn.library.vocabulary(turn.person.language).with_digits(plain(words))
     numbers = [int(word) for word in said.split() if word.isascii() and word.isdigit()]
     if not numbers:
         return None

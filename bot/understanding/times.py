@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import islice
 
-from bot.understanding.vocabulary import DayPart, Vocabulary, normalise, phrase_at_end
+from bot.understanding.vocabulary import DayPart, Vocabulary, phrase_at_end, plain
 
 MINUTES_A_DAY = 24 * 60
 NOON, LAST_HOUR = 12, 24
+LATEST_AFTER_NOON = 9  # "10 at noon" is still before it, "1 at noon" after
 MOST_NUMBERS = 20
 NIGHT_STARTS = 5  # "4 at night" is before dawn, "8 at night" in the evening
 CLOCK = re.compile(
@@ -25,23 +26,30 @@ FOUR_DIGITS = re.compile(r"(?:\D*\s)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time named in the text; `is_certain` when only times are written like this, `stands_free` as in "at 8"."""
+    """A time named in the text.
+
+    `is_certain` when only times are written like this, `stands_free` as in "at 8", `is_replaced` when it is moved away
+    from, as the 8 in "von 8 auf 9".
+    """
 
     at: time
     is_certain: bool
     stands_free: bool = True
+    is_replaced: bool = False
 
 
 def read_time(text: str, vocabulary: Vocabulary) -> time | None:
     """The time in the text, or `None` when there is none, or none that is clear. Never raises."""
-    said = vocabulary.with_digits(normalise(text))
-    moments = [*_from_the_hour(said, vocabulary), *_named(said, vocabulary)] or list(_on_the_clock(said, vocabulary))
+    written = vocabulary.clock.between.sub(":", vocabulary.with_whole_digits(plain(text)))
+    said = vocabulary.with_digits(written)
+    moments = [*_from_the_hour(written, vocabulary), *_named(said, vocabulary)] or list(_on_the_clock(said, vocabulary))
     if moments:
         return _settle(moments)
     return None if any(letter.isdigit() for letter in said) else _part_alone(said, vocabulary)
 
 
 def _settle(moments: list[Moment]) -> time | None:
+    moments = [moment for moment in moments if not moment.is_replaced] or moments
     certain = {moment.at for moment in moments if moment.is_certain}
     if not certain and not any(moment.stands_free for moment in moments):
         return None
@@ -50,18 +58,21 @@ def _settle(moments: list[Moment]) -> time | None:
 
 
 def _from_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
-    """As in "half past 7", "quarter to 9", "10 past 8"."""
+    """As in "half past 7", "quarter to 9", "10 past 8"; or the hour first, as in "8 heures et demie"."""
     clock = vocabulary.clock
     for match in clock.quarter.finditer(said):
         yield from _moment(match, clock.quarters[match["quarter"]], vocabulary)
     for match in clock.minutes.finditer(said):
         minutes = int(match["minutes"])
         yield from _moment(match, minutes if match["side"] in clock.past else -minutes, vocabulary)
+    for match in clock.offset.finditer(said):
+        yield from _moment(match, clock.offsets[match["offset"]], vocabulary)
 
 
 def _named(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
     for match in vocabulary.clock.name.finditer(said):
-        yield Moment(vocabulary.clock.names[match[0]], is_certain=True)
+        if match[0] in vocabulary.clock.names:  # and no part of the day, as "midi" is one in "après-midi"
+            yield Moment(vocabulary.clock.names[match[0]], is_certain=True)
 
 
 def _on_the_clock(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
@@ -83,7 +94,9 @@ def _moment(match: re.Match[str], minutes: int, vocabulary: Vocabulary) -> Itera
     is_certain = match.re is not CLOCK or match["minute"] is not None or _is_marked(match.string, end, vocabulary)
     total = (_in_part(hour, part) * 60 + minutes) % MINUTES_A_DAY
     if hour < LAST_HOUR or is_certain:
-        yield Moment(time(*divmod(total, 60)), is_certain, _stands_free(match, vocabulary))
+        yield Moment(
+            time(*divmod(total, 60)), is_certain, _stands_free(match, vocabulary), _is_replaced(match, vocabulary)
+        )
 
 
 def _part(said: str, end: int, vocabulary: Vocabulary) -> DayPart | None:
@@ -96,7 +109,9 @@ def _in_part(hour: int, part: DayPart | None) -> int:
     if part is None or hour > NOON:
         return hour
     if hour == NOON:
-        return NOON if part.half == "pm" else 0
+        return NOON if part.half in {"noon", "pm"} else 0
+    if part.half == "noon":
+        return hour + NOON if hour <= LATEST_AFTER_NOON else hour
     return hour + NOON if part.half == "pm" or (part.half == "night" and hour >= NIGHT_STARTS) else hour
 
 
@@ -121,6 +136,11 @@ def _stands_free(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     starts = not before or not (before[-1].isalnum() or before[-1] in "_'")
     ends = CLAUSE_END.match(match.string, match.end()) is not None
     return starts or ends or phrase_at_end(before, vocabulary.clock.leads) != ""
+
+
+def _is_replaced(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether something is moved away from this time, as from the 8 in "von 8 auf 9"."""
+    return phrase_at_end(match.string[: match.start()], vocabulary.clock.replaced) != ""
 
 
 def _part_alone(said: str, vocabulary: Vocabulary) -> time | None:
