@@ -11,7 +11,7 @@ from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
 from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
 from bot.understanding.times import read_time
-from bot.understanding.vocabulary import Vocabulary, normalise
+from bot.understanding.vocabulary import Vocabulary, normalise, plain
 
 T = TypeVar("T")
 WORD = re.compile(r"[\w']+")
@@ -79,8 +79,8 @@ class Reader:
         return max(read, key=lambda places: sum(place in known for place in places))
 
     def with_digits(self, text: str) -> str:
-        """The normalised text with its numbers in digits, as its likeliest language writes them."""
-        return next(self._each(text)).with_digits(normalise(text))
+        """The plain text with its numbers in digits, as its likeliest language writes them."""
+        return next(self._each(text)).with_digits(plain(text))
 
     def wishes(self, text: str) -> Iterator[Intent]:
         """Everything the whole text may ask for, in any language, the likeliest first."""

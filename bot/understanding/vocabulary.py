@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any, Literal, Self
 
-Half = Literal["am", "pm", "night"]
+Half = Literal["am", "morning", "noon", "pm", "night"]
 Unit = Literal["hour", "day", "week", "month", "year"]
 
 LONGEST_READ = 500  # what a person answers to a question is said by then, and no text takes long
@@ -23,12 +23,13 @@ LOOKALIKES: dict[str, str | int | None] = {
     "\u066b": ".",
     "\U0001f51f": "10",
 }
+LIGATURES = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
+SECTIONS = ("numbers", "scores", "clock", "days", "body")
 LONGEST_WORD = 30
 LONGEST_ENDING, MOST_WORDS = 40, 4  # of the phrases that stand before a number
 LAST_WORD = re.compile(r"([\w'.]+)\s$")
 NEXT_WORD = re.compile(r"\s([\w'.]+)")
 NOTHING = re.compile(r"(?!)")
-NOON = 12
 
 
 def normalise(text: str) -> str:
@@ -44,11 +45,16 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", text).rstrip(" .!?,;:…")
 
 
+def plain(text: str) -> str:
+    """The normalised text as it is compared with phrases: without accents, which many people leave out."""
+    return without_accents(normalise(text))
+
+
 def without_accents(text: str) -> str:
-    """The text in letters that every keyboard has, as many leave the accents out: "manana", "tres" for "três"."""
     if text.isascii():
         return text
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFD", text.translate(LIGATURES))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -73,7 +79,7 @@ def phrase_at_end(text: str, phrases: frozenset[str]) -> str:
 class NumberWords:
     """Numbers written out, and what makes a number count something."""
 
-    values: Mapping[str, int]
+    values: Mapping[str, float]
     written: re.Pattern[str]
     shy: frozenset[str]
     beside_shy: frozenset[str]
@@ -83,20 +89,26 @@ class NumberWords:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], months: Iterable[str], ish: Iterable[str]) -> Self:
-        values = {word: int(value) for value, words in data["words"].items() for word in words}
+        values: dict[str, float] = {word: value for value, words in data["words"].items() for word in words}
         tens = any_of(word for word, value in values.items() if 20 <= value < 100 and value % 10 == 0)
         ones = any_of(word for word, value in values.items() if 0 < value < 10)
-        together = rf"(?P<tens>{tens}){any_of(data['between_tens_and_ones'])}(?P<ones>{ones})"
+        tens_first = rf"(?P<tens>{tens}){any_of(data['between_tens_and_ones'])}(?P<ones>{ones})"
+        ones_first = rf"(?P<first>{ones}){any_of(data.get('between_ones_and_tens', ()))}(?P<then>{tens})"
         units = any_of([*data["counted"], *months])
         plurals = rf"[^\W\d]{{3,}}{any_of(data['plural_ends'])}"
         exceptions = any_of(data["not_counted"])
-        things = rf"(?:[^\W\d]+\s(?={plurals}\b))?(?!{exceptions}\b)(?:{units}|{plurals})"
+        described = rf"[^\W\d]+\s(?={plurals}\b)|[^\W\d]+{any_of(data.get('adjective_ends', ()))}\s"
+        things = rf"(?:{described})?(?!{exceptions}\b)(?:{units}|{plurals})"
+        glued = any_of(data.get("glued_halves", ()))
         return cls(
             values=values,
-            written=re.compile(rf"(?<![\w'])(?:{together}|(?P<word>{any_of(values)}))(?={any_of(ish)}\b|(?![\w']))"),
+            written=re.compile(
+                rf"(?<![\w'])(?:{tens_first}|{ones_first}|(?P<word>{any_of(values)}))"
+                rf"(?=(?:{any_of(ish)}|{glued})\b|(?![\w']))"
+            ),
             shy=frozenset(data["shy"]),
             beside_shy=frozenset(data["beside_shy"]),
-            halves=re.compile(rf"(?<=\d)(?:\s(?:{any_of(data['halves'])})|\s1/2)(?![\w/])"),
+            halves=re.compile(rf"(?<=\d)(?:\s(?:{any_of(data['halves'])})|{glued}|\s1/2)(?![\w/])"),
             points=re.compile(rf"(?<=\d)\s{any_of(data['points'])}\s(?=\d)"),
             counted=re.compile(rf"[\s-]*(?!{exceptions}(?!\w))(?:{things})(?!\w)"),
         )
@@ -135,12 +147,18 @@ class ScoreWords:
             after=whole_words(data["after"]),
             present_after=whole_words(data["present"]),
             past_after=whole_words(data["past"]),
-            scales=re.compile(any_of(data["scales"])),
+            scales=re.compile(rf"{any_of(data['scales'])}|{_late_hour(data)}"),
             none=whole_words(data["none"]),
             worst=whole_words(data["worst"]),
             same=whole_words(data["same"]),
             rating=_rating(data),
         )
+
+
+def _late_hour(data: Mapping[str, Any]) -> str:
+    """A pattern for a time after noon, where the word before it also joins two scores: "4 à 5", but "4 à 19h30"."""
+    before, behind = any_of(data.get("before_hour", ())), any_of(data.get("behind_hour", ()))
+    return rf"(?<!\w){before}\s(?:1[3-9]|2[0-4])\s?{behind}(?:\s?[0-5]\d)?(?!\w)"
 
 
 def _rating(data: Mapping[str, Any]) -> re.Pattern[str]:
@@ -161,11 +179,10 @@ def _rating(data: Mapping[str, Any]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """A part of the day; `alone` is the time it means when no hour is named, `twelve` the hour that twelve is in it."""
+    """A part of the day; `alone` is the time it means when no hour is named."""
 
     half: Half
     alone: time | None
-    twelve: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,52 +195,55 @@ class ClockWords:
     quarter: re.Pattern[str]
     minutes: re.Pattern[str]
     past: frozenset[str]
+    quarters_behind: Mapping[str, int]
+    behind: re.Pattern[str]
+    to_behind: frozenset[str]
+    between: frozenset[str]
+    replaced: frozenset[str]
     marks: re.Pattern[str]
     leads: frozenset[str]
     parts: Mapping[str, DayPart]
     part: re.Pattern[str]
     hours: re.Pattern[str]
-    after: Mapping[str, int]
-    after_the_hour: re.Pattern[str]
-    less: frozenset[str]
-    between: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         names = {word: time.fromisoformat(moment) for moment, words in data["names"].items() for word in words}
         quarters = {word: int(minutes) for minutes, words in data["from_the_hour"].items() for word in words}
         parts = {word: _day_part(part) for part in data["parts"] for word in part["words"]}
-        either = any_of([*data["past"], *data["to"]])
-        after = {word: int(minutes) for minutes, words in data["after_the_hour"].items() for word in words}
-        hour = rf"(?<![\w:./-])(?P<hour>\d{{1,2}})(?:\s?{any_of([*data['marks'], *data['hours']])})?"
-        side = any_of([*data["past_after_the_hour"], *data["to_after_the_hour"]])
+        behind = {word: int(minutes) for minutes, words in data.get("after_the_hour", {}).items() for word in words}
+        past_behind, to_behind = (data.get(f"{side}_after_the_hour", ()) for side in ("past", "to"))
+        hours, marks = data.get("hours", ()), data["marks"]
+        either, side = any_of([*data["past"], *data["to"]]), any_of([*past_behind, *to_behind])
+        parts_with_names = (part for part in parts if whole_words(names).search(part))
         return cls(
             names=names,
-            name=whole_words(names),
+            name=whole_words([*names, *parts_with_names]),
             quarters=quarters,
             quarter=re.compile(rf"(?<!\w)(?P<quarter>{any_of(quarters)})\s(?P<hour>\d{{1,2}})(?!\d|[:./]\d)"),
             minutes=re.compile(
                 rf"(?<![\w:./-])(?P<minutes>5|10|20|25)\s(?P<side>{either})\s(?P<hour>\d{{1,2}})(?!\d|[:./]\d)"
             ),
             past=frozenset(data["past"]),
-            marks=re.compile(rf"\s?{any_of(data['marks'])}(?!\w)"),
+            quarters_behind=behind,
+            behind=re.compile(
+                rf"(?<![\w:./-])(?P<hour>\d{{1,2}})(?:\s?{any_of([*hours, *marks])})?"
+                rf"(?:\s(?P<quarter>{any_of(behind)})|\s?(?P<side>{side})\s?(?P<minutes>[0-5]\d|5))(?![\w:]|[./,]\d)"
+            ),
+            to_behind=frozenset(to_behind),
+            between=frozenset(data.get("between", ())),
+            replaced=frozenset(data.get("replaced", ())),
+            marks=re.compile(rf"\s?{any_of(marks)}(?!\w)"),
             leads=frozenset(data["leads"]),
             parts=parts,
             part=re.compile(rf"(?<![^\W\d])(?P<part>{any_of(parts)})(?!\w)"),
-            hours=re.compile(rf"\s?{any_of(data['hours'])}(?!\w)"),
-            after=after,
-            after_the_hour=re.compile(
-                rf"{hour}\s(?:(?P<quarter>{any_of(after)})(?!\w)|(?P<side>{side})\s(?P<minutes>5|[0-5]\d)(?!\d|[:./]\d))"
-            ),
-            less=frozenset(data["to_after_the_hour"]),
-            between=frozenset(data["between"]),
+            hours=re.compile(rf"\s?{any_of(hours)}(?!\w)"),
         )
 
 
 def _day_part(data: Mapping[str, Any]) -> DayPart:
     alone = data.get("alone")
-    twelve = data.get("twelve", NOON if data["half"] == "pm" else 0)
-    return DayPart(data["half"], time.fromisoformat(alone) if alone else None, twelve)
+    return DayPart(data["half"], time.fromisoformat(alone) if alone else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +251,9 @@ class DayWords:
     """How people speak of days, weekdays and how long something lasts."""
 
     weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, str]
+    short_weekday: re.Pattern[str]
+    weekday_list: re.Pattern[str]
     weekday: re.Pattern[str]
     weekday_range: re.Pattern[str]
     groups: Mapping[str, tuple[int, ...]]
@@ -264,6 +287,9 @@ class DayWords:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         weekdays = {word: int(day) for day, words in data["weekdays"].items() for word in words}
+        short = {
+            word: data["weekdays"][day][0] for day, words in data.get("short_weekdays", {}).items() for word in words
+        }
         groups = {word: tuple(group["days"]) for group in data["groups"] for word in group["words"]}
         tomorrow = {word: int(days) for days, words in data["tomorrow"].items() for word in words}
         amounts = {word: float(amount) for amount, words in data["amounts"].items() for word in words}
@@ -273,11 +299,20 @@ class DayWords:
         months = {word: int(month) for month, words in data["months"].items() for word in words}
         more = any_of(data["between_amount_and_unit"])
         weekday, month, through = any_of(weekdays), any_of(months), any_of(data["through"])
+        either = any_of([*weekdays, *short])
+        comma = rf"\s?(?:[,/&+-]|{any_of([*data['through'], *data.get('and', ())])}(?!\w))?\s?"
+        list_starts = any_of(data.get("before_short_weekday", ()))
         numbered = rf"\d{{1,2}}\s?{any_of(data['ordinal_ends'])}"
         day = rf"(?P<day>{numbered}|\d{{1,2}}|{any_of(ordinals)})"
         year = rf"(?:,?\s(?:{any_of(data['of'])}\s)?(?P<year>\d{{4}}))?"
         return cls(
             weekdays=weekdays,
+            short_weekdays=short,
+            short_weekday=whole_words(short),
+            weekday_list=re.compile(
+                rf"(?<![\w'])(?:{list_starts}\s)?{either}(?:{comma}{either})+(?![\w'])"
+                rf"|^{any_of(short)}$|(?<!\w){list_starts}\s{any_of(short)}(?![\w'])"
+            ),
             weekday=whole_words(weekdays),
             weekday_range=re.compile(rf"(?<!\w)(?P<first>{weekday})\s*{through}\s*(?P<last>{weekday})(?!\w)"),
             groups=groups,
@@ -285,7 +320,9 @@ class DayWords:
             none=frozenset(data["none"]),
             except_=re.compile(rf"(?<![\w']){any_of(data['except'])}\s"),
             tomorrow=tomorrow,
-            tomorrow_word=whole_words(tomorrow),
+            tomorrow_word=re.compile(
+                rf"(?<![\w'])(?:{weekday}\s{any_of(tomorrow)}|(?P<word>{any_of(tomorrow)}))(?![\w'])"
+            ),
             today=whole_words(data["today"]),
             inclusive=whole_words(data["inclusive"]),
             next_weekday=re.compile(
@@ -306,7 +343,7 @@ class DayWords:
             ordinals=ordinals,
             day_of_month=re.compile(
                 rf"(?<![\w.,:/-])(?:(?P<day>{numbered})|{any_of(data['before_ordinal'])}\s(?P<word>{any_of(ordinals)})"
-                rf"|{any_of(data['before_day'])}\s(?P<number>\d{{1,2}})(?![:.,/]\d))(?!\w)"
+                rf"|{any_of(data.get('before_day', ()))}\s(?P<number>\d{{1,2}})(?![.,:]\d|\s?[:/%]))(?!\w)"
             ),
             months=months,
             month_alone=re.compile(rf"(?:^|.*(?<!\w){any_of(data['until'])}\s)(?P<month>{month})(?!\w)"),
@@ -325,14 +362,18 @@ class BodyWords:
 
     places: Mapping[str, str]
     joint: re.Pattern[str]
+    elision: re.Pattern[str]
     fillers: frozenset[str]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Self:
+    def from_data(cls, data: Mapping[str, Any], accented_joints: Iterable[str]) -> Self:
+        """The joints are needed with their accents too: a list of places is parted as it was typed."""
+        joints = any_of([*data["joints"], *accented_joints])
         return cls(
-            places={without_accents(word): place for place, words in data["places"].items() for word in words},
-            joint=re.compile(rf"[,;/&+\n]|\.\s|(?<!\w){any_of(data['joints'])}(?!\w)", re.IGNORECASE),
-            fillers=frozenset(map(without_accents, data["fillers"])),
+            places={word: place for place, words in data["places"].items() for word in words},
+            joint=re.compile(rf"[,;/&+\n]|\.\s|(?<!\w){joints}(?!\w)", re.IGNORECASE),
+            elision=re.compile(rf"(?<!\w){any_of(data.get('elisions', ()))}(?=\w)"),
+            fillers=frozenset(data["fillers"]),
         )
 
 
@@ -349,25 +390,23 @@ class Vocabulary:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Raises `ValueError` when a phrase is no text, as an unquoted `no` is none in YAML."""
-        for section in ("numbers", "scores", "clock", "days", "body"):
-            _check_phrases(section, data[section])
-        plain = _without_accents(data)
-        days = DayWords.from_data(plain["days"])
+        spellings = str.maketrans(data.get("spellings", {}))
+        phrases = {section: _phrases(section, data[section], spellings) for section in SECTIONS}
+        days = DayWords.from_data(phrases["days"])
         return cls(
-            numbers=NumberWords.from_data(plain["numbers"], days.months, plain["scores"]["ish"]),
-            scores=ScoreWords.from_data(plain["scores"], days.months),
-            clock=ClockWords.from_data(plain["clock"]),
+            numbers=NumberWords.from_data(phrases["numbers"], days.months, phrases["scores"]["ish"]),
+            scores=ScoreWords.from_data(phrases["scores"], days.months),
+            clock=ClockWords.from_data(phrases["clock"]),
             days=days,
-            body=BodyWords.from_data(data["body"]),
+            body=BodyWords.from_data(phrases["body"], data["body"]["joints"]),
         )
 
     def with_digits(self, text: str) -> str:
-        """The normalised text with its numbers in digits: "six and a half" becomes "6.5"."""
+        """The plain text with its numbers in digits: "six and a half" becomes "6.5"."""
         return self.numbers.points.sub(".", self.numbers.halves.sub(".5", self.with_whole_numbers(text)))
 
     def with_whole_numbers(self, text: str) -> str:
-        """The normalised text with its whole numbers in digits, and the halves still in words."""
-        text = without_accents(text)
+        """The same with halves still in words: "half past six and a half" is "half past 6 and a half"."""
         return self.numbers.written.sub(lambda match: self._digits(text, match), text)
 
     def counts_something(self, text: str, end: int) -> bool:
@@ -375,8 +414,9 @@ class Vocabulary:
         return self.numbers.counted.match(text, end) is not None
 
     def _digits(self, text: str, match: re.Match[str]) -> str:
-        if match["tens"]:
-            return str(self.numbers.values[match["tens"]] + self.numbers.values[match["ones"]])
+        tens, ones = match["tens"] or match["then"], match["ones"] or match["first"]
+        if tens:
+            return str(self.numbers.values[tens] + self.numbers.values[ones])
         if match["word"] in self.numbers.shy and not self._stands_alone(text, match):
             return match["word"]
         return str(self.numbers.values[match["word"]])
@@ -387,24 +427,17 @@ class Vocabulary:
         return all(word is None or word[1] in self.numbers.beside_shy for word in (before, after))
 
 
-def _without_accents(data: Any) -> Any:
-    match data:
-        case str():
-            return without_accents(data)
-        case list():
-            return [_without_accents(item) for item in data]
-        case dict():
-            return {_without_accents(name): _without_accents(value) for name, value in data.items()}
-        case _:
-            return data
-
-
-def _check_phrases(path: str, data: Any) -> None:
+def _phrases(path: str, data: Any, spellings: Mapping[int, str]) -> Any:
+    """The same data, each phrase as `plain` leaves it, and as it is typed where a letter is missing: "fuenf"."""
     if isinstance(data, Mapping):
-        for name, value in data.items():
-            _check_phrases(f"{path}.{name}", value)
-    if isinstance(data, list):
-        for phrase in data:
-            if not isinstance(phrase, str | int | Mapping) or isinstance(phrase, bool):
-                raise ValueError(f"The phrase {phrase!r} under {path} is no text; put it in quotes.")
-            _check_phrases(path, phrase)
+        return {name: _phrases(f"{path}.{name}", value, spellings) for name, value in data.items()}
+    if not isinstance(data, list):
+        return data
+    for phrase in data:
+        if not isinstance(phrase, str | int | Mapping) or isinstance(phrase, bool):
+            raise ValueError(f"The phrase {phrase!r} under {path} is no text; put it in quotes.")
+    if not all(isinstance(phrase, str) for phrase in data):
+        return [_phrases(path, phrase, spellings) for phrase in data]
+    return [
+        without_accents(spelled) for phrase in data for spelled in dict.fromkeys((phrase, phrase.translate(spellings)))
+    ]
