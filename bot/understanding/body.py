@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.vocabulary import LONGEST_READ, BodyWords, Vocabulary, plain
+from bot.understanding.plain_text import LONGEST_READ, plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.body_words import BodyWords
 
 MOST_PLACES, MOST_PIECES = 6, 40
 LONGEST_PLACE = 40

@@ -11,7 +11,9 @@ from datetime import MAXYEAR, date, timedelta
 from math import ceil
 from typing import assert_never
 
-from bot.understanding.vocabulary import DayWords, Unit, Vocabulary, plain
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.day_words import DayWords, Unit
 
 EVERY_DAY = frozenset(range(7))
 SATURDAY = 5

@@ -9,9 +9,10 @@ from typing import TypeVar
 from bot.understanding.body import read_places
 from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
+from bot.understanding.plain_text import normalise, plain
 from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
 from bot.understanding.times import read_time
-from bot.understanding.vocabulary import Vocabulary, normalise, plain
+from bot.understanding.vocabulary import Vocabulary
 
 T = TypeVar("T")
 WORD = re.compile(r"[\w']+")

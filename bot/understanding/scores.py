@@ -11,7 +11,9 @@ from enum import IntEnum
 from itertools import islice
 from math import floor
 
-from bot.understanding.vocabulary import Vocabulary, phrase_at_end, plain
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.patterns import phrase_at_end
 
 LOWEST, HIGHEST = 0.0, 10.0
 WIDEST_RANGE = 3.0  # "4 to 7" still has a middle that means something

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import islice
 
-from bot.understanding.vocabulary import DayPart, Vocabulary, phrase_at_end, plain
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.clock_words import DayPart
+from bot.understanding.vocabulary.patterns import phrase_at_end
 
 MINUTES_A_DAY = 24 * 60
 NOON, LAST_HOUR = 12, 24
