@@ -90,7 +90,8 @@ class DayWords:
             today=whole_words(data["today"]),
             inclusive=whole_words(data["inclusive"]),
             next_weekday=re.compile(
-                rf"(?<!\w)(?:{any_of(data['next'])}\s(?P<day>{weekday})|(?P<of_next>{weekday})\s{any_of(data['next_week'])})(?!\w)"
+                rf"(?<!\w)(?:{any_of(data.get('next', ()))}\s(?P<day>{weekday})"
+                rf"|(?P<of_next>{weekday})\s{any_of(data['next_week'])})(?!\w)"
             ),
             weekend_starts=whole_words(data["weekend_starts"]),
             week_ends=whole_words(data["week_ends"]),

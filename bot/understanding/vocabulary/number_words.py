@@ -25,7 +25,7 @@ class NumberWords:
         values: dict[str, float] = {word: value for value, words in data["words"].items() for word in words}
         tens = any_of(word for word, value in values.items() if 20 <= value < 100 and value % 10 == 0)
         ones = any_of(word for word, value in values.items() if 0 < value < 10)
-        tens_first = rf"(?P<tens>{tens}){any_of(data['between_tens_and_ones'])}(?P<ones>{ones})"
+        tens_first = rf"(?P<tens>{tens}){any_of(data.get('between_tens_and_ones', ()))}(?P<ones>{ones})"
         ones_first = rf"(?P<first>{ones}){any_of(data.get('between_ones_and_tens', ()))}(?P<then>{tens})"
         units = any_of([*data["counted"], *months])
         plurals = rf"[^\W\d]{{3,}}{any_of(data['plural_ends'])}"
