@@ -23,7 +23,7 @@ from bot.programme import (
     where_it_hurts,
 )
 from bot.programme.parts import Part
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 PARTS: dict[str, Part] = {
     **welcome.PARTS,

@@ -20,7 +20,7 @@ from bot.programme import check_in, settings, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, NUDGE, plan_one
 from bot.progress.week import surprise
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 KIND = "nudge"
 SIZES: tuple[Size, ...] = ("small", "medium", "large")

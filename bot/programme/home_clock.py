@@ -16,7 +16,7 @@ from bot.programme.parts import Part
 from bot.programme.plan import RESUME, plan
 from bot.programme.settings import KIND, changed, flow, flow_of, kept
 from bot.understanding.cities import City, read_offset
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 COUNTRIES_SAID = {"uk": "gb", "england": "gb", "usa": "us", "america": "us", "american": "us", "british": "gb"}
 

@@ -12,7 +12,7 @@ from bot.conversation.turn import Turn
 from bot.programme import check_in, spoken, welcome
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, plan
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 KIND = "settings"
 MENU = "settings"  # what a question belongs to that was chosen from the list

@@ -10,7 +10,7 @@ from bot.conversation.turn import Turn
 from bot.programme import safety, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import plan
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 WELCOME = "welcome"
 USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}

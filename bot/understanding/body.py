@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.vocabulary import LONGEST_READ, BodyWords, Vocabulary, normalise, without_accents
+from bot.understanding.plain_text import LONGEST_READ, plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.body_words import BodyWords
 
 MOST_PLACES, MOST_PIECES = 6, 40
 LONGEST_PLACE = 40
@@ -22,7 +24,7 @@ def read_places(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _places(piece: str, words: BodyWords) -> Iterator[str]:
-    name = SIGNS.sub(" ", without_accents(normalise(piece))).strip()
+    name = words.elision.sub("", SIGNS.sub(" ", plain(piece)).strip())
     whole = _known(name, words) or _known(_bare(name, words), words)
     each = [_known(word, words) for word in _bare(name, words).split()]
     if whole:
@@ -55,9 +57,9 @@ def _bare(name: str, words: BodyWords) -> str:
 def _own_words(piece: str, words: BodyWords) -> str:
     """The piece as it was typed, without words like "my" at its ends and without signs around it."""
     shown = "".join(letter if letter.isprintable() else " " for letter in piece).split()
-    while shown and without_accents(normalise(shown[0])) in words.fillers:
+    while shown and plain(shown[0]) in words.fillers:
         shown.pop(0)
-    while shown and without_accents(normalise(shown[-1])) in words.fillers:
+    while shown and plain(shown[-1]) in words.fillers:
         shown.pop()
     own = re.sub(r"^[^\w]+|[^\w)]+$", "", " ".join(shown))
     if len(own) <= LONGEST_PLACE:

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.conversation.records import DayKind
+from bot.understanding.plain_text import LONGEST_READ, LOOKALIKES, plain
 from bot.understanding.scores import Reading, Scored, Unclear, read_score
-from bot.understanding.vocabulary import LONGEST_READ, LOOKALIKES, Vocabulary, normalise, phrase_at_end
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.patterns import phrase_at_end
 
 BAD_SLEEP, GOOD_SLEEP = 4, 6  # "slept badly, 3" is sleep; in "slept badly, 7" the number is rather the pain
 WORD = re.compile(r"[^\W\d_][\w']*")
@@ -39,7 +41,7 @@ class DayTold:
 
 def read_day(text: str, vocabulary: Vocabulary, last: float | None = None) -> DayTold:
     """What the sentence tells. `last` is the newest score known, for "same as yesterday". Never raises."""
-    said = DASH.sub(", ", vocabulary.with_digits(normalise(text)))
+    said = DASH.sub(", ", vocabulary.with_digits(plain(text)))
     sleep, rest = _sleep(said, vocabulary)
     pain = read_score(rest, vocabulary, last)
     clauses = [clause.strip() for clause in vocabulary.check_in.breaks.split(rest) if clause.strip()]
@@ -56,7 +58,7 @@ def read_day(text: str, vocabulary: Vocabulary, last: float | None = None) -> Da
 
 def read_percent(text: str, vocabulary: Vocabulary) -> float | None:
     """The score that a percentage may mean, 0 to 10 in half steps; `None` when the text says anything else."""
-    said = vocabulary.with_digits(normalise(text))
+    said = vocabulary.with_digits(plain(text))
     match = vocabulary.check_in.percent.search(said)
     if match is None or not vocabulary.scores.frame.issuperset(WORD.findall(_without(said, match))):
         return None
@@ -66,7 +68,7 @@ def read_percent(text: str, vocabulary: Vocabulary) -> float | None:
 
 def compares(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the text only says that it is better or worse than before."""
-    said = normalise(text)
+    said = plain(text)
     rest, found = vocabulary.check_in.compared.subn(" ", said)
     return found > 0 and (vocabulary.scores.frame | vocabulary.check_in.comparing).issuperset(WORD.findall(rest))
 

@@ -11,7 +11,9 @@ from datetime import MAXYEAR, date, timedelta
 from math import ceil
 from typing import assert_never
 
-from bot.understanding.vocabulary import DayWords, Unit, Vocabulary, normalise, without_accents
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.day_words import DayWords, Unit
 
 EVERY_DAY = frozenset(range(7))
 SATURDAY = 5
@@ -32,7 +34,7 @@ class Forever:
 def read_weekdays(text: str, vocabulary: Vocabulary) -> tuple[int, ...] | None:
     """The weekdays in the text in their order, Monday 0; `()` for none of them, `None` if it names no days."""
     words = vocabulary.days
-    said = without_accents(normalise(text))
+    said = _spelled_out(plain(text), words)
     if said in words.none:
         return ()
     kept, *left_out = words.except_.split(said, maxsplit=1)
@@ -41,6 +43,13 @@ def read_weekdays(text: str, vocabulary: Vocabulary) -> tuple[int, ...] | None:
         without = _weekdays(left_out[0], words)
         days = (days or EVERY_DAY) - without if without else days
     return tuple(sorted(days)) or None
+
+
+def _spelled_out(said: str, words: DayWords) -> str:
+    """With short names of weekdays in full where others stand beside them; alone, many mean something else."""
+    return words.weekday_list.sub(
+        lambda days: words.short_weekday.sub(lambda day: words.short_weekdays[day[0]], days[0]), said
+    )
 
 
 def _weekdays(said: str, words: DayWords) -> frozenset[int]:
@@ -54,7 +63,7 @@ def _weekdays(said: str, words: DayWords) -> frozenset[int]:
 
 def read_until(text: str, vocabulary: Vocabulary, today: date) -> date | Forever | None:
     """The first day on which Steady speaks again, always after today; `None` if the text does not say. Never raises."""
-    said = without_accents(normalise(text))
+    said = _spelled_out(plain(text), vocabulary.days)
     if vocabulary.days.forever.search(said):
         return Forever()
     try:
@@ -112,9 +121,10 @@ def _relative(said: str, vocabulary: Vocabulary, today: date) -> date | None:
         return _months_later(today.replace(day=1), 1)
     if words.year_ends.search(said):
         return _months_later(today.replace(month=1, day=1), MONTHS_A_YEAR)
-    tomorrow = words.tomorrow_word.search(said)
-    if tomorrow and words.tomorrow[tomorrow[0]]:
-        return _inclusive(today + timedelta(days=words.tomorrow[tomorrow[0]]), said, words)
+    ahead = (words.tomorrow.get(match["word"]) for match in words.tomorrow_word.finditer(said))
+    tomorrow = next((days for days in ahead if days), None)
+    if tomorrow:
+        return _inclusive(today + timedelta(days=tomorrow), said, words)
     return today + timedelta(days=1) if words.today.search(said) else None
 
 

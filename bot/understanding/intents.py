@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 LONGEST = 120  # a longer text tells something; it doesn't ask for a command
 NO_INTENTS = ("polite", "asking", "spelt")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.understanding.vocabulary import normalise
+from bot.understanding.plain_text import normalise
 
 WORD = re.compile(r"[\w']+")
 TELLING = 2  # so many small words of one language leave the others out

@@ -10,9 +10,10 @@ from bot.understanding.check_ins import DayTold, compares, read_day, read_percen
 from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
 from bot.understanding.languages import SmallWords
+from bot.understanding.plain_text import plain
 from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
 from bot.understanding.times import read_time
-from bot.understanding.vocabulary import Vocabulary, normalise
+from bot.understanding.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -86,8 +87,8 @@ class Reader:
         return max(read, key=lambda places: sum(place in known for place in places))
 
     def with_digits(self, text: str) -> str:
-        """The normalised text with its numbers in digits, as its likeliest language writes them."""
-        return next(self._each(text)).with_digits(normalise(text))
+        """The plain text with its numbers in digits, as its likeliest language writes them."""
+        return next(self._each(text)).with_digits(plain(text))
 
     def wishes(self, text: str) -> Iterator[Intent]:
         """Everything the whole text may ask for, in any language, the likeliest first."""

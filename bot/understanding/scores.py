@@ -11,7 +11,9 @@ from enum import IntEnum
 from itertools import islice
 from math import floor
 
-from bot.understanding.vocabulary import Vocabulary, normalise, phrase_at_end
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.patterns import phrase_at_end
 
 LOWEST, HIGHEST = 0.0, 10.0
 WIDEST_RANGE = 3.0  # "4 to 7" still has a middle that means something
@@ -66,7 +68,7 @@ class Mention:
 
 def read_score(text: str, vocabulary: Vocabulary, last: float | None = None) -> Reading:
     """The score in the text. `last` is the newest one known, for "same as yesterday". Never raises."""
-    said = vocabulary.scores.scales.sub(" ", vocabulary.with_digits(normalise(text))).strip()
+    said = vocabulary.scores.scales.sub(" ", vocabulary.with_digits(plain(text))).strip()
     numbers = list(islice(vocabulary.scores.rating.finditer(said), MOST_NUMBERS + 1))
     if len(numbers) > MOST_NUMBERS:
         return Unclear()

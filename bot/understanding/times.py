@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import islice
 
-from bot.understanding.vocabulary import NOON, DayPart, Vocabulary, normalise, phrase_at_end
+from bot.understanding.plain_text import plain
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary.clock_words import DayPart
+from bot.understanding.vocabulary.patterns import phrase_at_end
 
 MINUTES_A_DAY = 24 * 60
-LAST_HOUR = 24
+NOON, LAST_HOUR = 12, 24
+LATEST_AFTER_NOON = 9  # "10 at noon" is still before it, "1 at noon" after
 MOST_NUMBERS = 20
 NIGHT_STARTS = 5  # "4 at night" is before dawn, "8 at night" in the evening
 CLOCK = re.compile(
@@ -25,28 +29,32 @@ FOUR_DIGITS = re.compile(r"(?:\D*\s)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time named in the text; `is_certain` when only times are written like this, `stands_free` as in "at 8"."""
+    """A time named in the text.
+
+    `is_certain` when only times are written like this, `stands_free` as in "at 8", `is_replaced` when it is moved away
+    from, as the 8 in "von 8 auf 9".
+    """
 
     at: time
     is_certain: bool
     stands_free: bool = True
+    is_replaced: bool = False
 
 
 def read_time(text: str, vocabulary: Vocabulary) -> time | None:
     """The time in the text, or `None` when there is none, or none that is clear. Never raises."""
-    in_words = vocabulary.with_whole_numbers(normalise(text))
-    said = vocabulary.with_digits(in_words)
-    moments = [
-        *_after_the_hour(in_words, vocabulary),
-        *_from_the_hour(said, vocabulary),
-        *_named(said, vocabulary),
-    ] or list(_on_the_clock(said, vocabulary))
+    whole = vocabulary.with_whole_numbers(plain(text))
+    said = vocabulary.with_digits(whole)
+    moments = [*_after_the_hour(whole, vocabulary), *_from_the_hour(whole, vocabulary), *_named(said, vocabulary)]
+    if all(moment.is_replaced for moment in moments):
+        moments += _on_the_clock(said, vocabulary)
     if moments:
         return _settle(moments)
     return None if any(letter.isdigit() for letter in said) else _part_alone(said, vocabulary)
 
 
 def _settle(moments: list[Moment]) -> time | None:
+    moments = [moment for moment in moments if not moment.is_replaced] or moments
     certain = {moment.at for moment in moments if moment.is_certain}
     if not certain and not any(moment.stands_free for moment in moments):
         return None
@@ -55,13 +63,14 @@ def _settle(moments: list[Moment]) -> time | None:
 
 
 def _after_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
-    """As in "8 y media", "8 menos cuarto", "8 y 20": the minutes stand behind the hour."""
+    """As in "8 y media", "8 moins le quart", "8 uhr 20": the hour comes first. "Entre 8 y 10" are two hours."""
     clock = vocabulary.clock
-    for match in clock.after_the_hour.finditer(said):
+    for match in clock.behind.finditer(said):
         if match["quarter"]:
-            yield from _moment(match, clock.after[match["quarter"]], vocabulary)
+            yield from _moment(match, clock.quarters_behind[match["quarter"]], vocabulary)
         elif not phrase_at_end(said[: match.start()], clock.between):
-            yield from _moment(match, int(match["minutes"]) * (-1 if match["side"] in clock.less else 1), vocabulary)
+            minutes = int(match["minutes"])
+            yield from _moment(match, -minutes if match["side"] in clock.to_behind else minutes, vocabulary)
 
 
 def _from_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
@@ -75,12 +84,10 @@ def _from_the_hour(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
 
 
 def _named(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
-    """As in "noon"; "1 del mediodía" is a part of the day instead."""
-    parts = [match.span() for match in vocabulary.clock.part.finditer(said)]
+    """As in "noon"; but not where it is inside a part of the day, as "midi" is in "après-midi"."""
     for match in vocabulary.clock.name.finditer(said):
-        if any(start <= match.start() and match.end() <= end for start, end in parts):
-            continue
-        yield Moment(vocabulary.clock.names[match[0]], is_certain=True)
+        if match[0] in vocabulary.clock.names:
+            yield Moment(vocabulary.clock.names[match[0]], is_certain=True)
 
 
 def _on_the_clock(said: str, vocabulary: Vocabulary) -> Iterator[Moment]:
@@ -102,7 +109,9 @@ def _moment(match: re.Match[str], minutes: int, vocabulary: Vocabulary) -> Itera
     is_certain = match.re is not CLOCK or match["minute"] is not None or _is_marked(match, vocabulary)
     total = (_in_part(hour, part) * 60 + minutes) % MINUTES_A_DAY
     if hour < LAST_HOUR or is_certain:
-        yield Moment(time(*divmod(total, 60)), is_certain, _stands_free(match, vocabulary))
+        yield Moment(
+            time(*divmod(total, 60)), is_certain, _stands_free(match, vocabulary), _is_replaced(match, vocabulary)
+        )
 
 
 def _part(said: str, end: int, vocabulary: Vocabulary) -> DayPart | None:
@@ -115,7 +124,9 @@ def _in_part(hour: int, part: DayPart | None) -> int:
     if part is None or hour > NOON:
         return hour
     if hour == NOON:
-        return part.twelve
+        return 0 if part.half in {"am", "night"} else NOON
+    if part.half == "noon":
+        return hour + NOON if hour <= LATEST_AFTER_NOON else hour
     return hour + NOON if part.half == "pm" or (part.half == "night" and hour >= NIGHT_STARTS) else hour
 
 
@@ -143,6 +154,11 @@ def _stands_free(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     starts = not before or not (before[-1].isalnum() or before[-1] in "_'")
     ends = CLAUSE_END.match(match.string, match.end()) is not None
     return starts or ends or phrase_at_end(before, vocabulary.clock.leads) != ""
+
+
+def _is_replaced(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether something is moved away from this time, as from the 8 in "von 8 auf 9"."""
+    return phrase_at_end(match.string[: match.start()], vocabulary.clock.replaced) != ""
 
 
 def _part_alone(said: str, vocabulary: Vocabulary) -> time | None:

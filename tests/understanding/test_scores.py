@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.understanding.plain_text import normalise
 from bot.understanding.scores import OutOfRange, Scored, Unclear, read_score
-from bot.understanding.vocabulary import Vocabulary, normalise
+from bot.understanding.vocabulary import Vocabulary
 
 PHRASES = Path(__file__).parents[2] / "bot" / "content" / "phrases" / "en.yaml"
 DATA = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))

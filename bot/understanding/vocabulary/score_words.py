@@ -1,0 +1,71 @@
+"""What people say around a number from 0 to 10, and instead of one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.understanding.vocabulary.patterns import any_of, whole_words
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWords:
+    """How people speak of a number from 0 to 10. `frame` are words that may stand around it and change nothing."""
+
+    frame: frozenset[str]
+    leads: frozenset[str]
+    not_before: frozenset[str]
+    ages: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    minus: frozenset[str]
+    after: re.Pattern[str]
+    present_after: re.Pattern[str]
+    past_after: re.Pattern[str]
+    scales: re.Pattern[str]
+    none: re.Pattern[str]
+    worst: re.Pattern[str]
+    same: re.Pattern[str]
+    rating: re.Pattern[str]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], months: Iterable[str]) -> Self:
+        return cls(
+            frame=frozenset(data["frame"]),
+            not_before=frozenset([*data["not_before"], *months]),
+            leads=frozenset(data["leads"]),
+            ages=frozenset(data["ages"]),
+            present=frozenset(data["present"]),
+            past=frozenset(data["past"]),
+            minus=frozenset(data["minus"]),
+            after=whole_words(data["after"]),
+            present_after=whole_words(data["present"]),
+            past_after=whole_words(data["past"]),
+            scales=re.compile(rf"{any_of(data['scales'])}|{_late_hour(data)}"),
+            none=whole_words(data["none"]),
+            worst=whole_words(data["worst"]),
+            same=whole_words(data["same"]),
+            rating=_rating(data),
+        )
+
+
+def _late_hour(data: Mapping[str, Any]) -> str:
+    """A pattern for a time after noon, where the word before it also joins two scores: "4 à 5", but "4 à 19h30"."""
+    before, behind = any_of(data.get("before_hour", ())), any_of(data.get("behind_hour", ()))
+    return rf"(?<!\w){before}\s(?:1[3-9]|2[0-4])\s?{behind}(?:\s?[0-5]\d)?(?!\w)"
+
+
+def _rating(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """A number that may be a score, or a range of two: "7", "6.5/10", "between 4 and 5", "4-5"; not "7:30" or "L5"."""
+    opens, joints, out_of = (any_of(data[name]) for name in ("opens", "joints", "out_of"))
+    either = any_of([*data["joints"], *data["ands"]])
+    of_ten = rf"\s*{out_of}\s*10(?!\d)"
+    ish = rf"(?:[\s-]?{any_of(data['ish'])}(?!\w)|\++)?"
+    number = r"\d{1,4}(?:[.,]\d{1,2})?"
+    article = rf"(?:{any_of(data['articles'])}\s)?"
+    return re.compile(
+        rf"(?<![\w/:$€£#<>])(?<!\d[.,\s-])(?P<open>(?<!\w){opens}\s{article})?"
+        rf"(?P<low>{number}){ish}(?:(?:{of_ten})?\s*(?(open){either}|{joints})\s*{article}(?P<high>{number}){ish})?"
+        rf"(?P<of>{of_ten})?(?![\w%°])(?!\s?[%°])(?![.,:]\d)(?!\s*/\s*\d)(?!\s*{out_of}\s*\d)"
+        rf"(?(of)|(?!\s\d)(?!\s*{joints}\s*{article}\d))"
+    )
