@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format golden readme fuzz lock clean
+.PHONY: help chat test check format golden readme evaluate train fuzz lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,13 @@ golden: $(VENV)/.dev ## Write the conversation files again; read the difference 
 
 readme: $(VENV)/.dev ## Play the example week again into README.md
 	$(BIN)/python scripts/build_readme.py
+
+evaluate: $(VENV)/.dev ## Measure how well Steady hears, on the messages of tests/corpora
+	@$(BIN)/python scripts/evaluate.py
+
+train: $(VENV)/.dev ## Make the sense for meaning anew from training/texts (needs torch; half an hour)
+	$(BIN)/pip install -q "torch>=2.9,<3"
+	$(BIN)/python training/train.py
 
 MINUTES ?= 10
 

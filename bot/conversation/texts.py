@@ -99,6 +99,8 @@ def _open_words(turn: Turn, text: str) -> Turn:
     begun = None if turn.waiting or len(text) > answers.LONG else check_in.told_without_pain(turn, text)
     if begun is not None:
         return begun
+    if meant := wishes.meant(turn, text):
+        return meant
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")

@@ -17,16 +17,22 @@ from bot.programme import (
     comfort_zone,
     home_clock,
     pausing,
+    privacy,
     safety,
     settings,
+    weekly,
+    welcome,
     where_it_hurts,
 )
 from bot.understanding.intents import Intent
+from bot.understanding.understand import Intent as Meant
+from bot.understanding.understand import understand
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
+BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
 
 
@@ -38,6 +44,17 @@ def wished(turn: Turn, text: str) -> Turn | None:
             if wanted is not None:
                 return wanted
     return None
+
+
+def meant(turn: Turn, text: str) -> Turn | None:
+    """What the text as a whole seems to want, where it says nothing in so many words and answers nothing."""
+    if commands.is_in_danger(turn) or len(text) > answers.LONG:
+        return None
+    last = check_in.remembered(turn)
+    intent = understand(text, turn.library.listening, turn.reader, turn.today, last).intent
+    if (turn.waiting and intent in BESIDE_A_QUESTION) or (intent == "check_in" and answers.asks(turn, text)):
+        return None
+    return MEANT[intent](turn, text) if intent in MEANT else None
 
 
 def _may_leave(turn: Turn, intent: Intent) -> bool:
@@ -204,4 +221,39 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+}
+
+
+def _breathe(turn: Turn, text: str) -> Turn:
+    """A number in so free a sentence need not be minutes."""
+    return breathing.offer(turn, "")
+
+
+def _hard(turn: Turn, text: str) -> Turn | None:
+    return _small_talk(turn, "hard")
+
+
+def _thanked(turn: Turn, text: str) -> Turn | None:
+    return _small_talk(turn, "thanks")
+
+
+def _asked_a_clinicians_question(turn: Turn, text: str) -> Turn | None:
+    return _small_talk(turn, "medical")
+
+
+# Every meaning that leads somewhere. What is erased or stopped for good is asked about, or undone with one button.
+MEANT: Mapping[Meant, Callable[[Turn, str], Turn | None]] = {
+    "breathing": _breathe,
+    "check_in": check_in.ask_now,
+    "nudge": comfort_zone.ask_now,
+    "progress": weekly.show,
+    "pause": pausing.pause,
+    "stop": pausing.stop,
+    "delete": privacy.delete,
+    "export": privacy.export,
+    "help": welcome.help_,
+    "change_time": _new_time,
+    "flare": _hard,
+    "thanks": _thanked,
+    "medical_question": _asked_a_clinicians_question,
 }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.understanding.plain_text import normalise
 
 WORD = re.compile(r"[\w']+")
-TELLING = 2  # so many small words of one language leave the others out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,11 @@ class SmallWords:
         told = {language: sum(word in small for word in words) for language, small in self.of.items()}
         return tuple(sorted(self.of, key=lambda language: (-told[language], language != own)))
 
-    def possible(self, text: str, own: str) -> tuple[str, ...]:
-        """The languages that the text may be in, the likeliest first: where one shows clearly, another counts only by
-        a small word that the first does not have."""
+    def possible(self, text: str, own: str, telling: int) -> tuple[str, ...]:
+        """The languages that the text may be in, the likeliest first: where so many small words tell of one, another
+        counts only by a small word that the first does not have. The writer's own always counts."""
         words = set(WORD.findall(normalise(text)))
         first, *others = self.likeliest(text, own)
-        if len(words & self.of[first]) < TELLING:
+        if len(words & self.of[first]) < telling:
             return (first, *others)
-        return (first, *(other for other in others if words & self.of[other] - self.of[first]))
+        return (first, *(other for other in others if other == own or words & self.of[other] - self.of[first]))

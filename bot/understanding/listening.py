@@ -15,6 +15,7 @@ from bot.understanding.sense import Meaning, Sense
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
 MOST_PIECES = 24
 SURELY_ANOTHER = 0.8
+TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
 ORDER: tuple[Tier, ...] = (*TIERS, "none")
 
@@ -33,7 +34,7 @@ class Listening:
 
     def hear_phrases(self, text: str, language: str = "en") -> Heard:
         """What the phrases alone tell; the gravest counts, and of two equal ones that in the likelier language."""
-        possible = self.small_words.possible(text, language)
+        possible = self.small_words.possible(text, language, TELLING)
         heard = [replace(hear(text, self.phrases[known]), language=known) for known in possible]
         return min(heard, key=lambda each: ORDER.index(each.tier))
 

@@ -33,7 +33,7 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one person's words: the likeliest language of each text first, then the others."""
+    """Reads one person's words in the languages that each text may be in, the likeliest first."""
 
     languages: Languages
     own: str
@@ -108,11 +108,8 @@ class Reader:
         return self.languages.intents[self.languages.small_words.likeliest(text, self.own)[0]].bare(text)
 
     def _each(self, text: str) -> Iterator[Vocabulary]:
-        return (
-            self.languages.vocabularies[language]
-            for language in self.languages.small_words.likeliest(text, self.own)
-            if language in self.languages.vocabularies
-        )
+        possible = self.languages.small_words.possible(text, self.own, 1)
+        return (self.languages.vocabularies[language] for language in possible)
 
     def _first(self, text: str, read: Callable[[str, Vocabulary], T | None]) -> T | None:
         found = (read(text, vocabulary) for vocabulary in self._each(text))

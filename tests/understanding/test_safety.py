@@ -1,5 +1,4 @@
 import time
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,26 +11,16 @@ from hypothesis import strategies as st
 
 from bot.understanding.phrases import PhraseError
 from bot.understanding.safety import SafetyPhrases, Tier, hear, notice
+from tests.labelled import written_on
 
 ROOT = Path(__file__).parents[2]
 DATA = yaml.safe_load((ROOT / "bot/content/safety/en.yaml").read_text(encoding="utf-8"))
-CORPUS = yaml.safe_load((ROOT / "tests/corpora/safety_en.yaml").read_text(encoding="utf-8"))
+CORPUS = written_on("en")
 ENGLISH = SafetyPhrases.from_data(DATA)
 ALARMS = ("crisis", "red_flag_emergency", "red_flag_urgent")
 
-# The share that must be noticed at its own tier: on the rows it was tuned on, and on those held out.
-BARS = {
-    "explicit": (0.97, 0.94),
-    "indirect": (0.90, 0.75),
-    "red_flag_emergency": (0.95, 0.90),
-    "red_flag_urgent": (0.95, 0.80),
-    "soft": (0.95, 0.90),
-}
-MAX_FALSE_ALARMS = (0.01, 0.02)
-
-
-def rows(kind: str, held_out: bool) -> list[dict[str, Any]]:
-    return [row for row in CORPUS if kind in (row.get("form"), row["tier"]) and bool(row.get("held_out")) == held_out]
+# The share that the phrases must notice at its own tier, of the messages they were written on.
+BARS = {"explicit": 0.97, "indirect": 0.90, "red_flag_emergency": 0.95, "red_flag_urgent": 0.95, "soft": 0.95}
 
 
 @cache
@@ -39,31 +28,20 @@ def tier(text: str) -> Tier:
     return notice(text, ENGLISH)
 
 
-# --- The corpus ------------------------------------------------------------------------------------------------------
+# --- What the phrases were written on --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["tuned_on", "held_out"])
 @pytest.mark.parametrize("kind", BARS)
-def test_notices_what_the_corpus_says(kind: str, held_out: bool) -> None:
-    chosen = rows(kind, held_out)
+def test_notices_what_the_phrases_were_written_on(kind: str) -> None:
+    chosen = [row for row in CORPUS if kind in (row.get("form"), row["tier"])]
     missed = [row["text"] for row in chosen if tier(row["text"]) != row["tier"]]
-    assert 1 - len(missed) / len(chosen) >= BARS[kind][held_out], missed
+    assert 1 - len(missed) / len(chosen) >= BARS[kind], missed
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["tuned_on", "held_out"])
-def test_seldom_alarms_on_everyday_talk(held_out: bool) -> None:
-    everyday = rows("none", held_out)
-    alarms = [row["text"] for row in everyday if tier(row["text"]) in ALARMS]
-    assert len(alarms) / len(everyday) <= MAX_FALSE_ALARMS[held_out], alarms
-
-
-def test_the_corpus_is_large_and_says_each_thing_once() -> None:
-    sizes = Counter(row["tier"] for row in CORPUS)
-    assert sizes["crisis"] >= 120
-    assert sizes["red_flag_emergency"] + sizes["red_flag_urgent"] >= 80
-    assert sizes["none"] >= 200
-    assert sizes["soft"] >= 25
-    assert Counter(row["text"] for row in CORPUS).most_common(1)[0][1] == 1
+def test_seldom_alarms_on_everyday_talk() -> None:
+    everyday = [row["text"] for row in CORPUS if row["tier"] == "none"]
+    alarms = [text for text in everyday if tier(text) in ALARMS]
+    assert len(alarms) / len(everyday) <= 0.01, alarms
 
 
 # --- Context ---------------------------------------------------------------------------------------------------------

@@ -1,17 +1,13 @@
-"""Danger in the languages that come next: their phrases load, and hear what they were written on.
-
-Nobody is answered in these languages yet (`bot.content.HEARD`); what they miss on texts kept aside is measured when
-they are.
-"""
+"""Danger in the other languages: their phrases load, and hear what they were written on."""
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from bot.understanding.safety import SafetyPhrases, notice
+from tests.labelled import written_on
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = sorted(file.stem for file in (ROOT / "bot/content/safety").glob("*.yaml") if file.stem != "en")
@@ -23,14 +19,8 @@ def phrases(language: str) -> SafetyPhrases:
     return SafetyPhrases.from_data(yaml.safe_load(text))
 
 
-@cache
-def corpus(language: str) -> list[dict[str, Any]]:
-    text = (ROOT / f"tests/corpora/safety_{language}.yaml").read_text(encoding="utf-8")
-    return [row for row in yaml.safe_load(text) if not row.get("held_out")]
-
-
 def share(language: str, tier: str, heard_as: set[str]) -> float:
-    rows = [row["text"] for row in corpus(language) if row["tier"] == tier]
+    rows = [row["text"] for row in written_on(language) if row["tier"] == tier]
     return sum(notice(text, phrases(language)) in heard_as for text in rows) / len(rows)
 
 
@@ -47,7 +37,6 @@ def test_leaves_everyday_talk_alone(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_takes_no_english_everyday_talk_for_danger(language: str) -> None:
-    text = (ROOT / "tests/corpora/safety_en.yaml").read_text(encoding="utf-8")
-    everyday = [row["text"] for row in yaml.safe_load(text) if row["tier"] == "none"]
+    everyday = [row["text"] for row in written_on("en") if row["tier"] == "none"]
     alarms = [text for text in everyday if notice(text, phrases(language)) not in ("none", "soft")]
     assert len(alarms) <= 0.01 * len(everyday)

@@ -1,0 +1,108 @@
+"""The two layers together: what a sense for meaning adds to the phrases, and that it never takes anything away."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.content import load_library
+from bot.understanding.listening import LONGEST_PIECE, MOST_PIECES, Listening, pieces
+from bot.understanding.safety import Tier
+from bot.understanding.sense import Lines, Meaning
+
+PHRASES = load_library().listening
+NOTHING: dict[Tier, float] = {"crisis": 0, "red_flag_emergency": 0, "red_flag_urgent": 0, "soft": 0, "none": 0}
+
+
+class Feeling:
+    """A sense that takes every piece to mean the same."""
+
+    lines = Lines(danger=0.5, raised=0.9, soft=0.5, intent=0.5)
+
+    def __init__(self, tier: Tier, share: float = 1.0, language: str = "en", of_another: float = 0.0) -> None:
+        tiers = {**NOTHING, tier: share}
+        tiers["none"] += 1 - share
+        self.meaning = Meaning(tiers, {}, {language: 1.0}, of_another)
+        self.asked: list[str] = []
+
+    def of(self, pieces: Sequence[str]) -> list[Meaning]:
+        self.asked += pieces
+        return [self.meaning for _ in pieces]
+
+
+def listening(sense: Feeling) -> Listening:
+    return Listening(PHRASES.phrases, PHRASES.small_words, sense)
+
+
+def test_a_meaning_is_heard_that_no_phrase_says() -> None:
+    heard = listening(Feeling("crisis", 0.6, "de")).hear("the kettle is on")
+    assert (heard.tier, heard.about, heard.language) == ("crisis", "self", "de")
+
+
+def test_below_its_line_a_meaning_is_not_heard() -> None:
+    assert listening(Feeling("crisis", 0.4)).hear("the kettle is on").tier == "none"
+
+
+@pytest.mark.parametrize("seems", ["none", "soft", "red_flag_urgent"])
+def test_what_a_phrase_says_stands_whatever_the_text_seems_to_mean(seems: Tier) -> None:
+    assert listening(Feeling(seems)).hear("i want to kill myself").tier == "crisis"
+
+
+def test_what_phrases_took_back_needs_a_surer_meaning() -> None:
+    assert listening(Feeling("crisis", 0.7)).hear("i'm not suicidal").tier == "soft"
+    assert listening(Feeling("crisis", 0.95)).hear("i'm not suicidal").tier == "crisis"
+
+
+def test_a_red_flag_that_means_a_crisis_is_one() -> None:
+    assert listening(Feeling("crisis", 0.95)).hear("i have chest pain").tier == "crisis"
+
+
+@pytest.mark.parametrize(("share", "about"), [(0.9, "someone_else"), (0.6, "self")])
+def test_only_somebody_else_for_sure_is_somebody_else(share: float, about: str) -> None:
+    assert listening(Feeling("crisis", of_another=share)).hear("the kettle is on").about == about
+
+
+def test_without_a_sense_the_phrases_listen_on() -> None:
+    assert PHRASES.hear("ich will sterben").tier == "crisis"
+    assert PHRASES.meanings("ich will sterben") == []
+
+
+def test_a_long_text_is_weighed_in_pieces_from_both_ends() -> None:
+    told = "We went to the lake and it rained. " * 2_000 + "The last of it."
+    found = list(pieces(told))
+    assert len(found) == MOST_PIECES
+    assert max(map(len, found)) <= LONGEST_PIECE
+    assert found[0].startswith("We went")
+    assert found[-1].endswith("The last of it.")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b\u200f", "\ud800", "\n\n"])
+def test_what_shows_nothing_has_no_pieces(text: str) -> None:
+    assert list(pieces(text)) == []
+
+
+def test_a_word_without_an_end_is_cut() -> None:
+    assert all(len(piece) <= LONGEST_PIECE for piece in pieces("ab" * 5_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "tier", "language"),
+    [
+        ("ich will sterben", "crisis", "de"),
+        ("quiero morirme", "crisis", "es"),
+        ("je veux mourir", "crisis", "fr"),
+        ("quero morrer", "crisis", "pt"),
+        ("i was suicidal ten years ago, i am fine today", "soft", "en"),
+        ("i tried to kill myself ten years ago, i am well now", "soft", "en"),
+        ("I'm not suicidal. ich will sterben", "crisis", "de"),
+    ],
+)
+def test_each_language_is_heard_where_it_is_spoken(text: str, tier: Tier, language: str) -> None:
+    heard = PHRASES.hear(text)
+    assert (heard.tier, heard.language) == (tier, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["me and my wife both want to die", "mein mann und ich wollen sterben", "moi et ma femme on veut mourir"]
+)
+def test_said_of_both_it_is_about_the_writer_too(text: str) -> None:
+    assert PHRASES.hear(text).about == "self"
