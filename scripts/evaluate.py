@@ -28,7 +28,8 @@ Row = dict[str, Any]
 def rows(files: list[Path]) -> Iterator[Row]:
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
-            yield {"lang": file.stem.rpartition("_")[2], "half": "kept_aside", **json.loads(line)}
+            half, _, language = file.stem.rpartition("_")
+            yield {"half": half, "lang": language, **json.loads(line)}
 
 
 def kinds(row: Row) -> Iterator[str]:

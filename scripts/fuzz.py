@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from heapq import nlargest
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ from bot.content import load_library
 from bot.conversation.effects import Recall
 from bot.conversation.engine import respond
 from bot.conversation.events import Command, Event, Recalled, Text
+from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings, from_json, to_json
 from bot.conversation.records import Records
+from bot.sense.model import TunedEncoder
 from bot.understanding.safety import SafetyPhrases, hear
 
 FILES = Path(__file__).parent.parent / "bot" / "content" / "safety"
@@ -116,19 +119,23 @@ def conversations() -> dict[str, Try]:
     return {state: answerer(person) for state, person in people.items()}
 
 
+@cache
+def library() -> Library:
+    """The whole product: what danger sounds like, and the sense for meaning."""
+    return load_library(TunedEncoder())
+
+
 def after(person: Person, *events: Event) -> Person:
-    library = load_library()
     for event in events:
-        person = respond(event, person, NOW, library).person
+        person = respond(event, person, NOW, library()).person
     return person
 
 
 def answerer(person: Person) -> Try:
     def answered(text: str) -> None:
-        library = load_library()
-        turn = respond(Text(text), person, NOW, library)
+        turn = respond(Text(text), person, NOW, library())
         for wanted in [effect for effect in turn.effects if isinstance(effect, Recall)]:
-            turn = respond(Recalled(wanted.purpose, Records((), (), (), ())), turn.person, NOW, library)
+            turn = respond(Recalled(wanted.purpose, Records((), (), (), ())), turn.person, NOW, library())
         if not turn.has_spoken:
             raise Silent
         if from_json(to_json(turn.person)) != turn.person:

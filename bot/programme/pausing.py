@@ -21,7 +21,25 @@ def pause(turn: Turn, words: str) -> Turn:
     until = turn.reader.until(words, turn.today) if words else None
     if until is None:
         return walk.open_script(turn, "pause")
-    return stop(turn) if isinstance(until, Forever) else _pause_until(turn, until)
+    return stop(turn) if isinstance(until, Forever) else _quiet_and_asked(turn, until)
+
+
+def _quiet_and_asked(turn: Turn, until: date) -> Turn:
+    """A day that was read from words is asked about; the quiet they want begins at once, whether they answer or not."""
+    day = spoken.day(turn, until)
+    return walk.open_script(_quiet_until(turn, until), "right_pause", day=day)
+
+
+def _day_confirmed(turn: Turn, place: Place) -> Turn:
+    if place.answers["right"] == "yes":
+        return turn.say("pause", "pause-right", options=turn.commands("resume"))
+    return walk.open_script(turn, "pause")
+
+
+def _another_day(turn: Turn, text: str) -> Turn | None:
+    """Instead of a yes or no, they name another day."""
+    until = turn.reader.until(text, turn.today)
+    return None if until is None else pause(walk.close(turn, "right_pause"), text)
 
 
 def _pause_chosen(turn: Turn, place: Place) -> Turn:
@@ -32,15 +50,19 @@ def _pause_chosen(turn: Turn, place: Place) -> Turn:
         return turn.say("pause", "pause-not")
     if until in PAUSES:
         return _pause_until(turn, turn.today + timedelta(days=PAUSES[until]))
-    return _pause_until(turn, date.fromisoformat(until))
+    return _quiet_and_asked(turn, date.fromisoformat(until))
 
 
 def _pause_until(turn: Turn, until: date) -> Turn:
+    told = _quiet_until(turn, until)
+    return told.say("pause", "paused-until", day=spoken.day(turn, until), options=turn.commands("resume"))
+
+
+def _quiet_until(turn: Turn, until: date) -> Turn:
     """Quiet until that local day begins."""
     wakes = moment_of(until, time(0, 0), turn.person.settings.zone)
     turn = plan(turn.knowing(paused_until=wakes, agenda=(), trying=None))
-    turn = turn.doing(CancelScheduled(), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU), SetTimer(RESUME, wakes))
-    return turn.say("pause", "paused-until", day=spoken.day(turn, until), options=turn.commands("resume"))
+    return turn.doing(CancelScheduled(), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU), SetTimer(RESUME, wakes))
 
 
 def pause_is_over(turn: Turn, due_at: datetime) -> Turn:
@@ -87,4 +109,4 @@ def _unpaused(turn: Turn) -> Turn:
     return turn.knowing(stopped=False, paused_until=None, trying=None).doing(DropTimer(RESUME))
 
 
-PARTS = {"pause": Part(_pause_chosen)}
+PARTS = {"pause": Part(_pause_chosen), "right_pause": Part(_day_confirmed, unclear=_another_day)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -197,13 +198,44 @@ def _interest_chosen(turn: Turn, place: Place) -> Turn:
     return walk.open_script(turn, "interests", taken=[*chosen, wanted], **flow(place))
 
 
+# What follows once a time is sure.
+TIMES = {"check_in_time": _simple("time", "settings-check-in", _check_in_at), "nudge_time": _nudge_time_ended}
+
+
+def _shown_first(turn: Turn, place: Place) -> Turn:
+    """A time that was read from words is shown before it is stored; the hour on a button is what it says."""
+    told = place.answers["time"]
+    return _is_it_right(turn, place.script, told, flow(place)) if ":" in told else TIMES[place.script](turn, place)
+
+
+def _is_it_right(turn: Turn, script: str, told: str, known: dict[str, Any]) -> Turn:
+    return walk.open_script(turn, "right_time", of=script, told=told.removeprefix("0"), **known)
+
+
+def _time_confirmed(turn: Turn, place: Place) -> Turn:
+    script, told = place.answers["of"], place.answers["told"].zfill(5)
+    if place.answers["right"] != "yes":
+        return walk.open_script(turn, script, **flow(place))
+    return TIMES[script](turn, replace(place, script=script, answers=place.answers | {"time": told}))
+
+
+def _another_time(turn: Turn, text: str) -> Turn | None:
+    """Instead of a yes or no, they name another time."""
+    place, at = turn.person.agenda[0], turn.reader.time(text)
+    if at is None:
+        return None
+    told = at.isoformat(timespec="minutes")
+    return _is_it_right(walk.close(turn, "right_time"), place.answers["of"], told, flow(place))
+
+
 PARTS = {
     "settings": Part(_setting_chosen),
     "name": Part(_name_told),
-    "check_in_time": Part(_simple("time", "settings-check-in", _check_in_at)),
+    "check_in_time": Part(_shown_first),
+    "right_time": Part(_time_confirmed, unclear=_another_time),
     "check_in_days": Part(_simple("days", "settings-check-in", _check_in_on)),
     "nudge_days": Part(_nudge_days_ended),
-    "nudge_time": Part(_nudge_time_ended),
+    "nudge_time": Part(_shown_first),
     "interests": Part(_interest_chosen),
     "letter_day": Part(_simple("day", "settings-letter", _letter_on)),
     "bad_day_line": Part(_simple("line", "settings-line", _line)),

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_READ = 500  # what a person answers to a question is said by then, and no text takes long
 FRACTIONS = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
@@ -13,9 +14,11 @@ LOOKALIKES: dict[str, str | int | None] = {
     "\u066b": ".",
     "\U0001f51f": "10",
 }
+REMEMBERED = 64  # texts; the readers of one text ask for it again and again
 LIGATURES = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
 
 
+@lru_cache(REMEMBERED)
 def normalise(text: str) -> str:
     """The text as the readers want it: small letters, plain digits and signs, single spaces, no sign at its end.
 

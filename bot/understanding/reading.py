@@ -92,7 +92,7 @@ class Reader:
 
     def wishes(self, text: str) -> Iterator[Intent]:
         """Everything the whole text may ask for, in any language, the likeliest first."""
-        for language in self.languages.small_words.likeliest(text, self.own):
+        for language in self._possible(text):
             yield from self.languages.intents[language].all_in(text)
 
     def says(self, text: str, wish: str) -> bool:
@@ -101,15 +101,17 @@ class Reader:
 
     def asks(self, text: str) -> bool:
         """Whether the text is a question in its likeliest language."""
-        return self.languages.intents[self.languages.small_words.likeliest(text, self.own)[0]].asks(text)
+        return self.languages.intents[self._possible(text)[0]].asks(text)
 
     def bare(self, text: str) -> str:
         """The text without the polite words around it."""
-        return self.languages.intents[self.languages.small_words.likeliest(text, self.own)[0]].bare(text)
+        return self.languages.intents[self._possible(text)[0]].bare(text)
 
     def _each(self, text: str) -> Iterator[Vocabulary]:
-        possible = self.languages.small_words.possible(text, self.own, 1)
-        return (self.languages.vocabularies[language] for language in possible)
+        return (self.languages.vocabularies[language] for language in self._possible(text))
+
+    def _possible(self, text: str) -> tuple[str, ...]:
+        return self.languages.small_words.possible(text, self.own, 1)
 
     def _first(self, text: str, read: Callable[[str, Vocabulary], T | None]) -> T | None:
         found = (read(text, vocabulary) for vocabulary in self._each(text))

@@ -31,6 +31,11 @@ check-in-time-time =
     }
     .skip = Keep { $check_in_time }
     .skip-said = skip | keep | keep it | leave it
+right-time-right = { $told }. Is this right?
+    .yes = Yes, that is right
+    .yes-said = yes | yeah | yep | right | that's right | that is right | correct | ok | okay | sure | y
+    .other = Another time
+    .other-said = other | no | nope | wrong | another | not right
 settings-check-in = { check-in-plan }
 check-in-plan = { $check_in_count ->
         [0] I will not check in on my own. /checkin is there whenever you like.
@@ -211,6 +216,12 @@ pause-until =
     .skip = No pause
     .skip-said = skip | no | no pause | cancel
 paused-until = I will be quiet until { $day }. I still answer whenever you write.
+right-pause-right = Quiet from now on. I will be back on { $day }. Is this right?
+    .yes = Yes, that is right
+    .yes-said = yes | yeah | yep | right | that's right | that is right | correct | ok | okay | sure | y
+    .other = Another day
+    .other-said = other | no | nope | wrong | another | not right
+pause-right = All right. I still answer whenever you write.
 pause-not = All right, no pause.
 stopped = I have stopped. No more messages from me. What you told me stays stored until you write /delete. If you want to come back, write /resume.
 resumed = Good to see you. { check-in-plan }
