@@ -42,7 +42,7 @@ bench: $(VENV)/.dev ## Measure how long hearing takes, beside raw limits
 train: $(VENV)/.dev ## Make the sense for meaning anew from training/texts (needs torch; half an hour)
 	$(BIN)/pip install -q "torch>=2.9,<3"
 	$(BIN)/python -m training.train
-	$(BIN)/python -m training.lines
+	$(BIN)/python -m training.thresholds
 
 MINUTES ?= 10
 

@@ -15,13 +15,12 @@ from typing import Any
 
 from bot.content import load_library
 from bot.sense.model import NoSense, TunedEncoder
-from bot.understanding.safety import TIERS
+from bot.understanding.safety import DANGERS
 from bot.understanding.understand import Understood, understand
 
 CORPORA = Path(__file__).parents[1] / "tests" / "corpora"
 TODAY = date(2026, 6, 1)
 LANGUAGES = ("en", "de", "es", "fr", "pt")
-ALARMS = TIERS[:3]
 Row = dict[str, Any]
 
 
@@ -55,7 +54,7 @@ def is_right(kind: str, row: Row, found: Understood) -> bool:
         case "time":
             return found.at is not None and found.at.isoformat("minutes") == row["time"]
         case "none":
-            return found.heard.tier not in ALARMS
+            return found.heard.tier not in DANGERS
         case _:
             return found.heard.tier == row["tier"]
 
@@ -75,7 +74,7 @@ def main() -> None:
         for kind in kinds(row):
             is_hit = is_right(kind, row, found)
             right[row["half"], kind][row["lang"]].append(is_hit)
-            any_danger[row["half"], kind].append(found.heard.tier in ALARMS)
+            any_danger[row["half"], kind].append(found.heard.tier in DANGERS)
             if options.show == kind and not is_hit:
                 print(f"{row['lang']}  {found.heard.tier:18} {found.intent:12} {found.value}  {row['text']!r}")
     _print_table(right, any_danger)

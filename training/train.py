@@ -1,7 +1,7 @@
 """Make the model: `python -m training.train` writes bot/sense/layers.bin and bot/sense/heads.npz.
 
 Every layer of the encoder is trained with four heads on it: the tier of danger, the intent, the language, and who it is
-about. Needs torch (the extra `train`); about half an hour on two cores. How it is judged stands in docs/safety.md.
+about. Needs torch; about an hour on two cores. How it is judged stands in docs/safety.md.
 """
 
 import argparse

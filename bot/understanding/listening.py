@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.understanding.languages import SmallWords
-from bot.understanding.safety import TIERS, About, Heard, SafetyPhrases, Tier, hear
-from bot.understanding.sense import Meaning, Sense
+from bot.understanding.safety import DANGERS, TIERS, About, Heard, SafetyPhrases, Tier, hear
+from bot.understanding.sense import Meaning, Sense, SenseFailed
 
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
 MOST_PIECES = 24
@@ -40,7 +40,10 @@ class Listening:
 
     def meanings(self, text: str) -> list[Meaning]:
         """The meaning of each piece of the text, the first of them first; none without a sense or without words."""
-        return self.sense.of(list(pieces(text))) if self.sense else []
+        try:
+            return self.sense.of(list(pieces(text))) if self.sense else []
+        except SenseFailed:
+            return []  # the phrases have listened already
 
     def _by_meaning(self, text: str, heard: Heard) -> Heard:
         if self.sense is None or heard.tier == "crisis":
@@ -53,9 +56,10 @@ def _meant(meaning: Meaning, heard: Heard, sense: Sense) -> Heard:
     """What one piece tells beyond what the phrases heard; graver words need a surer meaning to be raised still."""
     line = sense.lines.danger if heard.tier == "none" else sense.lines.raised
     language = max(meaning.languages, key=meaning.languages.__getitem__)
-    about: About = "someone_else" if meaning.of_another >= SURELY_ANOTHER else "self"
+    is_mine = heard.tier in DANGERS and heard.about == "self"
+    about: About = "someone_else" if meaning.of_another >= SURELY_ANOTHER and not is_mine else "self"
     if meaning.danger >= line:
-        gravest = max(TIERS[:3], key=meaning.tiers.__getitem__)
+        gravest = max(DANGERS, key=meaning.tiers.__getitem__)
         return Heard(gravest, about, language)
     return Heard("soft" if meaning.tiers["soft"] >= sense.lines.soft else "none", about, language)
 

@@ -15,6 +15,7 @@ LOOKALIKES: dict[str, str | int | None] = {
     "\U0001f51f": "10",
 }
 REMEMBERED = 64  # texts; the readers of one text ask for it again and again
+LOOKALIKE_SIGNS = str.maketrans(LOOKALIKES)
 LIGATURES = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
 
 
@@ -26,10 +27,15 @@ def normalise(text: str) -> str:
     """
     text = re.sub(r"(?<=\d)\s+(?=[½¼¾])", "", text[:LONGEST_READ])
     text = re.sub(r"(?<!\d)(?=[½¼¾])", "0", text).translate(FRACTIONS)
-    text = unicodedata.normalize("NFKC", text.translate(str.maketrans(LOOKALIKES)))[:LONGEST_READ].lower()
+    text = unicodedata.normalize("NFKC", straight(text))[:LONGEST_READ].lower()
     text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
     text = re.sub(r"\s*[\r\n]+\s*", ", ", text.strip())
     return re.sub(r"\s+", " ", text).rstrip(" .!?,;:…")
+
+
+def straight(text: str) -> str:
+    """The text with the apostrophes and dashes of a plain keyboard."""
+    return text.translate(LOOKALIKE_SIGNS)
 
 
 def plain(text: str) -> str:

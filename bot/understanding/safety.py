@@ -21,6 +21,7 @@ About = Literal["self", "someone_else"]
 Context = Mapping[str, re.Pattern[str]]
 
 TIERS: tuple[Tier, ...] = ("crisis", "red_flag_emergency", "red_flag_urgent", "soft")
+DANGERS: tuple[Tier, ...] = TIERS[:3]
 RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
 

@@ -36,11 +36,15 @@ class Lines:
     intent: float
 
 
+class SenseFailed(Exception):
+    """The meaning of a text could not be read."""
+
+
 class Sense(Protocol):
     """Reads meanings, the same for the same text."""
 
     lines: Lines
 
     def of(self, pieces: Sequence[str]) -> list[Meaning]:
-        """The meaning of each of some short pieces of text."""
+        """The meaning of each of some short pieces of text. Raises `SenseFailed`."""
         ...

@@ -27,6 +27,7 @@ WISHED: Mapping[str, Intent] = {
 }  # fmt: skip
 
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}")
+COMMAND = re.compile(r"/\w+")
 SHORT = 12  # characters; a score this short says nothing else
 
 
@@ -46,11 +47,10 @@ class Understood:
 def understand(text: str, listening: Listening, reader: Reader, today: date, last: float | None = None) -> Understood:
     """The meaning of a text for someone whose own language is the reader's. Takes any text and never raises."""
     value = reader.value(text, last)
-    heard = _heard(text, listening, reader, value)
     wish = next((wish for wish in reader.wishes(text) if wish.name in WISHED), None)
     intent = _intent(text, listening, wish, value)
     return Understood(
-        heard,
+        hear_danger(text, listening, reader),
         intent,
         value if intent == "check_in" else None,
         reader.time(text) if intent == "change_time" else None,
@@ -59,23 +59,26 @@ def understand(text: str, listening: Listening, reader: Reader, today: date, las
     )
 
 
-def _heard(text: str, listening: Listening, reader: Reader, value: float | None) -> Heard:
-    """A plain answer is not weighed for its meaning; phrases are looked for in every text."""
-    if is_plain(text) or (value is not None and len(text) <= SHORT):
+def hear_danger(text: str, listening: Listening, reader: Reader) -> Heard:
+    """The danger in a text, before anything else is done with it: phrases in every text, its meaning in all but plain
+    answers. Takes any text and never raises."""
+    if _is_plain(text, reader):
         return listening.hear_phrases(text, reader.own)
     return listening.hear(text, reader.own)
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text is a number, a sign or next to nothing, so that it can't mean more than it says."""
-    return not FEWEST_LETTERS.search(text)
+def _is_plain(text: str, reader: Reader) -> bool:
+    """Whether it is a number, a sign, a command or next to nothing, and so can't mean more than it says."""
+    if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text):
+        return True
+    return len(text) <= SHORT and reader.value(text) is not None
 
 
 def _intent(text: str, listening: Listening, wish: Wish | None, value: float | None) -> Intent:
     """What is wanted: said in so many words, else as the whole text is meant, else told by a score."""
     if wish is not None:
         return WISHED[wish.name]
-    meant = listening.meanings(text)
+    meant = listening.meanings(text) if FEWEST_LETTERS.search(text) else []
     if meant and listening.sense:
         likeliest = max(INTENTS, key=meant[0].intents.__getitem__)
         if meant[0].intents[likeliest] >= listening.sense.lines.intent:

@@ -44,7 +44,7 @@ async def test_half_a_character_in_a_note_is_kept_without_it(anna: Anna) -> None
 
 
 async def test_a_check_in_at_midnight_comes_on_the_day_a_pause_ends(anna: Anna) -> None:
-    await anna.says_all("check in at 00:00", "pause until thursday")
+    await anna.says_all("check in at 00:00", "yes", "pause until thursday")
 
     came = await anna.comes("2026-03-19 00:10")
 

@@ -28,6 +28,8 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "which_city": {"cities": [["Paris", "Europe/Paris", "FR"], ["Paris", "America/Chicago", "US"]],
                    walk.CHOICES: CHOICES, "found": 2, "first": "Paris"},
     "interests": {"taken": []},
+    "right_time": {"of": "check_in_time", "told": "8:30"},
+    "right_pause": {"day": "Friday"},
     "own_place": {"taken": [], "own": ["scar"], "named": "scar", "count": 1},
     "more_places": {"taken": ["back"], "told": "back"},
     "step": {"entry": 1, "nudge": "dance-to-a-song", "size": "medium", "taken": ["larger"],

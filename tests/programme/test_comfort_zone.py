@@ -143,7 +143,7 @@ async def test_do_not_come_again_soon(anna: Anna) -> None:
 
 
 async def test_follow_the_persons_interests(anna: Anna) -> None:
-    await anna.says_all("/settings", "small steps", "three", "11:00", "outdoors", "people", "that's all")
+    await anna.says_all("/settings", "small steps", "three", "11:00", "yes", "outdoors", "people", "that's all")
     domains = {nudge.id: nudge.domain for nudge in anna.companion.library.nudges}
 
     for day in (16, 18, 20, 23, 25):

@@ -64,8 +64,8 @@ async def test_help_shows_every_command_and_the_emergency_number(anna: Anna) -> 
 @pytest.mark.parametrize(
     ("texts", "setting", "value"),
     [
-        (["time", "7:30"], "check_in_time", time(7, 30)),
-        (["time", "half past seven in the evening"], "check_in_time", time(19, 30)),
+        (["time", "7:30", "yes"], "check_in_time", time(7, 30)),
+        (["time", "half past seven in the evening", "yes"], "check_in_time", time(19, 30)),
         (["time", "[18]"], "check_in_time", time(18)),
         (["days", "mon, wed, fri"], "check_in_days", (0, 2, 4)),
         (["days", "[Monday to Friday]"], "check_in_days", (0, 1, 2, 3, 4)),
@@ -75,10 +75,10 @@ async def test_help_shows_every_command_and_the_emergency_number(anna: Anna) -> 
         (["city", "UTC+3", "yes"], "zone", "Etc/GMT-3"),
         (["places", "neck, left wrist", "that's all"], "places", ("neck", "wrists")),
         (["places", "[Knees]", "[Hips]", "[That's all]"], "places", ("knees", "hips")),
-        (["small steps", "tue and sat", "16:00", "done"], "nudge_days", (1, 5)),
+        (["small steps", "tue and sat", "16:00", "yes", "done"], "nudge_days", (1, 5)),
         (["small steps", "[Once a week]", "[14]", "[That's all]"], "nudge_time", time(14)),
         (["small steps", "never"], "nudge_days", ()),
-        (["small steps", "three", "11:00", "[Outdoors]", "home", "[That's all]"], "interests", ("outdoors", "home")),
+        (["small steps", "three", "11:00", "yes", "[Outdoors]", "home", "[That's all]"], "interests", ("outdoors", "home")),
         (["letter day", "friday"], "letter_day", 4),
         (["letter day", "[Monday]"], "letter_day", 0),
         (["bad-day line", "6"], "bad_day_line", 6),
@@ -128,7 +128,7 @@ async def test_settings_are_shown_in_plain_words(anna: Anna) -> None:
 
 async def test_the_new_time_holds_from_the_next_day_when_today_was_asked(anna: Anna) -> None:
     await anna.comes("2026-03-16 09:05")
-    await anna.says_all("4", "done", "ask me at 20:00")
+    await anna.says_all("4", "done", "ask me at 20:00", "yes")
 
     assert "check_in" not in kinds(await anna.comes("2026-03-16 23:00"))
     assert "check_in" in kinds(await anna.comes("2026-03-17 20:00"))
@@ -178,7 +178,8 @@ async def test_pain_is_no_city(anna: Anna, said: str) -> None:
     ],
 )
 async def test_is_quiet_until_the_day_that_was_named(anna: Anna, said: str, quiet: str, back: str) -> None:
-    assert "quiet until" in told(await anna.says(said))
+    assert "Quiet from now on." in told(await anna.says(said))
+    assert labels(await anna.says("yes")) == ["Start again"]
 
     assert not await anna.comes(quiet)
     assert kinds(await anna.comes(back)) == ["check_in"]
@@ -451,7 +452,9 @@ async def test_weekends_are_left_free_in_words(anna: Anna) -> None:
 async def test_a_new_time_is_taken_while_a_check_in_is_open(anna: Anna) -> None:
     await anna.comes("2026-03-16 09:05")
 
-    assert "at 10:00" in told(await anna.says("can we do check ins at 10 instead"))
+    assert "10:00. Is this right?" in told(await anna.says("can we do check ins at 10 instead"))
+    assert "at 10:00" in told(await anna.says("yes"))
+    assert anna.person.settings.check_in_time == time(10)
     assert not anna.check_ins
 
 

@@ -198,7 +198,7 @@ async def test_does_not_ask_twice_who_carried_on(anna: Anna) -> None:
 
 
 async def test_asks_in_the_morning_who_is_awake_at_three_and_never_in_their_night(anna: Anna) -> None:
-    await anna.says_all("check in at 23:30")
+    await anna.says_all("check in at 23:30", "yes")
     await anna.comes("2026-03-16 03:00")
     await anna.says_all(CRISIS, "i am safe")
 

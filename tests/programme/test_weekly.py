@@ -256,7 +256,7 @@ async def test_an_empty_week_brings_an_honest_letter(anna: Anna) -> None:
 
 
 async def test_no_day_falls_between_two_letters(anna: Anna) -> None:
-    await anna.says("ask me at 20:00")
+    await anna.says_all("ask me at 20:00", "yes")
     for day in range(16, 23):
         await anna.comes(f"2026-03-{day} 20:01")
         await anna.says_all("4", "done")

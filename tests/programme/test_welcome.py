@@ -7,7 +7,7 @@ import pytest
 from bot.conversation.events import Choice, Media
 from tests.programme.people import Stranger, labels, told
 
-TYPED = ["Anna", "Berlin", "yes", "8:30", "lower back and my left hip", "that's all"]
+TYPED = ["Anna", "Berlin", "yes", "8:30", "yes", "lower back and my left hip", "that's all"]
 
 
 async def test_says_what_steady_is_and_is_not_before_it_stores_anything(stranger: Stranger) -> None:
@@ -120,7 +120,7 @@ async def test_everything_can_be_typed(stranger: Stranger) -> None:
 
 @pytest.mark.parametrize("skipped", range(4))
 async def test_each_question_can_be_skipped_alone(stranger: Stranger, skipped: int) -> None:
-    answers = [["Anna"], ["Berlin", "yes"], ["8:30"], ["neck", "that's all"]]
+    answers = [["Anna"], ["Berlin", "yes"], ["8:30", "yes"], ["neck", "that's all"]]
     answers[skipped] = ["skip"]
     await stranger.says_all("hi", "yes", "let me choose")
 
@@ -213,7 +213,8 @@ async def test_leads_on_when_an_answer_comes_as_a_sentence(stranger: Stranger) -
     assert "In which city" in told(await stranger.says("my name is Anna"))
     assert "Is this right?" in told(await stranger.says("I live in Berlin"))
     assert "At what time" in told(await stranger.says("yes"))
-    assert "Where does it hurt" in told(await stranger.says("ask me at 8:30"))
+    assert "8:30. Is this right?" in told(await stranger.says("ask me at 8:30"))
+    assert "Where does it hurt" in told(await stranger.says("yes"))
     assert "All set, Anna. I will check in every day at 8:30." in told(await stranger.says_all("back", "no"))
 
 
@@ -284,7 +285,7 @@ async def test_says_hello_to_someone_known_without_asking_again(stranger: Strang
 
 
 async def test_an_hour_that_was_chosen_outlives_the_question_of_the_clock(stranger: Stranger) -> None:
-    await stranger.says_all("hi", "yes", "usual", "ask me at 20:00", "berlin", "yes")
+    await stranger.says_all("hi", "yes", "usual", "ask me at 20:00", "yes", "berlin", "yes")
 
     assert stranger.person.settings.check_in_time == time(20, 0)
     assert stranger.person.settings.nudge_time == time(11, 0)

@@ -7,11 +7,10 @@ import pytest
 
 from bot.content import load_library
 from bot.sense.model import TunedEncoder
-from bot.understanding.safety import TIERS
+from bot.understanding.safety import DANGERS
 from bot.understanding.understand import Understood, understand
 from tests.labelled import LANGUAGES, Row, labelled
 
-ALARMS = TIERS[:3]
 LIBRARY = load_library(TunedEncoder())
 TODAY = date(2026, 6, 1)
 
@@ -45,5 +44,5 @@ def test_hears_a_crisis_in_every_language(language: str) -> None:
 
 def test_seldom_takes_everyday_talk_for_danger() -> None:
     everyday = rows("none")
-    alarms = [row["text"] for row in everyday if understood(row["text"]).heard.tier in ALARMS]
+    alarms = [row["text"] for row in everyday if understood(row["text"]).heard.tier in DANGERS]
     assert len(alarms) / len(everyday) <= 0.015, alarms
