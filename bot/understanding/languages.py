@@ -21,6 +21,10 @@ class SmallWords:
         told = {language: sum(word in small for word in words) for language, small in self.of.items()}
         return tuple(sorted(self.of, key=lambda language: (-told[language], language != own)))
 
+    def shows(self, text: str, language: str) -> bool:
+        """Whether a small word of that language stands in the text."""
+        return not self.of[language].isdisjoint(_words(text))
+
     def possible(self, text: str, own: str, telling: int) -> tuple[str, ...]:
         """The languages that the text may be in, the likeliest first: where so many small words tell of one, another
         counts only by a small word that the first does not have. The writer's own always counts."""

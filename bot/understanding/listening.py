@@ -13,7 +13,7 @@ from bot.understanding.safety import DANGERS, TIERS, About, Heard, SafetyPhrases
 from bot.understanding.sense import Meaning, Sense, SenseFailed
 
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
-MOST_PIECES = 24
+MOST_PIECES = 40  # the longest message of a platform, 4,096 characters, whole
 SURELY_ANOTHER = 0.8
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -36,7 +36,10 @@ class Listening:
         """What the phrases alone tell; the gravest counts, and of two equal ones that in the likelier language."""
         possible = self.small_words.possible(text, language, TELLING)
         heard = [replace(hear(text, self.phrases[known]), language=known) for known in possible]
-        return min(heard, key=lambda each: ORDER.index(each.tier))
+        took_back = [each for each in heard if each.tier == "soft" and self.small_words.shows(text, each.language)]
+        if took_back:  # "I won't kill myself" is no danger because another language knows the words but not the "won't"
+            heard = [each for each in heard if self.small_words.shows(text, each.language)]
+        return min(heard, key=_gravity)
 
     def meanings(self, text: str) -> list[Meaning]:
         """The meaning of each piece of the text, the first of them first; none without a sense or without words."""
@@ -46,10 +49,15 @@ class Listening:
             return []  # the phrases have listened already
 
     def _by_meaning(self, text: str, heard: Heard) -> Heard:
-        if self.sense is None or heard.tier == "crisis":
+        if self.sense is None or (heard.tier == "crisis" and heard.about == "self"):
             return heard
         meant = [_meant(meaning, heard, self.sense) for meaning in self.meanings(text)]
-        return min([heard, *meant], key=lambda each: ORDER.index(each.tier))
+        return min([heard, *meant], key=_gravity)
+
+
+def _gravity(heard: Heard) -> tuple[int, bool]:
+    """The gravest first, and of two equal ones that of the writer."""
+    return ORDER.index(heard.tier), heard.about == "someone_else"
 
 
 def _meant(meaning: Meaning, heard: Heard, sense: Sense) -> Heard:

@@ -10,6 +10,7 @@ per language. Nothing is scored: risk tools must not decide who gets help (NICE 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from bot.understanding.phrases import Finder, PhraseError, Wording
@@ -22,6 +23,8 @@ Context = Mapping[str, re.Pattern[str]]
 
 TIERS: tuple[Tier, ...] = ("crisis", "red_flag_emergency", "red_flag_urgent", "soft")
 DANGERS: tuple[Tier, ...] = TIERS[:3]
+NEVER_A_JOKE = frozenset({"overdose"})
+NEVER_OLD = frozenset({"heart_or_aorta", "stroke", "bleeding", "cannot_breathe", "seizure", "sedated"})  # signs
 RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
 
@@ -51,7 +54,8 @@ def hear(text: str, phrases: "SafetyPhrases") -> Heard:
             return Heard("crisis")
         found.append(sign)
     tier = _tier(found, phrases)
-    if tier in RED_FLAGS and _is_long_known(text, phrases):
+    is_sudden = any(sign.name in NEVER_OLD for sign in found)
+    if tier in RED_FLAGS and not is_sudden and _is_long_known(text, phrases):
         tier = "soft"
     return Heard(tier, _about(found))
 
@@ -67,11 +71,12 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase where it was found: the words themselves and what stands around them in the sentence."""
+    """A phrase where it was found: the words themselves, what stands around them, and the sentence that follows."""
 
     before: str
     words: str
     after: str
+    following: str = ""
 
     @property
     def sentence(self) -> str:
@@ -113,17 +118,20 @@ def _is_long_known(text: str, phrases: "SafetyPhrases") -> bool:
 
 
 def _signs(text: str, phrases: "SafetyPhrases") -> Iterator[Sign]:
-    for sentence in map(phrases.idioms.without, phrases.spelling.sentences(text)):
+    sentences = [phrases.idioms.without(sentence) for sentence in phrases.spelling.sentences(text)]
+    for sentence, following in pairwise([*sentences, ""]):
         for name, start, end in phrases.signs.find(sentence):
-            found = Found(sentence[:start], sentence[start:end], sentence[end:])
+            found = Found(sentence[:start], sentence[start:end], sentence[end:], following)
             is_light = phrases.tiers.get(name) == "soft"
-            lowered = not is_light and _is_lowered(found, phrases.context)
+            lowered = not is_light and _is_lowered(name, found, phrases.context)
             yield Sign(name, lowered, _who(found, phrases.context))
 
 
-def _is_lowered(found: Found, context: Context) -> bool:
-    """Whether the person takes it back in the same breath."""
-    return any(takes_back(found, context) for takes_back in (_is_denied, _is_past, _is_quoted, _is_joke))
+def _is_lowered(name: str, found: Found, context: Context) -> bool:
+    """Whether the person takes it back in the same breath. What was swallowed is no joke, whoever laughs."""
+    if any(takes_back(found, context) for takes_back in (_is_denied, _is_past, _is_quoted)):
+        return True
+    return name not in NEVER_A_JOKE and _is_joke(found, context)
 
 
 def _is_denied(found: Found, context: Context) -> bool:
@@ -145,7 +153,9 @@ def _is_past(found: Found, context: Context) -> bool:
 
 
 def _is_quoted(found: Found, context: Context) -> bool:
-    return bool(context["quoted"].search(found.before)) and not context["owned"].search(found.sentence)
+    return bool(context["quoted"].search(found.before)) and not context["owned"].search(
+        f"{found.sentence}{found.following}"
+    )
 
 
 def _is_joke(found: Found, context: Context) -> bool:

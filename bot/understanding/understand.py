@@ -26,7 +26,7 @@ WISHED: Mapping[str, Intent] = {
     "change_time": "change_time", "thanks": "thanks", "medicine": "medical_question", "medical": "medical_question",
 }  # fmt: skip
 
-FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}")
+FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_\u0000-\u024f]")  # of some scripts one letter is a word
 COMMAND = re.compile(r"/\w+")
 SHORT = 12  # characters; a score this short says nothing else
 

@@ -307,7 +307,9 @@ async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
     (menu,) = await runs(bo, "settings")
     assert "These are your settings." in menu.text
     await taps(bo, "Time")
-    (changed,) = await says(bo, "8:30")
+    (asked,) = await says(bo, "8:30")
+    assert "8:30. Is this right?" in asked.text
+    (changed,) = await taps(bo, "Yes, that is right")
     assert "every day at 8:30" in changed.text
     (privacy,) = await runs(bo, "privacy")
     assert privacy.labels == ("My data", "Delete my data")
@@ -330,8 +332,10 @@ async def breathe(bo: Person) -> None:
 
 async def rest_and_come_back(steady: Steady, bo: Person) -> None:
     (resting,) = await says(bo, "leave me alone for 3 days")
-    assert "I will be quiet until" in resting.text
+    assert "Quiet from now on." in resting.text
     assert timers(steady, bo) == {"resume"}
+    (sure,) = await taps(bo, "Yes, that is right")
+    assert sure.text == "All right. I still answer whenever you write."
     (back,) = await says(bo, "i am back")
     assert "Good to see you." in back.text
     assert timers(steady, bo) == {"check_in", "nudge", "letter"}

@@ -85,7 +85,7 @@ async def settle(database: str) -> None:
     city, zone = city_at_a_quiet_hour()
     just_now = datetime.now(ZoneInfo(zone)) - timedelta(minutes=1)
     for user in map(str, AT_HOME):
-        for text in ("/start", "i agree", "usual", city, "yes", f"ask me at {just_now:%H:%M}"):
+        for text in ("/start", "i agree", "usual", city, "yes", f"ask me at {just_now:%H:%M}", "yes"):
             await companion.receive(Inbound(None, Address("telegram", user, user), Text(text)))
     now = datetime.now(UTC)
     while waiting := store.claim(frozenset({"telegram"}), now, 100):
@@ -297,8 +297,10 @@ def documents(steady: Steady, person: Person) -> list[str]:
 
 async def rest_and_come_back(steady: Steady, cleo: Person) -> None:
     (resting,) = await says(cleo, "leave me alone for 3 days")
-    assert "I will be quiet until" in resting.text
+    assert "Quiet from now on." in resting.text
     assert set(timers(steady, cleo)) == {"resume"}
+    (sure,) = await taps(cleo, "Yes, that is right")
+    assert sure.text == "All right. I still answer whenever you write."
     (back,) = await says(cleo, "i am back")
     assert "Good to see you." in back.text
     assert set(timers(steady, cleo)) == {"check_in", "nudge", "letter"}

@@ -60,7 +60,7 @@ async def test_come_on_the_days_and_at_the_time_a_person_chose(anna: Anna) -> No
 
 
 async def test_come_at_night_when_the_night_was_chosen(anna: Anna) -> None:
-    await anna.says_all("/settings", "small steps", "every day", "22:30", "that's all")
+    await anna.says_all("/settings", "small steps", "every day", "22:30", "yes", "that's all")
     await checked_in(anna)
 
     assert "nudge" in kinds(await anna.comes(f"{MONDAY} 22:31"))
@@ -373,7 +373,7 @@ async def test_are_not_offered_on_a_day_that_was_not_chosen_when_the_timer_woke_
 
 
 async def test_wait_for_a_check_in_at_the_same_time(anna: Anna) -> None:
-    await anna.says("ask me at 11:00")
+    await anna.says_all("ask me at 11:00", "yes")
 
     assert kinds(await anna.comes(f"{MONDAY} 11:05")) == ["check_in"]
     await anna.says_all("4", "done")

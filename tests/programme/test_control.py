@@ -18,7 +18,7 @@ from bot.conversation.events import Choice, Event, Media, Text
 from bot.conversation.person import Person, to_json
 from bot.conversation.turn import Turn
 from tests.conversation.test_engine import spoken
-from tests.programme.people import Anna, kinds, labels, told
+from tests.programme.people import Anna, berlin, kinds, labels, told
 from tests.programme.test_breathing import KNOWN, SETTLED
 
 LIBRARY = load_library()
@@ -78,7 +78,11 @@ async def test_help_shows_every_command_and_the_emergency_number(anna: Anna) -> 
         (["small steps", "tue and sat", "16:00", "yes", "done"], "nudge_days", (1, 5)),
         (["small steps", "[Once a week]", "[14]", "[That's all]"], "nudge_time", time(14)),
         (["small steps", "never"], "nudge_days", ()),
-        (["small steps", "three", "11:00", "yes", "[Outdoors]", "home", "[That's all]"], "interests", ("outdoors", "home")),
+        (
+            ["small steps", "three", "11:00", "yes", "[Outdoors]", "home", "[That's all]"],
+            "interests",
+            ("outdoors", "home"),
+        ),
         (["letter day", "friday"], "letter_day", 4),
         (["letter day", "[Monday]"], "letter_day", 0),
         (["bad-day line", "6"], "bad_day_line", 6),
@@ -134,6 +138,91 @@ async def test_the_new_time_holds_from_the_next_day_when_today_was_asked(anna: A
     assert "check_in" in kinds(await anna.comes("2026-03-17 20:00"))
 
 
+# A time that was typed is asked about
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("ask me at 20:00", "20:00"), ("ask me at half past eight in the evening", "20:30"),
+     ("frag mich um 20 uhr", "20:00")],
+)  # fmt: skip
+async def test_a_typed_time_is_stored_only_after_yes(anna: Anna, said: str, shown: str) -> None:
+    asked = await anna.says(said)
+
+    assert told(asked) == f"{shown}. Is this right?"
+    assert labels(asked) == ["Yes, that is right", "Another time"]
+    assert anna.person.settings.check_in_time == time(9)
+    assert f"every day at {shown}" in told(await anna.says("yes"))
+    assert anna.person.settings.check_in_time == time.fromisoformat(shown)
+    assert not anna.person.agenda
+
+
+async def test_a_typed_time_without_an_answer_leaves_the_check_in_where_it_was(anna: Anna) -> None:
+    await anna.says("ask me at 20:00")
+
+    assert "check_in" not in kinds(await anna.comes("2026-03-16 08:59"))
+    assert "check_in" in kinds(await anna.comes("2026-03-16 09:00"))
+
+
+async def test_an_hour_button_is_stored_without_a_question(anna: Anna) -> None:
+    await anna.says_all("/settings", "time")
+
+    assert "every day at 18:00" in told(await anna.presses("18"))
+    assert anna.person.settings.check_in_time == time(18)
+
+
+async def test_a_typed_time_for_the_steps_is_stored_only_after_yes(anna: Anna) -> None:
+    asked = await anna.says_all("/settings", "small steps", "every day", "22:30")
+
+    assert told(asked) == "22:30. Is this right?"
+    assert anna.person.settings.nudge_time == time(11)
+    await anna.presses("Yes, that is right")
+    assert anna.person.settings.nudge_time == time(22, 30)
+    assert anna.person.settings.check_in_time == time(9)
+
+
+@pytest.mark.parametrize("said", ["21:00", "no, 21:00", "ask me at 21:00"])
+async def test_another_time_can_be_named_instead_of_yes(anna: Anna, said: str) -> None:
+    await anna.says("ask me at 20:00")
+
+    assert told(await anna.says(said)) == "21:00. Is this right?"
+    assert anna.person.settings.check_in_time == time(9)
+    assert "every day at 21:00" in told(await anna.says("yes"))
+    assert anna.person.settings.check_in_time == time(21)
+    assert not anna.person.agenda
+
+
+@pytest.mark.parametrize("said", ["Another time", "no", "wrong"])
+async def test_another_time_asks_again(anna: Anna, said: str) -> None:
+    await anna.says("ask me at 20:00")
+
+    assert "At what time shall I check in?" in told(await anna.says(said))
+    assert anna.person.settings.check_in_time == time(9)
+    assert told(await anna.says("19:15")) == "19:15. Is this right?"
+    await anna.says("yes")
+    assert anna.person.settings.check_in_time == time(19, 15)
+    assert not anna.person.agenda
+
+
+async def test_after_another_time_the_old_one_can_be_kept(anna: Anna) -> None:
+    await anna.says("ask me at 20:00")
+    await anna.presses("Another time")
+
+    assert "Kept as it was" in told(await anna.presses("Keep 9:00"))
+    assert anna.person.settings.check_in_time == time(9)
+    assert not anna.person.agenda
+
+
+async def test_another_time_from_the_list_of_settings_leads_back_to_the_list(anna: Anna) -> None:
+    await anna.says_all("/settings", "time", "20:00", "another time", "19:15")
+
+    assert "Anything else to change?" in told(await anna.says("yes"))
+    assert anna.person.settings.check_in_time == time(19, 15)
+
+
+# Where and on which days
+
+
 async def test_the_check_in_follows_the_person_to_another_zone(anna: Anna) -> None:
     await anna.says_all("I'm in New York", "yes")
 
@@ -183,6 +272,74 @@ async def test_is_quiet_until_the_day_that_was_named(anna: Anna, said: str, quie
 
     assert not await anna.comes(quiet)
     assert kinds(await anna.comes(back)) == ["check_in"]
+
+
+@pytest.mark.parametrize("said", ["pause until friday", "bis freitag pause"])
+async def test_a_pause_begins_at_once_and_its_day_is_asked_about(anna: Anna, said: str) -> None:
+    asked = await anna.says(said)
+
+    assert told(asked) == "Quiet from now on. I will be back on Friday. Is this right?"
+    assert labels(asked) == ["Yes, that is right", "Another day"]
+    assert anna.person.paused_until == berlin("2026-03-20 00:00")
+    confirmed = await anna.says("yes")
+    assert told(confirmed) == "All right. I still answer whenever you write."
+    assert labels(confirmed) == ["Start again"]
+    assert anna.person.paused_until == berlin("2026-03-20 00:00")
+    assert not anna.person.agenda
+
+
+@pytest.mark.parametrize("said", ["pause until friday", "bis freitag pause"])
+async def test_a_pause_holds_though_nobody_says_that_its_day_is_right(anna: Anna, said: str) -> None:
+    await anna.says(said)
+
+    assert not await anna.comes("2026-03-19 23:59")
+    assert kinds(await anna.comes("2026-03-20 09:00")) == ["check_in"]
+
+
+async def test_a_day_typed_under_until_when_is_asked_about_too(anna: Anna) -> None:
+    asked = await anna.says_all("pause", "until friday")
+
+    assert told(asked) == "Quiet from now on. I will be back on Friday. Is this right?"
+    await anna.says("yes")
+    assert anna.person.paused_until == berlin("2026-03-20 00:00")
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [("pause until friday", "until thursday"), ("pause until friday", "no, until thursday"),
+     ("pause until friday", "thursday"), ("bis freitag pause", "bis donnerstag")],
+)  # fmt: skip
+async def test_another_day_can_be_named_instead_of_yes(anna: Anna, first: str, said: str) -> None:
+    await anna.says(first)
+
+    assert told(await anna.says(said)) == "Quiet from now on. I will be back on Thursday. Is this right?"
+    await anna.says("yes")
+    assert not anna.person.agenda
+    assert not await anna.comes("2026-03-18 23:59")
+    assert kinds(await anna.comes("2026-03-19 09:00")) == ["check_in"]
+
+
+@pytest.mark.parametrize("said", ["Another day", "no", "wrong"])
+async def test_another_day_asks_until_when_and_the_quiet_goes_on(anna: Anna, said: str) -> None:
+    await anna.says("pause until friday")
+
+    assert "Until when shall I be quiet?" in told(await anna.says(said))
+    assert anna.person.paused_until == berlin("2026-03-20 00:00")
+    assert "quiet until Sunday, 22 March" in told(await anna.presses("For a week"))
+    assert anna.person.paused_until == berlin("2026-03-22 00:00")
+    assert not anna.person.agenda
+
+
+@pytest.mark.parametrize("first", ["pause until friday", "bis freitag pause"])
+async def test_no_pause_after_another_day_lifts_the_pause(anna: Anna, first: str) -> None:
+    await anna.says_all(first, "another day")
+
+    answer = told(await anna.says("no pause"))
+
+    assert "Good to see you." in answer
+    assert anna.person.paused_until is None
+    assert not anna.person.agenda
+    assert kinds(await anna.comes("2026-03-16 09:00")) == ["check_in"]
 
 
 @pytest.mark.parametrize(
@@ -391,6 +548,12 @@ def _after(turn: Turn, event: Event) -> tuple[Person, list[str]]:
     return replace(after.person, last_choice=None), [message.text for message in spoken(after)]
 
 
+def _as_of(person: Person, other: Person) -> Person:
+    """The person with the turn of another, as if no yes had come between."""
+    agenda = tuple(replace(place, turn=other.turn) for place in person.agenda)
+    return replace(person, turn=other.turn, agenda=agenda)
+
+
 @pytest.mark.parametrize(("script", "step", "option"), EVERY_OPTION)
 def test_the_words_of_every_button_can_be_typed_instead(script: str, step: str, option: str) -> None:
     turn = _asked(script, step)
@@ -406,6 +569,10 @@ def test_the_words_of_every_button_can_be_typed_instead(script: str, step: str, 
 
     assert "did not" not in " ".join(typed[1])
     kept = option == "skip" and script in ("check_in_time", "nudge_time", "bad_day_line")
+    if kept and script != "bad_day_line":  # "Keep 9:00" is read as a time, which is asked about
+        assert typed[1] == [f"{button.label.removeprefix('Keep ')}. Is this right?"]
+        typed = _after(replace(turn, person=typed[0]), Text("yes"))
+        typed = _as_of(typed[0], pressed[0]), typed[1]
     assert typed[0] == pressed[0]
     assert kept or typed[1] == pressed[1]
 

@@ -116,7 +116,7 @@ async def test_the_hold_says_what_is_kept(anna: Anna) -> None:
 
 
 async def test_a_late_check_in_is_not_asked_for_the_new_date(anna: Anna) -> None:
-    await anna.says_all("ask me at 22:00")
+    await anna.says_all("ask me at 22:00", "yes")
     await anna.comes("2026-03-16 21:00")
     anna.clock.now += timedelta(hours=4, minutes=30)
 
@@ -125,7 +125,7 @@ async def test_a_late_check_in_is_not_asked_for_the_new_date(anna: Anna) -> None
 
 
 async def test_no_check_in_waits_past_midnight(anna: Anna) -> None:
-    await anna.says("ask me at 23:50")
+    await anna.says_all("ask me at 23:50", "yes")
     await anna.comes("2026-03-16 23:49")
     await anna.says("/settings")
 

@@ -106,3 +106,39 @@ def test_each_language_is_heard_where_it_is_spoken(text: str, tier: Tier, langua
 )
 def test_said_of_both_it_is_about_the_writer_too(text: str) -> None:
     assert PHRASES.hear(text).about == "self"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my husband wants to die. yo también quiero morir",
+        "mein bruder will sterben. i want to die",
+        "lol i took 30 tramadol, another monday",
+        "the doctor asked if i want to kill myself. I do.",
+        "she asked me if i am suicidal. honestly yes",
+    ],
+)
+def test_the_writers_own_danger_is_not_lost_behind_anything(text: str) -> None:
+    heard = PHRASES.hear(text)
+    assert (heard.tier, heard.about) == ("crisis", "self")
+
+
+@pytest.mark.parametrize("text", ["I won't kill myself", "never suicidal", "not suicidal", "nicht suizidal"])
+def test_a_denial_in_one_language_is_no_danger_in_another(text: str) -> None:
+    assert PHRASES.hear(text).tier == "soft"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For years I have had back pain, my doctor knows it. Today I can't hold my urine",
+        "same as always, gp knows about the back. Coughing blood",
+    ],
+)
+def test_an_old_back_hides_no_new_emergency(text: str) -> None:
+    assert PHRASES.hear(text).tier == "red_flag_emergency"
+
+
+def test_the_sense_is_asked_although_a_phrase_spoke_of_somebody_else() -> None:
+    heard = listening(Feeling("crisis")).hear("my brother wants to kill himself. I gave my cat away")
+    assert heard.about == "self"
