@@ -40,7 +40,7 @@ def _names(turn: Turn, button: walk.Pressed) -> set[str]:
     names = answers.written_names(there, walk.message_of(button.script, button.step), button.option)
     if not turn.person.has_consented:
         names = names[:1] if button.option in safety.ASKS_FOR_HELP | {"safe"} else []
-    elif not _is_open(turn, button.script) and button.option != "carry_on":
+    elif not _is_open(turn, button.script) and button.option not in ("carry_on", "not_safe"):
         names = names[:1]
     return {answers.plain_words(name) for name in names}
 

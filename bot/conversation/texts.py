@@ -94,7 +94,7 @@ def _open_words(turn: Turn, text: str) -> Turn:
     if made is not None:
         return made
     score = _score_unasked(turn, text)
-    if score is not None and _may_be_a_check_in(turn):
+    if score is not None and _may_be_a_check_in(turn) and not commands.is_in_danger(turn):
         return check_in.told_in_words(turn, text) or check_in.told(turn, score, turn.acted_on)
     begun = None if turn.waiting or len(text) > answers.LONG else check_in.told_without_pain(turn, text)
     if begun is not None:

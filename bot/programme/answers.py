@@ -151,6 +151,8 @@ def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
         for option in step.options
         if any(_is_mentioned(name, plain) for name in written_names(turn, message, option))
     ]
+    if place.script in safety.PARTS:  # "don't carry on" names a button and means its opposite
+        mentioned = [option for option in mentioned if option in safety.ASKS_FOR_HELP]
     return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
 
 
