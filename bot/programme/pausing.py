@@ -13,6 +13,7 @@ from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, RESUME, plan
 from bot.understanding.days import Forever
 
+MOST_WORDS = 3  # "no, until friday"; more words tell of something else
 PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}  # days
 
 
@@ -37,8 +38,8 @@ def _day_confirmed(turn: Turn, place: Place) -> Turn:
 
 
 def _another_day(turn: Turn, text: str) -> Turn | None:
-    """Instead of a yes or no, they name another day."""
-    until = turn.reader.until(text, turn.today)
+    """Instead of a yes or no, they name another day, and nothing else."""
+    until = turn.reader.until(text, turn.today) if len(text.split()) <= MOST_WORDS else None
     return None if until is None else pause(walk.close(turn, "right_pause"), text)
 
 
@@ -106,7 +107,8 @@ def resume(turn: Turn, words: str = "") -> Turn:
 
 
 def _unpaused(turn: Turn) -> Turn:
-    return turn.knowing(stopped=False, paused_until=None, trying=None).doing(DropTimer(RESUME))
+    open_ = walk.close(walk.close(turn, "right_pause"), "pause")
+    return open_.knowing(stopped=False, paused_until=None, trying=None).doing(DropTimer(RESUME))
 
 
 PARTS = {"pause": Part(_pause_chosen), "right_pause": Part(_day_confirmed, unclear=_another_day)}

@@ -20,6 +20,7 @@ MENU = "settings"  # what a question belongs to that was chosen from the list
 LONGEST_NAME, MOST_WORDS = 40, 4  # of a name: characters, words
 NAME_ENDS = re.compile(r"[,;:!()\n]|(?<=\w\w\w)\.\s")
 SIGNS = '.,;:!?()[]{}<>"*_~|/\\'
+MOST_WORDS_OF_A_TIME = 4
 CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "other_days": (0, 2, 4, 6)}
 NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
 
@@ -220,9 +221,9 @@ def _time_confirmed(turn: Turn, place: Place) -> Turn:
 
 
 def _another_time(turn: Turn, text: str) -> Turn | None:
-    """Instead of a yes or no, they name another time."""
+    """Instead of a yes or no, they name another time, and nothing else; a bare number is rather a score."""
     place, at = turn.person.agenda[0], turn.reader.time(text)
-    if at is None:
+    if at is None or text.strip().isdigit() or len(text.split()) > MOST_WORDS_OF_A_TIME:
         return None
     told = at.isoformat(timespec="minutes")
     return _is_it_right(walk.close(turn, "right_time"), place.answers["of"], told, flow(place))
