@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.conversation import walk
 from bot.conversation.turn import Turn
 from bot.programme import answers, safety
+from bot.programme.names import plain_words
 from bot.understanding.safety import Heard
 
 
@@ -18,7 +19,7 @@ def help_for(turn: Turn, heard: Heard) -> Turn:
 
 def named(turn: Turn, text: str) -> walk.Pressed | None:
     """The button whose name was written: the language that is spoken comes before others, the open question too."""
-    plain = answers.plain_words(text)
+    plain = plain_words(text)
     return next((button for button in _buttons(turn) if plain in _names(turn, button)), None) if plain else None
 
 
@@ -34,15 +35,26 @@ def _is_open(turn: Turn, script: str) -> bool:
     return turn.person.place is not None and turn.person.place.script == script
 
 
+def _is_beneath(turn: Turn, button: walk.Pressed) -> bool:
+    """Not to be safe, said where they are asked what makes it hard to call."""
+    return button.option == "not_safe" and _is_open(turn, "barrier")
+
+
 def _names(turn: Turn, button: walk.Pressed) -> set[str]:
     """What may be written for it: anything while it is asked, and to carry on; else its label, as it was read."""
     there = turn.speaking(button.language or turn.language)
     names = answers.written_names(there, walk.message_of(button.script, button.step), button.option)
     if not turn.person.has_consented:
         names = names[:1] if button.option in safety.ASKS_FOR_HELP | {"safe"} else []
-    elif not _is_open(turn, button.script) and button.option not in ("carry_on", "not_safe"):
+    elif not (_is_open(turn, button.script) or _counts_at_any_time(turn, button) or _is_beneath(turn, button)):
         names = names[:1]
-    return {answers.plain_words(name) for name in names}
+    return {plain_words(name) for name in names}
+
+
+def _counts_at_any_time(turn: Turn, button: walk.Pressed) -> bool:
+    """While a crisis is held, "help me" is heard whatever else is open; "carry on" always is."""
+    is_crisis = turn.person.hold is not None and turn.person.hold.tier == "crisis"
+    return button.option == "carry_on" or (is_crisis and button.option == "not_safe")
 
 
 def pressed(turn: Turn, button: walk.Pressed) -> Turn | None:

@@ -103,6 +103,15 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Worry:
+    """They told of someone else in danger of that tier, in that language."""
+
+    tier: str
+    language: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything Steady knows of a person besides their records.
 
@@ -130,6 +139,7 @@ class Person:
     trying: Trying | None = None
     last_choice: str | None = None
     hold: Hold | None = None
+    worry: Worry | None = None
     no_challenges_until: datetime | None = None
 
     @property

@@ -99,11 +99,22 @@ def _open_words(turn: Turn, text: str) -> Turn:
     begun = None if turn.waiting or len(text) > answers.LONG else check_in.told_without_pain(turn, text)
     if begun is not None:
         return begun
+    if safety.worries(turn):
+        return safety.still_worried(turn)
+    if turn.has_spoken:
+        return _after_soft(turn)
     if meant := wishes.meant(turn, text):
         return meant
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
+
+
+def _after_soft(turn: Turn) -> Turn:
+    """A hard thing that is over was told and answered; that nothing else was understood is nothing to say then."""
+    if turn.waiting:
+        return turn
+    return turn.say("help", "talk-after-soft", options=turn.commands("breathe", "checkin"))
 
 
 def _score_unasked(turn: Turn, text: str) -> float | None:

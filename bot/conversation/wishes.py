@@ -33,6 +33,7 @@ EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
+STEPS = frozenset({"nudge", "try_one"})
 OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
 
 
@@ -58,7 +59,9 @@ def meant(turn: Turn, text: str) -> Turn | None:
 
 
 def _may_leave(turn: Turn, intent: Intent) -> bool:
-    """While help for a crisis is on the screen, only these lead elsewhere."""
+    """While help for a crisis is on the screen, only these lead elsewhere; a worry about someone asks for no step."""
+    if intent.name in STEPS and safety.worries(turn):
+        return False
     return not commands.is_in_danger(turn) or intent.name in OUT_OF_DANGER
 
 

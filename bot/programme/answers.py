@@ -1,6 +1,5 @@
 """What a text says as the answer to the open question, and how an answer takes a script further."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,8 +21,8 @@ from bot.programme import (
     welcome,
     where_it_hurts,
 )
+from bot.programme.names import plain_words
 from bot.programme.parts import Part
-from bot.understanding.plain_text import normalise
 
 PARTS: dict[str, Part] = {
     **welcome.PARTS,
@@ -39,7 +38,6 @@ PARTS: dict[str, Part] = {
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
-WORDS = re.compile(r"[\w']+")
 
 
 def pressed(turn: Turn, option: str) -> Turn | None:
@@ -117,11 +115,6 @@ def named_option(turn: Turn, text: str) -> str | None:
         if not is_score and {plain, _bare(turn, plain)} & _names_of(turn, question.message, option):
             return option
     return _named_choice(turn, question.place, plain)
-
-
-def plain_words(text: str) -> str:
-    """The bare words, for comparing with an option's name."""
-    return " ".join(WORDS.findall(normalise(text)))
 
 
 def _bare(turn: Turn, plain: str) -> str:

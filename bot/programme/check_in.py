@@ -334,7 +334,6 @@ def _shown(turn: Turn, parts: Mapping[str, Any], pain: float | None = None) -> d
         "told": ", ".join(told) or turn.label("told-parts", "words"),
         "kept": "slept" if "slept" in parts else "words" if "note" in parts else "no",
         "slept": parts.get("slept", ""),
-        "other": "4" if pain == 5 else "5",
     }
 
 

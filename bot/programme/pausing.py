@@ -79,6 +79,8 @@ def stop(turn: Turn, words: str = "") -> Turn:
     """No more messages, at once and without a question; what was stored stays until they say delete."""
     turn = plan(turn.knowing(stopped=True, paused_until=None, agenda=(), trying=None))
     turn = turn.doing(CancelScheduled(), DropTimer(RESUME), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU))
+    if turn.person.hold:
+        turn = turn.say("pause", "safety-stopped", **safety.numbers(turn))
     return turn.say("pause", "stopped", options=turn.commands("resume", "delete"))
 
 

@@ -13,9 +13,10 @@ from typing import Any
 from bot.conversation import walk
 from bot.conversation.calendar import QUIET_UNTIL, clock, is_quiet, local, moment_of, outside_quiet_hours
 from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Record, SetTimer, Urgency
-from bot.conversation.person import Hold, Place
+from bot.conversation.person import Hold, Place, Worry
 from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
+from bot.programme.names import plain_words
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
 from bot.understanding.safety import Heard, Tier
@@ -25,6 +26,7 @@ QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
 ASKS_FOR_HELP = frozenset({"not_safe", "hard_to_call", "judged", "aloud", "bad_enough", "tried"})
 OF_STRANGERS = ASKS_FOR_HELP | {"safe", "getting_help", "old", "misheard"}  # nothing is held or planned for them
+WORRIED = timedelta(hours=6)  # so long, what is not understood may still be about the other person
 STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes later than that is not sent any more
 
 
@@ -38,18 +40,40 @@ def is_danger(heard: Heard) -> bool:
 
 
 def answer_for_another(turn: Turn, heard: Heard) -> Turn:
-    """Help for someone they worry about; their own days go on, in their own language."""
-    kind = SCRIPTS[heard.tier]
-    there = replace(_speaking(turn, heard), urgency=Urgency.SAFETY)
-    there = there.say(kind, f"safety-someone-else-{kind}".replace("_", "-"), **numbers(there))
-    if not _is_spoken(turn, heard):
+    """Help for someone they worry about; their own days go on, in their own language, but for steps."""
+    worry = Worry(heard.tier, heard.language, turn.now)
+    turn = _help_for_another(turn, worry)
+    return _worried(turn, worry) if turn.person.has_consented else turn
+
+
+def _help_for_another(turn: Turn, worry: Worry) -> Turn:
+    kind, message = SCRIPTS[worry.tier], f"safety-someone-else-{worry.tier}".replace("_", "-")
+    there = replace(_speaking(turn, worry.language), urgency=Urgency.SAFETY)
+    there = there.say(kind, message, **numbers(there))
+    if not _is_spoken(turn, worry.language):
         there = there.say(kind, "safety-in-other-languages", **numbers(there))
     return replace(there, in_language=turn.in_language)
 
 
+def _worried(turn: Turn, worry: Worry) -> Turn:
+    until = turn.now + WORRIED
+    return turn.knowing(worry=worry, no_challenges_until=max(until, turn.person.no_challenges_until or until))
+
+
+def worries(turn: Turn) -> bool:
+    """Whether they told of someone else in danger, not long ago."""
+    worry = turn.person.worry
+    return worry is not None and turn.now - worry.since < WORRIED
+
+
+def still_worried(turn: Turn) -> Turn:
+    """The same help again: what was written is most likely about the person they worry about."""
+    return _help_for_another(turn, turn.person.worry) if turn.person.worry else turn
+
+
 def answer(turn: Turn, heard: Heard) -> Turn:
     """Help first, whatever was going on; everything scheduled is called off and held."""
-    turn = replace(_speaking(turn, heard), urgency=Urgency.SAFETY)
+    turn = replace(_speaking(turn, heard.language), urgency=Urgency.SAFETY)
     if not turn.person.has_consented:
         return _help_shown(turn, heard)
     entry = turn.person.turn
@@ -66,19 +90,19 @@ def _hold(turn: Turn, tier: Tier) -> Hold:
     return Hold(tier, turn.person.turn, turn.now, turn.language)
 
 
-def _speaking(turn: Turn, heard: Heard) -> Turn:
-    return turn.speaking(heard.language if _is_spoken(turn, heard) else turn.person.language)
+def _speaking(turn: Turn, language: str) -> Turn:
+    return turn.speaking(language if _is_spoken(turn, language) else turn.person.language)
 
 
-def _is_spoken(turn: Turn, heard: Heard) -> bool:
-    return heard.language in turn.library.words.languages
+def _is_spoken(turn: Turn, language: str) -> bool:
+    return language in turn.library.words.languages
 
 
 def _help_shown(turn: Turn, heard: Heard) -> Turn:
     """The words of the tier with its buttons; the script stays open so that any answer to it is heard as one."""
     place = _place(turn, SCRIPTS[heard.tier], entry=turn.person.turn)
     message = f"safety-{heard.tier}".replace("_", "-")
-    if _is_spoken(turn, heard):
+    if _is_spoken(turn, heard.language):
         return _stay(turn, place, message)
     said = turn.say(SCRIPTS[heard.tier], message, **numbers(turn))
     return _stay(said, place, "safety-in-other-languages")
@@ -96,7 +120,7 @@ def numbers(turn: Turn) -> dict[str, Any]:
 
 def soft(turn: Turn, heard: Heard) -> Turn:
     """A past, a quotation, a dark joke: one light line, no hold, and the conversation goes on."""
-    there = _speaking(turn, heard)
+    there = _speaking(turn, heard.language)
     return replace(there.say("crisis", "safety-soft", **numbers(there)), in_language=turn.in_language)
 
 
@@ -133,15 +157,17 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
             return _stay(turn, _place(turn, "barrier", entry=place.answers.get("entry")), "barrier-next")
         case "tomorrow":
             return _until_tomorrow(turn, place)
+        case "safe":
+            return _stay_until_tomorrow(turn, place, "crisis-safe")
         case _:
-            return _stay_until_tomorrow(turn, place, f"crisis-{choice}".replace("_", "-"))
+            return _stay(turn, place, "crisis-not-safe")
 
 
 def _barrier_answered(turn: Turn, place: Place) -> Turn:
     """What makes it hard to call is answered, and the number again: more people then call (Jaroszewski 2019)."""
     choice = place.answers["next"]
     turn = _chosen(replace(turn, urgency=Urgency.SAFETY), place, choice)
-    return _stay_until_tomorrow(turn, _under_the_help(turn, place), f"barrier-{choice}".replace("_", "-"))
+    return _after_barrier(turn, place, f"barrier-{choice}".replace("_", "-"))
 
 
 def _barrier_in_words(turn: Turn, text: str) -> Turn | None:
@@ -150,7 +176,13 @@ def _barrier_in_words(turn: Turn, text: str) -> Turn | None:
     if place is None:
         return None
     turn = replace(walk.close(turn, "barrier"), urgency=Urgency.SAFETY)
-    return _stay_until_tomorrow(turn, _under_the_help(turn, place), "barrier-heard")
+    return _after_barrier(turn, place, "barrier-heard")
+
+
+def _after_barrier(turn: Turn, place: Place, message: str) -> Turn:
+    """Tomorrow is nothing to offer to someone who said that they are not safe."""
+    stay = _stay if turn.person.hold and "not_safe" in turn.person.hold.chosen else _stay_until_tomorrow
+    return stay(turn, _under_the_help(turn, place), message)
 
 
 def _under_the_help(turn: Turn, place: Place) -> Place:
@@ -272,10 +304,23 @@ def _kept_open(turn: Turn, text: str) -> Turn | None:
     place = turn.person.place
     if place is None:
         return None
-    kind = "crisis" if place.script == "crisis" else "red-flag"
-    again = "-again" if place.unclear else ""
+    message = (_said_in_a_crisis(turn, text) if place.script == "crisis" else None) or _still_here(place)
     place = replace(place, unclear=place.unclear + 1)
-    return _stay(replace(turn, urgency=Urgency.SAFETY), place, f"{kind}-still-here{again}")
+    return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
+
+
+def _still_here(place: Place) -> str:
+    kind = "crisis" if place.script == "crisis" else "red-flag"
+    return f"{kind}-still-here-again" if place.unclear else f"{kind}-still-here"
+
+
+def _said_in_a_crisis(turn: Turn, text: str) -> str | None:
+    """A bare yes, which may mean safe or not, and what is said by someone who wishes they had not told."""
+    plain = plain_words(text)
+    for message in ("crisis-yes", "crisis-regret"):
+        if plain in map(plain_words, turn.label(message, "words-said").split("|")):
+            return message
+    return None
 
 
 def before_consent(turn: Turn, script: str, choice: str) -> Turn:

@@ -12,14 +12,14 @@ from fluent.syntax import ast as ftl
 from bot.content import FOLDER, load_library
 from bot.conversation.help_lines import CountryHelp
 from bot.programme import safety
-from bot.programme.answers import plain_words
+from bot.programme.names import plain_words
 
 LIBRARY = load_library()
 WORDS = LIBRARY.words
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 COUNTRIES = ("US", "GB", "ES", "BR", "CA", "CH", "PT", "NG", None)  # every way to call, to write, and neither
 QUESTIONS = ("crisis-next", "barrier-next", "red-flag-next")
-NO_NUMBER = {"safety-line", "safety-write", "safety-talk", "crisis-carried-on"}
+NO_NUMBER = {"safety-line", "safety-write", "safety-talk"}
 EMOJI = re.compile("[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
 
 
@@ -81,7 +81,7 @@ def test_help_comes_in_its_order(language: str) -> None:
     assert len(parts) == 5
     assert parts[1].index("?") < parts[1].index("999")
     assert parts[2].index("116 123") < parts[2].index("SHOUT") < parts[2].index("85258")
-    assert parts[3].endswith("?")
+    assert "?" not in parts[3], "one question is enough"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -332,7 +332,7 @@ async def breathe(bo: Person) -> None:
 
 async def rest_and_come_back(steady: Steady, bo: Person) -> None:
     (resting,) = await says(bo, "leave me alone for 3 days")
-    assert "Quiet from now on." in resting.text
+    assert "I will be quiet until" in resting.text
     assert timers(steady, bo) == {"resume"}
     (sure,) = await taps(bo, "Yes, that is right")
     assert sure.text == "All right. I still answer whenever you write."

@@ -16,7 +16,7 @@ async def test_a_later_red_flag_does_not_lift_the_hold_of_a_crisis(anna: Anna) -
     await anna.says("I want to kill myself")
     await anna.says("I can't feel my legs and I wet myself")
 
-    answer = await anna.presses("It's old and my clinician knows")
+    answer = await anna.presses("It's old and my doctor knows")
 
     assert kinds(answer) == ["crisis"]
     assert await anna.comes("2026-03-19 12:00") == []

@@ -149,7 +149,7 @@ async def test_the_new_time_holds_from_the_next_day_when_today_was_asked(anna: A
 async def test_a_typed_time_is_stored_only_after_yes(anna: Anna, said: str, shown: str) -> None:
     asked = await anna.says(said)
 
-    assert told(asked) == f"{shown}. Is this right?"
+    assert told(asked) == f"You mean {shown}. Is this right?"
     assert labels(asked) == ["Yes, that is right", "Another time"]
     assert anna.person.settings.check_in_time == time(9)
     assert f"every day at {shown}" in told(await anna.says("yes"))
@@ -174,7 +174,7 @@ async def test_an_hour_button_is_stored_without_a_question(anna: Anna) -> None:
 async def test_a_typed_time_for_the_steps_is_stored_only_after_yes(anna: Anna) -> None:
     asked = await anna.says_all("/settings", "small steps", "every day", "22:30")
 
-    assert told(asked) == "22:30. Is this right?"
+    assert told(asked) == "You mean 22:30. Is this right?"
     assert anna.person.settings.nudge_time == time(11)
     await anna.presses("Yes, that is right")
     assert anna.person.settings.nudge_time == time(22, 30)
@@ -185,7 +185,7 @@ async def test_a_typed_time_for_the_steps_is_stored_only_after_yes(anna: Anna) -
 async def test_another_time_can_be_named_instead_of_yes(anna: Anna, said: str) -> None:
     await anna.says("ask me at 20:00")
 
-    assert told(await anna.says(said)) == "21:00. Is this right?"
+    assert told(await anna.says(said)) == "You mean 21:00. Is this right?"
     assert anna.person.settings.check_in_time == time(9)
     assert "every day at 21:00" in told(await anna.says("yes"))
     assert anna.person.settings.check_in_time == time(21)
@@ -198,7 +198,7 @@ async def test_another_time_asks_again(anna: Anna, said: str) -> None:
 
     assert "At what time shall I check in?" in told(await anna.says(said))
     assert anna.person.settings.check_in_time == time(9)
-    assert told(await anna.says("19:15")) == "19:15. Is this right?"
+    assert told(await anna.says("19:15")) == "You mean 19:15. Is this right?"
     await anna.says("yes")
     assert anna.person.settings.check_in_time == time(19, 15)
     assert not anna.person.agenda
@@ -267,7 +267,7 @@ async def test_pain_is_no_city(anna: Anna, said: str) -> None:
     ],
 )
 async def test_is_quiet_until_the_day_that_was_named(anna: Anna, said: str, quiet: str, back: str) -> None:
-    assert "Quiet from now on." in told(await anna.says(said))
+    assert "I will be quiet until" in told(await anna.says(said))
     assert labels(await anna.says("yes")) == ["Start again"]
 
     assert not await anna.comes(quiet)
@@ -278,7 +278,7 @@ async def test_is_quiet_until_the_day_that_was_named(anna: Anna, said: str, quie
 async def test_a_pause_begins_at_once_and_its_day_is_asked_about(anna: Anna, said: str) -> None:
     asked = await anna.says(said)
 
-    assert told(asked) == "Quiet from now on. I will be back on Friday. Is this right?"
+    assert told(asked) == "I will be quiet until Friday. Is this right?"
     assert labels(asked) == ["Yes, that is right", "Another day"]
     assert anna.person.paused_until == berlin("2026-03-20 00:00")
     confirmed = await anna.says("yes")
@@ -299,7 +299,7 @@ async def test_a_pause_holds_though_nobody_says_that_its_day_is_right(anna: Anna
 async def test_a_day_typed_under_until_when_is_asked_about_too(anna: Anna) -> None:
     asked = await anna.says_all("pause", "until friday")
 
-    assert told(asked) == "Quiet from now on. I will be back on Friday. Is this right?"
+    assert told(asked) == "I will be quiet until Friday. Is this right?"
     await anna.says("yes")
     assert anna.person.paused_until == berlin("2026-03-20 00:00")
 
@@ -312,7 +312,7 @@ async def test_a_day_typed_under_until_when_is_asked_about_too(anna: Anna) -> No
 async def test_another_day_can_be_named_instead_of_yes(anna: Anna, first: str, said: str) -> None:
     await anna.says(first)
 
-    assert told(await anna.says(said)) == "Quiet from now on. I will be back on Thursday. Is this right?"
+    assert told(await anna.says(said)) == "I will be quiet until Thursday. Is this right?"
     await anna.says("yes")
     assert not anna.person.agenda
     assert not await anna.comes("2026-03-18 23:59")
@@ -570,7 +570,7 @@ def test_the_words_of_every_button_can_be_typed_instead(script: str, step: str, 
     assert "did not" not in " ".join(typed[1])
     kept = option == "skip" and script in ("check_in_time", "nudge_time", "bad_day_line")
     if kept and script != "bad_day_line":  # "Keep 9:00" is read as a time, which is asked about
-        assert typed[1] == [f"{button.label.removeprefix('Keep ')}. Is this right?"]
+        assert typed[1] == [f"You mean {button.label.removeprefix('Keep ')}. Is this right?"]
         typed = _after(replace(turn, person=typed[0]), Text("yes"))
         typed = _as_of(typed[0], pressed[0]), typed[1]
     assert typed[0] == pressed[0]

@@ -115,7 +115,7 @@ async def test_carry_on_is_never_lost(anna: Anna, between: list[str]) -> None:
 
     answer = told(await anna.act(Choice(button)))
 
-    assert "check-ins go on" in answer
+    assert "check-ins start again" in answer
     assert anna.person.hold is None
     assert "check_in" in kinds(await anna.comes("2026-03-23 09:01"))
 
@@ -154,14 +154,12 @@ async def test_a_red_flag_is_answered_with_one_action(anna: Anna) -> None:
     assert "112" in told(answer)
     assert "breathe" not in told(answer).lower()
     assert labels(answer) == [
-        "I'm getting help", "It's old and my clinician knows", "I mistyped", "Carry on with check-ins",
+        "I'm getting help", "It's old and my doctor knows", "I mistyped", "Carry on with check-ins",
     ]  # fmt: skip
     assert not await anna.comes("2026-03-29 20:00")
 
 
-@pytest.mark.parametrize(
-    "said", ["It's old and my clinician knows", "I mistyped", "my doctor knows", "typo", "/resume"]
-)
+@pytest.mark.parametrize("said", ["It's old and my doctor knows", "I mistyped", "my doctor knows", "typo", "/resume"])
 async def test_an_old_or_mistaken_red_flag_is_lifted(anna: Anna, said: str) -> None:
     await anna.says(RED_FLAG)
 
@@ -174,9 +172,9 @@ async def test_an_old_or_mistaken_red_flag_is_lifted(anna: Anna, said: str) -> N
 async def test_someone_who_gets_help_is_left_in_peace(anna: Anna) -> None:
     await anna.says(RED_FLAG)
 
-    assert "right thing" in told(await anna.presses("I'm getting help"))
+    assert "glad you are getting help" in told(await anna.presses("I'm getting help"))
     assert not await anna.comes("2026-03-29 20:00")
-    await anna.presses("It's old and my clinician knows")
+    await anna.presses("It's old and my doctor knows")
     assert kinds(await anna.comes("2026-03-30 09:00")) == ["check_in"]
 
 

@@ -31,31 +31,32 @@ async def test_who_says_it_in_german_is_answered_in_german(anna: Anna) -> None:
 
     assert "Bist du gerade in Sicherheit?" in told(answer)
     assert "Tag und Nacht, kostenlos" in told(answer)
-    assert labels(answer)[0] == "Ich bin nicht sicher"
+    assert labels(answer)[0] == "Ich bin nicht in Sicherheit"
     assert anna.person.language == "en"
     assert anna.alarms[0].language == "de"
 
 
-@pytest.mark.parametrize("said", ["Ich bin nicht sicher", "nicht sicher", "nein"])
+@pytest.mark.parametrize("said", ["Ich bin nicht in Sicherheit", "nicht sicher", "nein"])
 async def test_goes_on_in_german_while_it_is_held(anna: Anna, said: str) -> None:
     await anna.says(GERMAN)
 
-    assert "Bitte ruf jetzt 112 an" in told(await anna.says(said))
-    assert "Ich höre dich" in told(await anna.says("kartoffel"))
+    assert "Bitte ruf jetzt die 112 an" in told(await anna.says(said))
+    assert "Ich habe gelesen" in told(await anna.says("kartoffel"))
     assert "Was macht das Anrufen schwer?" in told(await anna.presses("Anrufen fällt mir schwer"))
     assert "Du musst nicht sprechen" in told(await anna.says("ich kann nicht reden"))
     assert "Worte und Knöpfe" in told(await anna.act(Media("voice")))
+    assert "Sicherheit bist" in told(await anna.presses("Im Moment bin ich in Sicherheit"))
     assert "morgen um 9:00" in told(await anna.presses("Frag mich morgen, wie es mir geht"))
     assert "wie geht es dir?" in told(await anna.comes("2026-03-16 09:01")).lower()
-    assert "Check-ins gehen weiter" in told(await anna.says("weiter"))
+    assert "Check-ins kommen wieder" in told(await anna.says("weiter"))
     assert "pain" in told(await anna.says("/help")).lower()
 
 
 async def test_a_name_in_another_language_counts_and_is_answered_in_it(anna: Anna) -> None:
     await anna.says(CRISIS)
 
-    assert "Bitte ruf jetzt 112 an" in told(await anna.says("Ich bin nicht sicher"))
-    assert "Ich höre dich" in told(await anna.says("kartoffel"))
+    assert "Bitte ruf jetzt die 112 an" in told(await anna.says("Ich bin nicht in Sicherheit"))
+    assert "Ich habe gelesen" in told(await anna.says("kartoffel"))
 
 
 @pytest.mark.parametrize("said", ["carry on", "weiter", "seguir", "reprendre", "continuar"])
@@ -72,10 +73,10 @@ async def test_carry_on_is_understood_in_every_language(anna: Anna, said: str, b
 async def test_a_stranger_who_says_it_in_german_is_answered_in_german_to_the_end(stranger: Stranger) -> None:
     await stranger.says(GERMAN)
 
-    assert "Bitte ruf jetzt 112 an" in told(await stranger.presses("Ich bin nicht sicher"))
+    assert "Bitte ruf jetzt die 112 an" in told(await stranger.presses("Ich bin nicht in Sicherheit"))
     assert "Was macht das Anrufen schwer?" in told(await stranger.presses("Anrufen fällt mir schwer"))
     assert "nicht erst schlimmer" in told(await stranger.presses("Vielleicht ist es nicht schlimm genug"))
-    assert "für jetzt sicher bist" in told(await stranger.says("Für jetzt bin ich sicher"))
+    assert "im Moment in Sicherheit bist" in told(await stranger.says("Im Moment bin ich in Sicherheit"))
     assert stranger.stored is None
 
 
@@ -108,7 +109,7 @@ async def test_what_makes_it_hard_is_answered_with_the_number_and_can_be_asked_a
     answer = await anna.presses(barrier)
 
     assert kinds(answer) == ["crisis"]
-    assert told(answer).rstrip(".").endswith("112")
+    assert "112" in told(answer)
     assert "It's hard to call" in labels(answer)
     assert labels(await anna.presses("It's hard to call")) == BARRIERS
 
@@ -154,7 +155,7 @@ async def test_all_that_was_chosen_is_kept_and_no_word_of_it(anna: Anna) -> None
 # Once more tomorrow
 
 
-@pytest.mark.parametrize("choices", [["I am safe for now"], ["I am not safe"], ["It's hard to call", "I've tried"]])
+@pytest.mark.parametrize("choices", [["I am safe for now"], ["It's hard to call", "I've tried"]])
 async def test_asks_the_next_day_once_when_they_want_it(anna: Anna, choices: list[str]) -> None:
     assert TOMORROW not in labels(await anna.says(CRISIS))
     for choice in choices:
@@ -233,7 +234,7 @@ async def test_what_only_mentions_a_button_does_not_press_it(anna: Anna) -> None
     await anna.says(CRISIS)
 
     for said in ("nobody is safe", "everything is wrong", "how do people carry on", "am i safe"):
-        assert "I hear you" in told(await anna.says(said)) or "112" in told(await anna.says(said))
+        assert "I read what you wrote" in told(await anna.says(said)) or "112" in told(await anna.says(said))
         assert anna.person.hold is not None
 
 
@@ -275,7 +276,7 @@ async def test_steps_rest_for_a_day_after_a_red_flag_and_three_after_a_crisis(an
 async def test_who_worries_about_another_is_told_how_to_help_and_nothing_is_held(anna: Anna) -> None:
     answer = await anna.says("my husband wants to die")
 
-    assert "worry about someone" in told(answer)
+    assert "That is frightening" in told(answer)
     assert "0800 111 0 111" in told(answer)
     assert anna.person.hold is None
     assert not anna.alarms

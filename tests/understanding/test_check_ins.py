@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[float | None, float | None, str, str | None, tuple[st
     "7. Lower back. Bad night. Overdid it in the garden": (7, None, "Bad night", "pushed", ("lower_back",)),
     "between 4 and 5, knees, slept ok": (4.5, None, "slept ok", None, ("knees",)),
     "7, low back and left hip, sleep 6, rested on purpose": (7, 6, "", "rested", ("lower_back", "hips")),
-    "everything hurts, 8, stayed in bed": (8, None, "", "rested", ("everywhere",)),
+    "everything hurts, 8, stayed in bed": (8, None, "", None, ("everywhere",)),
     "5 - took breaks, slept 7 hrs": (5, None, "slept 7 hrs", "paced", ()),
     "woke up 3 times, 6, neck": (6, None, "", None, ("neck",)),
     "4 in my knees but I rested": (4, None, "", "rested", ("knees",)),

@@ -15,12 +15,12 @@ safety-line = { $line }, { $number }{ $hours ->
        *[no] {""}
     }
 safety-write = { $writing ->
-        [word] Lieber schreiben: { $word } als SMS an { $write_number }.
-        [text] Lieber schreiben: eine SMS an { $write_number }.
-        [text_or_chat] Lieber schreiben: eine SMS an { $write_number } oder im Chat auf { $chat }.
-        [chat] Lieber schreiben: im Chat auf { $chat }.
-        [web] Lieber schreiben: im Chat auf der Website von { $write_line }.
-       *[none] Lieber schreiben: findahelpline.com zeigt, wo das per Chat oder SMS geht.
+        [word] Wenn du lieber schreibst: { $word } als SMS an { $write_number }.
+        [text] Wenn du lieber schreibst: eine SMS an { $write_number }.
+        [text_or_chat] Wenn du lieber schreibst: eine SMS an { $write_number } oder im Chat auf { $chat }.
+        [chat] Wenn du lieber schreibst: im Chat auf { $chat }.
+        [web] Wenn du lieber schreibst: im Chat auf der Website von { $write_line }.
+       *[none] Wenn du lieber schreibst: findahelpline.com zeigt, wo das per Chat oder SMS geht.
     }
 safety-talk = { $known ->
         [yes] Zum Reden: { safety-line }.
@@ -31,73 +31,73 @@ safety-talk = { $known ->
     }
 
 safety-crisis =
-    Danke, dass du mir das sagst. Das klingt sehr schwer zu tragen.
+    Danke, dass du mir das sagst. Das klingt sehr schwer.
 
-    Bist du gerade in Sicherheit? Wenn du in Gefahr bist oder etwas genommen hast, ruf jetzt { $emergency } an, oder bitte jemanden in deiner Nähe darum.{ $country_known ->
+    Bist du gerade in Sicherheit? Wenn du in Gefahr oder verletzt bist oder etwas genommen hast, das dir schaden kann, ruf jetzt die { $emergency } an, auch wenn es ein Versehen war. Oder bitte jemanden, anzurufen.{ $country_known ->
         [yes] {""}
        *[no] {" "}Ich weiß nicht, welche Notrufnummer bei dir gilt. 112 geht von den meisten Handys.
     }
 
     { safety-talk }
 
-    Wenn etwas in deiner Nähe ist, womit du dich verletzen könntest, bring Abstand zwischen dich und das. Gibt es jemanden, dem du vertraust, dem du es sagen könntest oder der bei dir sein kann?
+    Wenn etwas in deiner Nähe ist, womit du dich verletzen könntest, geh davon weg, oder gib es jemandem. Es kann helfen, es jemandem zu sagen, dem du vertraust, oder jemanden bei dir zu haben.
 
     Ich bin ein Programm. Niemand liest hier gerade mit, und ich kann nicht für dich anrufen.{ $held ->
-        [yes] {" "}Ich schicke keine Check-ins und keine Schritte, bis du sagst, dass es weitergeht.
+        [yes] {" "}Die Check-ins warten, bis du „weiter“ schreibst.
        *[no] {""}
     }
 crisis-next = { safety-crisis }
-    .not-safe = Ich bin nicht sicher
-    .not-safe-said = nicht sicher | bin nicht sicher | ich bin nicht in sicherheit | nicht in sicherheit | ich fühle mich nicht sicher | bin in gefahr | in gefahr | = nein | = ne | = nee | = nö | = eher nicht | = nicht wirklich | = nein bin ich nicht
-    .safe = Für jetzt bin ich sicher
-    .safe-said = = sicher | = ich bin sicher | = bin sicher | = in sicherheit | = ich bin in sicherheit | = ja | = jo | = ja bin ich | = ja ich bin sicher | = für jetzt | = fürs erste | = im moment ja | = mir geht es gut | = mir geht's gut | = alles ok | = alles gut
+    .not-safe = Ich bin nicht in Sicherheit
+    .not-safe-said = nicht sicher | bin nicht sicher | ich bin nicht sicher | ich bin nicht in sicherheit | nicht in sicherheit | ich fühle mich nicht sicher | bin in gefahr | in gefahr | = nein | = ne | = nee | = nö | = eher nicht | = nicht wirklich | = nein bin ich nicht | = hilfe | = hilf mir | = hilf mir bitte | = ich brauche hilfe | tabletten genommen | etwas genommen
+    .safe = Im Moment bin ich in Sicherheit
+    .safe-said = = sicher | = ich bin sicher | = bin sicher | = in sicherheit | = ich bin in sicherheit | = ja ich bin sicher | = für jetzt bin ich sicher | = für jetzt | = fürs erste | = im moment ja | = mir geht es gut | = mir geht's gut | = alles ok | = alles gut
     .hard-to-call = Anrufen fällt mir schwer
     .hard-to-call-said = anrufen ist schwer | das anrufen fällt mir schwer | telefonieren fällt mir schwer | ich kann nicht anrufen | kann nicht anrufen | ich kann da nicht anrufen | ich will nicht anrufen | ich möchte nicht anrufen | ich trau mich nicht anzurufen | ich traue mich nicht anzurufen | ich hasse telefonieren
     .tomorrow = Frag mich morgen, wie es mir geht
-    .tomorrow-said = = frag mich morgen | = frag morgen | = morgen
+    .tomorrow-said = = frag mich morgen | = frag morgen
     .misheard = Das habe ich nicht gemeint
-    .misheard-said = = nicht gemeint | = das hab ich nicht gemeint | = so war das nicht gemeint | = so meinte ich das nicht | = falsch verstanden | = du hast mich falsch verstanden | = missverstanden | = missverständnis | = falsch | = war ein scherz | = war nur spaß | = war nur spass
+    .misheard-said = = nicht gemeint | = das hab ich nicht gemeint | = so war das nicht gemeint | = so meinte ich das nicht | = falsch verstanden | = du hast mich falsch verstanden | = missverstanden | = missverständnis | = war ein scherz | = war nur spaß | = war nur spass
     .carry-on = Weiter mit den Check-ins
     .carry-on-said = = weiter | = mach weiter | = weitermachen | = weiter mit den check-ins | = weiter mit den check ins | = weiter mit check-ins | = fortsetzen
 crisis-not-safe =
-    Bitte ruf jetzt { $emergency } an. Wenn das Anrufen schwerfällt, zeig das hier jemandem in deiner Nähe, oder geh dorthin, wo andere Menschen sind.
+    Bitte ruf jetzt die { $emergency } an. Wenn das Anrufen schwerfällt, zeig das hier jemandem in deiner Nähe, oder geh dorthin, wo andere Menschen sind.
 
     { safety-talk }
 
-    Du musst nicht die richtigen Worte finden. „Ich bin nicht sicher“ genügt.
+    Du musst nicht die richtigen Worte finden. „Ich bin nicht in Sicherheit“ genügt.
 crisis-safe =
-    Ich bin froh, dass du für jetzt sicher bist. Wenn sich das ändert: Die Nummer ist { $emergency }.
+    Ich bin froh, dass du im Moment in Sicherheit bist. Wenn sich das ändert: Die Nummer ist { $emergency }.
 
     { safety-talk }
 
     Es einem Menschen zu sagen, dem du vertraust, kann es leichter machen.{ $held ->
-        [yes] {" "}Ich bleibe still, bis du „weiter“ sagst.
+        [yes] {" "}Du kannst jederzeit schreiben. Die Check-ins kommen wieder, wenn du „weiter“ schreibst.
        *[no] {""}
     }
 crisis-tomorrow = { $asked_on ->
         [today] Ich frage dich einmal, heute um { $asked_at } Uhr.
        *[tomorrow] Ich frage dich einmal, morgen um { $asked_at } Uhr.
-    } Wenn es vorher schwer wird, warte bitte nicht auf mich. In Gefahr ruf { $emergency } an. { safety-talk }
+    } Wenn es vorher schwer wird, warte bitte nicht auf mich. Bist du in Gefahr, ruf die { $emergency } an. { safety-talk }
 crisis-how-are-you =
     Hallo. Du wolltest, dass ich heute frage: Wie geht es dir?
 
-    Wenn du in Gefahr bist, ruf jetzt { $emergency } an, oder bitte jemanden in deiner Nähe darum. { safety-talk }
+    Wenn du in Gefahr bist, ruf jetzt die { $emergency } an, oder bitte jemanden in deiner Nähe darum. { safety-talk }
 
-    Ich bin ein Programm, und niemand liest hier gerade mit. Ein Knopf genügt. Keine Antwort ist auch in Ordnung.
+    Bist du gerade in Sicherheit? Ein Knopf genügt. Keine Antwort ist auch in Ordnung. Ich bin ein Programm, und niemand liest hier gerade mit.
 crisis-still-here =
-    Ich höre dich. Ich bin ein Programm und kann darauf nicht antworten, wie ein Mensch es kann. Wenn du in Gefahr bist, ruf jetzt { $emergency } an.
+    Ich habe gelesen, was du schreibst. Ich bin ein Programm, und das hier braucht einen Menschen. Wenn du in Gefahr bist, ruf jetzt die { $emergency } an.
 
     { safety-talk }
-crisis-still-here-again = { $moment ->
-        [0] Ich höre dich. Ich bleibe still und schreibe gerade nichts auf. In Gefahr ruf { $emergency } an. Für Check-ins schreib „weiter“.
-        [1] Ich habe das gelesen und behalte nichts davon. Wenn du in Gefahr bist, ruf { $emergency } an. Schreib „weiter“, wenn du wieder Check-ins möchtest.
-       *[other] Ich bin da, als Programm. In Gefahr hilft { $emergency }. Mit „weiter“ kommen die Check-ins zurück.
-    }
-crisis-carried-on = Gut, dass du da bist. Die Check-ins gehen weiter. Die kleinen Schritte lasse ich drei Tage weg. Die Nummern bleiben in diesem Chat, für wann immer du sie brauchst.
-crisis-misheard = Es tut mir leid, das habe ich falsch verstanden. Wir machen weiter wie vorher. Falls du es je so meinst: { $emergency } ist die Notrufnummer{ $known ->
-        [yes] {", "}und { $line } erreichst du unter { $number }
+crisis-still-here-again = Du kannst weiterschreiben. Ich kann nur zeigen, wer hilft. Wenn du nicht in Sicherheit bist, ruf jetzt die { $emergency } an. { safety-talk }
+crisis-yes = Ich will dich richtig verstehen. Bist du in Sicherheit oder nicht? Ein Knopf genügt. Wenn du unsicher bist, ruf jetzt die { $emergency } an.
+    .words-said = ja | jo | jep | ja bin ich | ok | okay
+crisis-regret = Es ist in Ordnung, dass du es geschrieben hast. Ich habe es niemandem gesagt. Wenn du nicht in Sicherheit bist, ruf die { $emergency } an. Habe ich dich falsch verstanden, tippe auf „Das habe ich nicht gemeint“.
+    .words-said = egal | schon gut | vergiss es | tut mir leid | sorry | entschuldigung | sag es niemandem | sag's niemandem | bitte sag es niemandem
+crisis-carried-on = In Ordnung, die Check-ins kommen wieder. Die kleinen Schritte lasse ich drei Tage weg. Wenn du nicht in Sicherheit bist, ruf die { $emergency } an.
+crisis-misheard = Es tut mir leid, das habe ich falsch verstanden. Wir machen weiter wie vorher. Wenn du zu viel von etwas genommen hast, auch aus Versehen, ruf jetzt die { $emergency } an.{ $known ->
+        [yes] {" "}{ $line } erreichst du unter { $number }.
        *[no] {""}
-    }.
+    }
 
 barrier-next = Was macht das Anrufen schwer? Vielen fällt es schwer. In Gefahr ist die Nummer { $emergency }.
     .judged = Ich habe Angst, verurteilt zu werden
@@ -111,26 +111,27 @@ barrier-next = Was macht das Anrufen schwer? Vielen fällt es schwer. In Gefahr 
 barrier-judged =
     Davor haben viele Angst. Wer dort abnimmt, hört jeden Tag Schweres und ist zum Zuhören da. „Das ist schwer zu sagen“ ist ein guter Anfang.
 
-    { safety-talk } In Gefahr: { $emergency }.
+    In Gefahr: { $emergency }. { safety-talk }
 barrier-aloud =
-    Du musst nicht sprechen. { safety-write }
+    Bist du in Gefahr, zeig das hier jemandem, dem du vertraust, damit jemand für dich die { $emergency } anruft. Du musst nicht sprechen.
 
-    In Gefahr zeig das hier jemandem in deiner Nähe, damit er für dich anruft: { $emergency }.
+    { safety-write }
 barrier-bad-enough =
     Es muss nicht erst schlimmer werden. Wenn du dich fragst, ob es schlimm genug ist, ist das Grund genug anzurufen.
 
-    { safety-talk } In Gefahr: { $emergency }.
+    In Gefahr: { $emergency }. { safety-talk }
 barrier-tried =
     Es tut mir leid, dass es nicht geholfen hat. Diesmal geht vielleicht jemand anderes ran, und es gibt mehr als einen Weg: Weitere findest du auf befrienders.org und findahelpline.com.
 
-    { safety-talk } In Gefahr: { $emergency }.
+    In Gefahr: { $emergency }. { safety-talk }
 barrier-heard =
-    Danke, dass du mir sagst, was es schwer macht. Jemand in deiner Nähe kann für dich anrufen oder dabei sein, wenn du anrufst.
+    Danke, dass du mir sagst, was es schwer macht. Genau damit kannst du den Anruf beginnen. Jemand, dem du vertraust, kann für dich anrufen oder dabei sein.
 
-    { safety-talk } In Gefahr: { $emergency }.
+    In Gefahr: { $emergency }. { safety-talk }
 
-safety-kept = Ich speichere, dass es war, wann, in welcher Sprache und welche Knöpfe du drückst, nicht deine Worte. Wenn du in Gefahr bist, ruf { $emergency } an. Schreib „weiter“, wenn du wieder Check-ins möchtest.
-safety-not-opened = Was du geschickt hast, kann ich nicht hören oder sehen. Ich kann nur Worte und Knöpfe lesen. Wenn du in Gefahr bist, ruf jetzt { $emergency } an. { safety-talk }
+safety-kept = Nicht deine Worte. Ich speichere nur, dass es passiert ist, wann, in welcher Sprache und welche Knöpfe du drückst. Wenn du in Gefahr bist, ruf die { $emergency } an. Schreib „weiter“, wenn du wieder Check-ins möchtest.
+safety-not-opened = Deine Nachricht ist da, aber ich kann sie nicht hören oder sehen. Ich kann nur Worte und Knöpfe lesen. Wenn du in Gefahr bist, ruf jetzt die { $emergency } an. { safety-talk }
+safety-stopped = Bist du in Gefahr, ruf die { $emergency } an.
 safety-in-other-languages =
     English: in danger, call { $emergency }. To talk: findahelpline.com
 
@@ -138,54 +139,55 @@ safety-in-other-languages =
 
     Français : en danger, appelle le { $emergency }. Pour parler : findahelpline.com
 safety-someone-else-crisis =
-    Das klingt, als machst du dir Sorgen um jemanden. Ist dieser Mensch in Gefahr, ruf jetzt { $emergency } an, und bleib bei ihm, wenn du das ohne Gefahr kannst. Du kannst offen fragen, ob er ans Sterben denkt, und zuhören.
+    Das macht Angst. Ist dieser Mensch in Gefahr oder hat etwas genommen, ruf jetzt die { $emergency } an, und bleib da, wenn es für dich sicher ist. Du kannst offen danach fragen und zuhören.
 
     { safety-talk } Dort hilft man auch denen, die sich um jemanden sorgen.
 
     Ich bin ein Programm und kann nicht für dich anrufen. Wenn es um dich geht, sag es mir.
-safety-someone-else-red-flag = Was du beschreibst, muss untersucht werden. Ist es neu oder wird es schlimmer, ruf bitte { $emergency } an, oder frag heute noch ärztlich nach. Ich kann das im Chat nicht beurteilen. Wenn es um dich geht, sag es mir.
-safety-soft = Ich bin froh, dass du da bist. Falls es je wieder so schwer wird: { $known ->
-        [yes] { $line } erreichst du unter { $number }, die Notrufnummer ist { $emergency }.
-       *[no] findahelpline.com weiß, wen du anrufen kannst, die Notrufnummer ist { $emergency }.
-    }
+safety-someone-else-red-flag-emergency = Das braucht vielleicht jetzt gleich Hilfe. Bitte ruf jetzt die { $emergency } für diesen Menschen an. Ich kann das im Chat nicht beurteilen. Wenn es um dich geht, sag es mir.
+safety-someone-else-red-flag-urgent = Was du beschreibst, muss untersucht werden. Ist es neu oder wird es schlimmer, ruf bitte die { $emergency } an, oder frag heute noch ärztlich nach. Ich kann das im Chat nicht beurteilen. Wenn es um dich geht, sag es mir.
+safety-soft = Danke, dass du mir das sagst. Falls es wieder so schwer wird, { $known ->
+        [yes] erreichst du { $line } unter { $number }
+       *[no] zeigt findahelpline.com, wen du anrufen kannst
+    }. Bist du in Gefahr, ruf die { $emergency } an.
 
 safety-red-flag-emergency =
-    Was du beschreibst, kann ein Zeichen für etwas sein, das jetzt untersucht werden muss.
+    Danke, dass du das sagst. Das muss jetzt untersucht werden.
 
-    Bitte ruf { $emergency } an, oder geh in die nächste Notaufnahme. Lass dich hinbringen, wenn es geht.
+    Bitte ruf die { $emergency } an, oder geh in die nächste Notaufnahme. Lass dich hinbringen, wenn es geht.
 
-    Ich kann das im Chat nicht beurteilen. Wenn du dir nicht sicher bist, nimm es als Ja.{ $held ->
-        [yes] {" "}Ich frage dich nichts weiter, bis du sagst, dass es weitergeht.
+    Ich kann das im Chat nicht beurteilen. Im Zweifel ruf an.{ $held ->
+        [yes] {" "}Die Check-ins warten, bis du „weiter“ schreibst.
        *[no] {""}
     }
 safety-red-flag-urgent =
-    Was du beschreibst, lässt du am besten heute noch ärztlich ansehen.
+    Danke, dass du das sagst. Das muss heute noch untersucht werden.
 
-    Bitte ruf heute in deiner Arztpraxis oder beim ärztlichen Notdienst an. Wenn es schnell schlimmer wird oder du dich sehr krank fühlst, ruf { $emergency } an.
+    Bitte ruf heute in deiner Arztpraxis oder beim ärztlichen Notdienst an. Wenn es schnell schlimmer wird oder du dich sehr krank fühlst, ruf die { $emergency } an.
 
-    Ich kann das im Chat nicht beurteilen. Wenn du dir nicht sicher bist, nimm es als Ja.{ $held ->
-        [yes] {" "}Ich frage dich nichts weiter, bis du sagst, dass es weitergeht.
+    Ich kann das im Chat nicht beurteilen. Im Zweifel ruf an.{ $held ->
+        [yes] {" "}Die Check-ins warten, bis du „weiter“ schreibst.
        *[no] {""}
     }
 red-flag-next = { safety-red-flag-emergency }
     .getting-help = Ich hole mir Hilfe
-    .getting-help-said = = ich hole hilfe | = hole hilfe | = hol mir hilfe | = ja | = ok | = okay | = mach ich | = mache ich | = ich rufe an | = ruf an | = hab angerufen | = ich habe angerufen | = bin unterwegs
+    .getting-help-said = = ich hole hilfe | = hole hilfe | = hol mir hilfe | = mach ich | = mache ich | = ich rufe an | = ruf an | = hab angerufen | = ich habe angerufen | = bin unterwegs
     .old = Das ist alt und ärztlich bekannt
     .old-said = = alt | = das ist alt | = ist alt | = ist schon alt | = mein arzt weiß es | = mein arzt weiß das | = meine ärztin weiß es | = meine ärztin weiß das | = arzt weiß bescheid | = nicht neu | = nichts neues | = hab ich seit jahren | = habe ich seit jahren | = bekannt
     .misheard = Ich habe mich vertippt
-    .misheard-said = = vertippt | = hab mich vertippt | = tippfehler | = nicht gemeint | = das habe ich nicht gemeint | = das hab ich nicht gemeint | = falsch verstanden | = falsch | = nein | = nö
+    .misheard-said = = vertippt | = hab mich vertippt | = tippfehler | = nicht gemeint | = das habe ich nicht gemeint | = das hab ich nicht gemeint | = falsch verstanden
     .carry-on = Weiter mit den Check-ins
     .carry-on-said = = weiter | = mach weiter | = weitermachen | = weiter mit den check-ins | = weiter mit den check ins | = weiter mit check-ins | = fortsetzen
-red-flag-getting-help = Gut. Das ist das Richtige. Wenn es bis dahin schlimmer wird, ruf { $emergency } an.{ $held ->
+red-flag-getting-help = Ich bin froh, dass du dir Hilfe holst. Wenn es bis dahin schlimmer wird, ruf die { $emergency } an.{ $held ->
         [yes] {" "}Ich bleibe jetzt still. Wenn du wieder Check-ins möchtest, tippe auf „Weiter mit den Check-ins“ oder schreib „weiter“.
        *[no] {""}
     }
-red-flag-old = Danke, dass du es mir sagst. Dann machen wir weiter wie sonst. Wenn es sich ändert oder schlimmer wird, ruf noch am selben Tag { $emergency } oder deine Arztpraxis an.
-red-flag-misheard = In Ordnung, wir machen weiter wie vorher. Falls du so etwas je hast, ruf { $emergency } an.
-red-flag-carried-on = In Ordnung, die Check-ins gehen weiter. Die kleinen Schritte lasse ich einen Tag weg. Wenn es wiederkommt oder schlimmer wird, ruf noch am selben Tag { $emergency } oder deine Arztpraxis an.
-red-flag-still-here = Ich kann das im Chat nicht beurteilen. Wenn es neu ist oder du dir nicht sicher bist, ruf bitte { $emergency } an oder lass dich hinbringen. Mit den Knöpfen unten geht es weiter, wenn du so weit bist.
+red-flag-old = Danke, dass du es mir sagst. Ist etwas davon neu oder schlimmer, ruf trotzdem jetzt die { $emergency } an. Sonst machen wir weiter wie immer.
+red-flag-misheard = In Ordnung, wir machen weiter wie vorher. Falls du es doch hast, ruf jetzt die { $emergency } an.
+red-flag-carried-on = In Ordnung, die Check-ins gehen weiter. Die kleinen Schritte lasse ich einen Tag weg. Wenn es wiederkommt oder schlimmer wird, ruf noch am selben Tag die { $emergency } oder deine Arztpraxis an.
+red-flag-still-here = Ich kann das im Chat nicht beurteilen. Wenn es neu ist oder du dir nicht sicher bist, ruf bitte die { $emergency } an oder lass dich hinbringen. Wenn du so weit bist, tippe unten auf einen Knopf.
 red-flag-still-here-again = { $moment ->
-        [0] Ich bleibe still und schreibe gerade nichts auf. Wenn es neu ist oder schlimmer wird, ruf { $emergency } an. Für Check-ins schreib „weiter“.
+        [0] Ich bleibe still und schreibe gerade nichts auf. Wenn es neu ist oder schlimmer wird, ruf die { $emergency } an. Für Check-ins schreib „weiter“.
         [1] Von hier aus kann ich das nicht beurteilen. Unter { $emergency } kann man es. Schreib „weiter“, wenn du wieder Check-ins möchtest.
-       *[other] Ich bin da, als Programm. Wenn du dir nicht sicher bist, ruf { $emergency } an. Mit „weiter“ kommen die Check-ins zurück.
+       *[other] Ich bin da, als Programm. Wenn du dir nicht sicher bist, ruf die { $emergency } an. Mit „weiter“ kommen die Check-ins zurück.
     }

@@ -45,12 +45,12 @@ check-in-told = Noted{ $when ->
     }: { $told }{ $when ->
         [again] , beside what you told me earlier
        *[now] {""}
-    }{ told-in-note } Not right? Write: no, { $other }
+    }{ told-in-note } To change it, write "no" and the right number.
 check-in-added = Noted: { $told }{ told-in-note }
-check-in-put-right = I put it right: { $told }{ told-in-note }
-check-in-needs-pain = So far: { $told }. How strong is the pain, 0 to 10? I keep it all together then.
+check-in-put-right = Changed: { $told }{ told-in-note }
+check-in-needs-pain = So far: { $told }. How strong is the pain, 0 to 10? Then I save it all.
 check-in-compared = For { $when } you told me { $before }. Which number is it today, 0 to 10?
-meant-pain-number = Do you mean { $pain } of 10?
+meant-pain-number = Do you mean { $pain } out of 10?
     .another = Another number
     .another-said = no | another | not that | nope | no another
 check-in-late = Noted: { $pain } for { $day }. Late is fine.
@@ -77,14 +77,14 @@ hard-day-choice =
     .leave = Leave me be
     .leave-said = leave | leave me alone | no | nothing | let me be | not now
 hard-day-told =
-    { check-in-told }
-
     { $variant ->
         [0] That sounds like a hard day. Nothing to do right now.
         [1] I am sorry it is so strong today. You do not have to do anything.
         [2] That is a lot to carry. Nothing is asked of you today.
        *[other] That sounds like a hard day. Nothing is asked of you now.
     }
+
+    Noted: { $told }{ told-in-note }
 hard-day-heard = { $moment ->
         [0] That sounds very hard. You do not have to do anything.
         [1] I hear you. Nothing is asked of you.
@@ -99,7 +99,7 @@ day-sleep =
 day-day =
     What was the day like, or what will it be?
     .rested = Rested on purpose
-    .rested-said = rested | rest | resting | rested a lot | in bed
+    .rested-said = rested | rest | resting | rested a lot
     .paced = Paced myself
     .paced-said = paced | pacing | took it slow | slow | took breaks | with breaks | in pieces | in peices | bit by bit | sat down | with sitting
     .pushed = Pushed through

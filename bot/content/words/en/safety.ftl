@@ -15,12 +15,12 @@ safety-line = { $line }, { $number }{ $hours ->
        *[no] {""}
     }
 safety-write = { $writing ->
-        [word] To write instead: text { $word } to { $write_number }.
-        [text] To write instead: send a text message to { $write_number }.
-        [text_or_chat] To write instead: send a text message to { $write_number }, or chat at { $chat }.
-        [chat] To write instead: chat at { $chat }.
-        [web] To write instead: the chat on the website of { $write_line }.
-       *[none] To write instead: findahelpline.com shows where you can chat or text.
+        [word] If you would rather write: text { $word } to { $write_number }.
+        [text] If you would rather write: send a text message to { $write_number }.
+        [text_or_chat] If you would rather write: send a text message to { $write_number }, or chat at { $chat }.
+        [chat] If you would rather write: chat at { $chat }.
+        [web] If you would rather write: the chat on the website of { $write_line }.
+       *[none] If you would rather write: findahelpline.com shows where you can chat or text.
     }
 safety-talk = { $known ->
         [yes] To talk to someone: { safety-line }.
@@ -33,30 +33,30 @@ safety-talk = { $known ->
 safety-crisis =
     Thank you for telling me. That sounds very hard to carry.
 
-    Are you safe right now? If you are in danger, or have taken something, call { $emergency } now, or ask someone near you to.{ $country_known ->
+    Are you safe right now? If you are in danger, are hurt, or took something that may harm you, call { $emergency } now, even if it was a mistake. Or ask someone to call.{ $country_known ->
         [yes] {""}
        *[no] {" "}I do not know the emergency number where you are. 112 works from most mobile phones.
     }
 
     { safety-talk }
 
-    If there is something near you that you could use to hurt yourself, put distance between you and it. Is there someone you trust whom you could tell, or who could be with you?
+    If something near you could hurt you, move away from it, or ask someone to take it. It can help to tell someone you trust, or to have them with you.
 
     I am a program. Nobody is reading this live, and I cannot call for you.{ $held ->
-        [yes] {" "}I will send no check-ins and no steps until you say so.
+        [yes] {" "}Check-ins wait until you write "carry on".
        *[no] {""}
     }
 crisis-next = { safety-crisis }
     .not-safe = I am not safe
-    .not-safe-said = not safe | i'm not safe | im not safe | i don't feel safe | = no | = nope | = not really | = no i'm not | = no im not
+    .not-safe-said = not safe | i'm not safe | im not safe | i don't feel safe | = no | = nope | = not really | = no i'm not | = no im not | = help | = help me | = please help | = i need help | i took something | i took pills
     .safe = I am safe for now
-    .safe-said = = safe | = i'm safe | = im safe | = i am safe | = yes | = yeah | = yes i am | = yes i'm safe | = yes im safe | = for now | = i am ok | = i'm ok | = im ok | = i'm okay
+    .safe-said = = safe | = i'm safe | = im safe | = i am safe | = yes i'm safe | = yes im safe | = for now | = i am ok | = i'm ok | = im ok | = i'm okay
     .hard-to-call = It's hard to call
     .hard-to-call-said = hard to call | its hard to call | calling is hard | i can't call | i cant call | i don't want to call | i dont want to call | i'm scared to call | im scared to call | i hate phones | i hate calling | i can't phone
     .tomorrow = Ask me tomorrow how I am
     .tomorrow-said = = ask me tomorrow | = ask tomorrow | = tomorrow
     .misheard = That's not what I meant
-    .misheard-said = = misheard | = not what i meant | = thats not what i meant | = you misunderstood | = you misunderstood me | = wrong | = i didn't mean that | = i didnt mean that | = i did not mean that | = i was joking
+    .misheard-said = = misheard | = not what i meant | = thats not what i meant | = you misunderstood | = you misunderstood me | = i didn't mean that | = i didnt mean that | = i did not mean that | = i was joking
     .carry-on = Carry on with check-ins
     .carry-on-said = = carry on | = carry on with check ins | = continue | = go on | = resume
 crisis-not-safe =
@@ -71,7 +71,7 @@ crisis-safe =
     { safety-talk }
 
     Telling one person you trust can make it lighter.{ $held ->
-        [yes] {" "}I stay quiet until you say "carry on".
+        [yes] {" "}You can write any time. Check-ins come back when you write "carry on".
        *[no] {""}
     }
 crisis-tomorrow = { $asked_on ->
@@ -83,21 +83,21 @@ crisis-how-are-you =
 
     If you are in danger, call { $emergency } now, or ask someone near you to. { safety-talk }
 
-    I am a program, and nobody is reading this live. A button is enough. So is no answer.
+    Are you safe right now? A button is enough. No answer is fine too. I am a program, and nobody reads this live.
 crisis-still-here =
-    I hear you. I am a program and cannot answer this the way a person can. If you are in danger, call { $emergency } now.
+    I read what you wrote. I am a program, and this needs a person. If you are in danger, call { $emergency } now.
 
     { safety-talk }
-crisis-still-here-again = { $moment ->
-        [0] I hear you. I stay quiet and note nothing for now. In danger, call { $emergency }. For check-ins again, write "carry on".
-        [1] I read that, and I keep none of it. If you are in danger, call { $emergency }. Write "carry on" when you want check-ins again.
-       *[other] I am here, as a program. { $emergency } is there in danger. "Carry on" brings the check-ins back.
-    }
-crisis-carried-on = Good to have you here. The check-ins go on. I leave the small steps away for three days. The numbers stay in this chat, for whenever you need them.
-crisis-misheard = I am sorry, I misunderstood. We go on as before. If it is ever what you mean, { $emergency } is the emergency number{ $known ->
-        [yes] {" "}and { $number } is { $line }
+crisis-still-here-again = You can keep writing. I can only show you who can help. If you are not safe, call { $emergency } now. { safety-talk }
+crisis-yes = I want to read you right. Are you safe, or not safe? A button is enough. If you are not sure, call { $emergency } now.
+    .words-said = yes | yeah | yep | yup | yes i am | y | ok | okay
+crisis-regret = It is all right that you wrote it. I told nobody. If you are not safe, call { $emergency }. If I got you wrong, tap "That's not what I meant".
+    .words-said = never mind | nevermind | sorry | i'm sorry | im sorry | forget it | forget i said that | forget i said anything | don't tell anyone | dont tell anyone | please don't tell anyone | please dont tell anyone | i shouldn't have said that | i shouldnt have said that
+crisis-carried-on = All right, check-ins start again. I leave out the small steps for three days. If you are not safe, call { $emergency }.
+crisis-misheard = I am sorry, I misunderstood. We go on as before. If you took too much of something, even by mistake, call { $emergency } now.{ $known ->
+        [yes] {" "}{ $line } is at { $number }.
        *[no] {""}
-    }.
+    }
 
 barrier-next = What makes it hard to call? It is hard for many people. In danger, the number is { $emergency }.
     .judged = I'm worried they'll judge me
@@ -111,26 +111,27 @@ barrier-next = What makes it hard to call? It is hard for many people. In danger
 barrier-judged =
     Many people fear that. Those who answer hear hard things every day, and they are there to listen. "This is hard to say" is a good way to begin.
 
-    { safety-talk } In danger: { $emergency }.
+    In danger: { $emergency }. { safety-talk }
 barrier-aloud =
-    You do not have to speak. { safety-write }
+    In danger, show this to someone you trust, so that they call { $emergency } for you. You do not have to speak.
 
-    In danger, show this to someone near you, so that they call for you: { $emergency }.
+    { safety-write }
 barrier-bad-enough =
     It does not have to get worse first. If you wonder whether it is bad enough, that is reason enough to call.
 
-    { safety-talk } In danger: { $emergency }.
+    In danger: { $emergency }. { safety-talk }
 barrier-tried =
     I am sorry that it was no help. It may be another person who answers this time, and there is more than one way to reach someone: befrienders.org and findahelpline.com list others.
 
-    { safety-talk } In danger: { $emergency }.
+    In danger: { $emergency }. { safety-talk }
 barrier-heard =
-    Thank you for telling me what makes it hard. Someone near you could call for you, or stay beside you while you call.
+    Thank you for telling me what makes it hard. You could begin the call with just that. Someone you trust could call for you, or stay beside you.
 
-    { safety-talk } In danger: { $emergency }.
+    In danger: { $emergency }. { safety-talk }
 
-safety-kept = I store that it happened and when, in which language, and which buttons you press, not your words. If you are in danger, call { $emergency }. Write "carry on" when you want check-ins again.
-safety-not-opened = I cannot hear or see what you sent. I can only read words and buttons. If you are in danger, call { $emergency } now. { safety-talk }
+safety-kept = Not your words. I store only that it happened, when, in which language, and the buttons you press. If you are in danger, call { $emergency }. Write "carry on" when you want check-ins again.
+safety-not-opened = Your message came, but I cannot hear or see it. I can only read words and buttons. If you are in danger, call { $emergency } now. { safety-talk }
+safety-stopped = In danger, call { $emergency }.
 safety-in-other-languages =
     Español: en peligro, llama al { $emergency }. Para hablar: findahelpline.com
 
@@ -138,52 +139,53 @@ safety-in-other-languages =
 
     Deutsch: In Gefahr { $emergency } anrufen. Zum Reden: findahelpline.com
 safety-someone-else-crisis =
-    It sounds as if you worry about someone. If they are in danger, call { $emergency } now, and stay with them if you can do it safely. You can ask them plainly whether they think of dying, and listen.
+    That is frightening. If they are in danger or took something, call { $emergency } now, and stay with them if it is safe for you. You can ask them openly about it, and listen.
 
     { safety-talk } They help people who worry about someone, too.
 
     I am a program and cannot call for you. If it is about you, tell me.
-safety-someone-else-red-flag = What you describe needs checking. Please call { $emergency } for them if it is new or getting worse, or ask a doctor today. I cannot judge this by chat. If it is about you, tell me.
-safety-soft = I am glad you are here. If it ever gets that heavy again, { $known ->
-        [yes] { $line } is at { $number }, and the emergency number is { $emergency }.
-       *[no] findahelpline.com knows whom to call, and the emergency number is { $emergency }.
-    }
+safety-someone-else-red-flag-emergency = That may need help right now. Please call { $emergency } for them now. I cannot judge this by chat. If it is about you, tell me.
+safety-someone-else-red-flag-urgent = What you describe needs checking. Please call { $emergency } for them if it is new or getting worse, or ask a doctor today. I cannot judge this by chat. If it is about you, tell me.
+safety-soft = Thank you for telling me. If it gets that heavy again, { $known ->
+        [yes] you can call { $line } at { $number }
+       *[no] findahelpline.com shows whom you can call
+    }. In danger, call { $emergency }.
 
 safety-red-flag-emergency =
-    What you describe can be a sign of something that needs checking now.
+    Thank you for telling me. What you describe needs checking now.
 
     Please call { $emergency }, or go to the nearest emergency department. Ask someone to take you if you can.
 
-    I cannot judge this by chat. If you are not sure, treat it as yes.{ $held ->
-        [yes] {" "}I will ask nothing more of you until you say so.
+    I cannot judge this by chat. If in doubt, call.{ $held ->
+        [yes] {" "}Check-ins wait until you write "carry on".
        *[no] {""}
     }
 safety-red-flag-urgent =
-    What you describe is worth having checked today.
+    Thank you for telling me. What you describe needs checking today.
 
     Please call your doctor or an out-of-hours line today. If it gets worse fast, or you feel very ill, call { $emergency }.
 
-    I cannot judge this by chat. If you are not sure, treat it as yes.{ $held ->
-        [yes] {" "}I will ask nothing more of you until you say so.
+    I cannot judge this by chat. If in doubt, call.{ $held ->
+        [yes] {" "}Check-ins wait until you write "carry on".
        *[no] {""}
     }
 red-flag-next = { safety-red-flag-emergency }
     .getting-help = I'm getting help
-    .getting-help-said = = getting help | = i'm getting help | = im getting help | = yes | = ok | = okay | = i will | = i'll call | = i called | = calling | = i have called | = on my way
-    .old = It's old and my clinician knows
-    .old-said = = old | = it's old | = its old | = my doctor knows | = my clinician knows | = its old and my clinician knows | = not new | = i've had it for years | = ive had it for years | = known
+    .getting-help-said = = getting help | = i'm getting help | = im getting help | = i will | = i'll call | = i called | = calling | = i have called | = on my way
+    .old = It's old and my doctor knows
+    .old-said = = old | = it's old | = its old | = my doctor knows | = my clinician knows | = its old and my clinician knows | = it's old and my clinician knows | = its old and my doctor knows | = not new | = i've had it for years | = ive had it for years | = known
     .misheard = I mistyped
-    .misheard-said = = mistyped | = i mistyped | = typo | = not what i meant | = misheard | = wrong | = no | = i didn't mean that | = i didnt mean that
+    .misheard-said = = mistyped | = i mistyped | = typo | = not what i meant | = misheard | = i didn't mean that | = i didnt mean that
     .carry-on = Carry on with check-ins
     .carry-on-said = = carry on | = carry on with check ins | = continue | = go on | = resume
-red-flag-getting-help = Good. That is the right thing to do. If it gets worse before someone sees you, call { $emergency }.{ $held ->
+red-flag-getting-help = I am glad you are getting help. If it gets worse before someone sees you, call { $emergency }.{ $held ->
         [yes] {" "}I stay quiet now. When you want check-ins again, tap "Carry on with check-ins" or write "carry on".
        *[no] {""}
     }
-red-flag-old = Thank you for telling me. Then we go on as usual. If it changes or gets worse, call { $emergency } or your doctor the same day.
-red-flag-misheard = All right, we go on as before. If it ever is what you have, call { $emergency }.
-red-flag-carried-on = All right, the check-ins go on. I leave the small steps away for a day. If it comes back or gets worse, call { $emergency } or your doctor the same day.
-red-flag-still-here = I cannot judge this by chat. If it is new or you are not sure, please call { $emergency } or have someone take you. The buttons below go on when you are ready.
+red-flag-old = Thank you for telling me. If any of it is new or worse, call { $emergency } now all the same. If not, we go on as usual.
+red-flag-misheard = All right, we go on as before. If you do have it, call { $emergency } now.
+red-flag-carried-on = All right, the check-ins go on. I leave out the small steps for a day. If it comes back or gets worse, call { $emergency } or your doctor the same day.
+red-flag-still-here = I cannot judge this by chat. If it is new or you are not sure, please call { $emergency } or have someone take you. When you are ready, tap a button below.
 red-flag-still-here-again = { $moment ->
         [0] I stay quiet and note nothing for now. If it is new or getting worse, call { $emergency }. For check-ins again, write "carry on".
         [1] I cannot judge it from here. { $emergency } can. Write "carry on" when you want check-ins again.

@@ -31,7 +31,7 @@ check-in-time-time =
     }
     .skip = Keep { $check_in_time }
     .skip-said = skip | keep | keep it | leave it
-right-time-right = { $told }. Is this right?
+right-time-right = You mean { $told }. Is this right?
     .yes = Yes, that is right
     .yes-said = yes | yeah | yep | right | that's right | that is right | correct | ok | okay | sure | y
     .other = Another time
@@ -216,7 +216,7 @@ pause-until =
     .skip = No pause
     .skip-said = skip | no | no pause | cancel
 paused-until = I will be quiet until { $day }. I still answer whenever you write.
-right-pause-right = Quiet from now on. I will be back on { $day }. Is this right?
+right-pause-right = I will be quiet until { $day }. Is this right?
     .yes = Yes, that is right
     .yes-said = yes | yeah | yep | right | that's right | that is right | correct | ok | okay | sure | y
     .other = Another day
@@ -228,7 +228,7 @@ resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy =
-    What I store: your settings, your check-ins with their notes, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, not what you wrote. Other texts are not kept.
+    What I store: your settings, your check-ins with their notes, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
 
     Who can read it: this chat is not end-to-end encrypted, so the messenger can read it. The people who run this bot could open what I store. Nobody watches it live, and I pass nothing on.
 

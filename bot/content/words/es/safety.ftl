@@ -32,26 +32,26 @@ safety-talk = { $known ->
     }
 
 safety-crisis =
-    Gracias por contármelo. Suena muy difícil de llevar.
+    Gracias por contármelo. Debe de ser muy duro.
 
-    ¿Estás a salvo ahora mismo? Si estás en peligro, o has tomado algo, llama ya al { $emergency }, o pide a alguien que esté cerca que llame.{ $country_known ->
+    ¿Estás a salvo ahora mismo? Si estás en peligro, te has hecho daño o has tomado algo que puede dañarte, llama ya al { $emergency }, aunque fuera sin querer. O pide a alguien que llame.{ $country_known ->
         [yes] {""}
        *[no] {" "}No sé qué número de emergencias vale donde estás. El 112 funciona desde la mayoría de los móviles.
     }
 
     { safety-talk }
 
-    Si tienes cerca algo con lo que podrías hacerte daño, pon distancia entre eso y tú. ¿Hay alguien de confianza a quien puedas contárselo, o que pueda estar contigo?
+    Si tienes cerca algo con lo que podrías hacerte daño, aléjate de ello, o pide a alguien que se lo lleve. Puede ayudar contárselo a alguien de confianza, o tener a alguien contigo.
 
     Soy un programa. Nadie está leyendo esto en este momento, y no puedo llamar por ti.{ $held ->
-        [yes] {" "}No te mandaré registros ni pasos hasta que tú lo digas.
+        [yes] {" "}Los registros esperan hasta que escribas "seguir".
        *[no] {""}
     }
 crisis-next = { safety-crisis }
     .not-safe = No estoy a salvo
-    .not-safe-said = no estoy a salvo | no a salvo | no me siento a salvo | estoy en peligro | = no | = nop | = la verdad no | = la verdad que no | = creo que no | = no mucho | = no estoy bien | = no estoy segura | = no estoy seguro
+    .not-safe-said = no estoy a salvo | no a salvo | no me siento a salvo | estoy en peligro | = no | = nop | = la verdad no | = la verdad que no | = creo que no | = no mucho | = no estoy bien | = no estoy segura | = no estoy seguro | = ayuda | = ayúdame | = ayudame | = necesito ayuda | tomé pastillas | he tomado pastillas
     .safe = Por ahora estoy a salvo
-    .safe-said = = por ahora estoy a salvo | = estoy a salvo | = a salvo | = sí | = si | = sip | = sí estoy a salvo | = si estoy a salvo | = por ahora sí | = por ahora si | = por ahora | = estoy bien | = sí estoy bien | = si estoy bien
+    .safe-said = = por ahora estoy a salvo | = estoy a salvo | = a salvo | = sí estoy a salvo | = si estoy a salvo | = por ahora sí | = por ahora si | = por ahora | = estoy bien | = sí estoy bien | = si estoy bien
     .hard-to-call = Me cuesta llamar
     .hard-to-call-said = me cuesta mucho llamar | es difícil llamar | es dificil llamar | no puedo llamar | no quiero llamar | no me atrevo a llamar | me da miedo llamar | odio llamar | odio el teléfono | odio hablar por teléfono
     .tomorrow = Pregúntame mañana cómo estoy
@@ -72,7 +72,7 @@ crisis-safe =
     { safety-talk }
 
     Contárselo a una persona de confianza puede aliviar el peso.{ $held ->
-        [yes] {" "}Me quedo en silencio hasta que digas "seguir".
+        [yes] {" "}Puedes escribir cuando quieras. Los registros vuelven cuando escribas "seguir".
        *[no] {""}
     }
 crisis-tomorrow = { $asked_on ->
@@ -84,21 +84,21 @@ crisis-how-are-you =
 
     Si estás en peligro, llama ya al { $emergency }, o pide a alguien que esté cerca que llame. { safety-talk }
 
-    Soy un programa, y nadie está leyendo esto en este momento. Basta con un botón. No responder también está bien.
+    ¿Estás a salvo ahora mismo? Basta con un botón. No responder también está bien. Soy un programa, y nadie está leyendo esto en este momento.
 crisis-still-here =
-    Te leo. Soy un programa y no puedo responder a esto como lo haría una persona. Si estás en peligro, llama ya al { $emergency }.
+    He leído lo que escribes. Soy un programa, y esto necesita una persona. Si estás en peligro, llama ya al { $emergency }.
 
     { safety-talk }
-crisis-still-here-again = { $moment ->
-        [0] Te leo. Me quedo en silencio y por ahora no anoto nada. En peligro, llama al { $emergency }. Para volver a los registros, escribe "seguir".
-        [1] Lo leo, y no guardo nada de ello. Si estás en peligro, llama al { $emergency }. Escribe "seguir" cuando quieras volver a los registros.
-       *[other] Estoy aquí, como programa. El { $emergency } está ahí si hay peligro. Con "seguir" vuelven los registros.
-    }
-crisis-carried-on = Qué bien tenerte aquí. Los registros continúan. Durante tres días no te propongo pequeños pasos. Los números se quedan en este chat, para cuando los necesites.
-crisis-misheard = Perdona, te entendí mal. Seguimos como antes. Si alguna vez es lo que quieres decir, el número de emergencias es el { $emergency }{ $known ->
-        [yes] {" "}y en el { $number } está { $line }
+crisis-still-here-again = Puedes seguir escribiendo. Solo puedo mostrarte quién ayuda. Si no estás a salvo, llama ya al { $emergency }. { safety-talk }
+crisis-yes = Quiero entenderte bien. ¿Estás a salvo o no? Basta un botón. Si dudas, llama ya al { $emergency }.
+    .words-said = sí | si | sip | ok | vale | dale
+crisis-regret = Está bien que lo hayas escrito. No se lo he dicho a nadie. Si no estás a salvo, llama al { $emergency }. Si te entendí mal, toca "No quería decir eso".
+    .words-said = da igual | olvídalo | olvidalo | perdón | perdon | lo siento | no se lo digas a nadie | no le digas a nadie | no lo cuentes
+crisis-carried-on = De acuerdo, vuelven los registros. Tres días sin pequeños pasos. Si no estás a salvo, llama al { $emergency }.
+crisis-misheard = Perdona, te entendí mal. Seguimos como antes. Si has tomado demasiado de algo, aunque fuera sin querer, llama ya al { $emergency }.{ $known ->
+        [yes] {" "}{ $line } está en el { $number }.
        *[no] {""}
-    }.
+    }
 
 barrier-next = ¿Qué hace que te cueste llamar? A mucha gente le cuesta. En peligro, el número es el { $emergency }.
     .judged = Me da miedo que me juzguen
@@ -112,26 +112,27 @@ barrier-next = ¿Qué hace que te cueste llamar? A mucha gente le cuesta. En pel
 barrier-judged =
     Mucha gente teme eso. Quien contesta oye cosas difíciles todos los días, y está ahí para escuchar. "Me cuesta decir esto" es una buena forma de empezar.
 
-    { safety-talk } En peligro: { $emergency }.
+    En peligro: { $emergency }. { safety-talk }
 barrier-aloud =
-    No tienes que hablar. { safety-write }
+    En peligro, enséñale esto a alguien de confianza, para que llame al { $emergency } por ti. No tienes que hablar.
 
-    En peligro, enséñale esto a alguien que esté cerca, para que llame por ti: { $emergency }.
+    { safety-write }
 barrier-bad-enough =
     No hace falta que antes vaya a peor. Si te preguntas si es tan grave, ya es motivo suficiente para llamar.
 
-    { safety-talk } En peligro: { $emergency }.
+    En peligro: { $emergency }. { safety-talk }
 barrier-tried =
     Siento que no te ayudara. Esta vez puede contestar otra persona, y hay más de un camino: en befrienders.org y findahelpline.com hay otros.
 
-    { safety-talk } En peligro: { $emergency }.
+    En peligro: { $emergency }. { safety-talk }
 barrier-heard =
-    Gracias por contarme qué lo hace difícil. Alguien que esté cerca puede llamar por ti, o quedarse a tu lado mientras llamas.
+    Gracias por contarme qué lo hace difícil. Puedes empezar la llamada justo con eso. Alguien de confianza puede llamar por ti, o quedarse a tu lado.
 
-    { safety-talk } En peligro: { $emergency }.
+    En peligro: { $emergency }. { safety-talk }
 
-safety-kept = Guardo que ocurrió, cuándo, en qué idioma y qué botones pulsas, no tus palabras. Si estás en peligro, llama al { $emergency }. Escribe "seguir" cuando quieras volver a los registros.
-safety-not-opened = No puedo oír ni ver lo que has mandado. Solo puedo leer palabras y botones. Si estás en peligro, llama ya al { $emergency }. { safety-talk }
+safety-kept = Tus palabras, no. Solo guardo que ocurrió, cuándo, en qué idioma y qué botones pulsas. Si estás en peligro, llama al { $emergency }. Escribe "seguir" cuando quieras volver a los registros.
+safety-not-opened = Tu mensaje llegó, pero no puedo oírlo ni verlo. Solo puedo leer palabras y botones. Si estás en peligro, llama ya al { $emergency }. { safety-talk }
+safety-stopped = En peligro, llama al { $emergency }.
 safety-in-other-languages =
     English: in danger, call { $emergency }. To talk: findahelpline.com
 
@@ -139,52 +140,53 @@ safety-in-other-languages =
 
     Français : en danger, appelle le { $emergency }. Pour parler : findahelpline.com
 safety-someone-else-crisis =
-    Parece que te preocupa alguien. Si está en peligro, llama ya al { $emergency }, y quédate a su lado si puedes hacerlo sin riesgo para ti. Puedes preguntarle sin rodeos si piensa en morir, y escuchar.
+    Eso da miedo. Si esa persona está en peligro o ha tomado algo, llama ya al { $emergency }, y quédate a su lado si es seguro para ti. Puedes preguntarle abiertamente, y escuchar.
 
     { safety-talk } También ayudan a quien se preocupa por otra persona.
 
     Soy un programa y no puedo llamar por ti. Si se trata de ti, dímelo.
-safety-someone-else-red-flag = Lo que describes hay que revisarlo. Si es nuevo o va a peor, llama al { $emergency } por esa persona, por favor, o pregunta hoy a un médico. No puedo valorarlo por chat. Si se trata de ti, dímelo.
-safety-soft = Me alegra que estés aquí. Si alguna vez vuelve a pesar tanto, { $known ->
-        [yes] { $line } está en el { $number }, y el número de emergencias es el { $emergency }.
-       *[no] findahelpline.com sabe a quién llamar, y el número de emergencias es el { $emergency }.
-    }
+safety-someone-else-red-flag-emergency = Puede que haga falta ayuda ahora mismo. Llama ya al { $emergency } por esa persona, por favor. No puedo valorarlo por chat. Si se trata de ti, dímelo.
+safety-someone-else-red-flag-urgent = Lo que describes hay que revisarlo. Si es nuevo o va a peor, llama al { $emergency } por esa persona, por favor, o pregunta hoy a un médico. No puedo valorarlo por chat. Si se trata de ti, dímelo.
+safety-soft = Gracias por contármelo. Si vuelve a pesar tanto, { $known ->
+        [yes] puedes llamar a { $line } al { $number }
+       *[no] findahelpline.com muestra a quién llamar
+    }. En peligro, llama al { $emergency }.
 
 safety-red-flag-emergency =
-    Lo que describes puede ser señal de algo que hay que revisar ahora.
+    Gracias por decírmelo. Lo que describes hay que revisarlo ahora.
 
     Llama al { $emergency }, por favor, o ve a las urgencias más cercanas. Pide a alguien que te lleve, si puedes.
 
-    No puedo valorarlo por chat. Si tienes dudas, trátalo como un sí.{ $held ->
-        [yes] {" "}No te preguntaré nada más hasta que tú lo digas.
+    No puedo valorarlo por chat. En caso de duda, llama.{ $held ->
+        [yes] {" "}Los registros esperan hasta que escribas "seguir".
        *[no] {""}
     }
 safety-red-flag-urgent =
-    Lo que describes merece que lo revisen hoy mismo.
+    Gracias por decírmelo. Lo que describes hay que revisarlo hoy.
 
     Llama hoy a tu médico o a un servicio de guardia, por favor. Si empeora rápido, o te sientes muy mal, llama al { $emergency }.
 
-    No puedo valorarlo por chat. Si tienes dudas, trátalo como un sí.{ $held ->
-        [yes] {" "}No te preguntaré nada más hasta que tú lo digas.
+    No puedo valorarlo por chat. En caso de duda, llama.{ $held ->
+        [yes] {" "}Los registros esperan hasta que escribas "seguir".
        *[no] {""}
     }
 red-flag-next = { safety-red-flag-emergency }
     .getting-help = Estoy buscando ayuda
-    .getting-help-said = = estoy buscando ayuda | = busco ayuda | = buscando ayuda | = voy a pedir ayuda | = sí | = si | = ok | = vale | = dale | = de acuerdo | = voy a llamar | = ya llamé | = ya llame | = llamé | = he llamado | = ya he llamado | = estoy llamando | = voy a urgencias | = voy para urgencias
+    .getting-help-said = = estoy buscando ayuda | = busco ayuda | = buscando ayuda | = voy a pedir ayuda | = voy a llamar | = ya llamé | = ya llame | = llamé | = he llamado | = ya he llamado | = estoy llamando | = voy a urgencias | = voy para urgencias
     .old = Es antiguo y mi médico lo sabe
     .old-said = = es antiguo | = antiguo | = es viejo | = viejo | = es de siempre | = es de hace años | = no es nuevo | = mi médico lo sabe | = mi medico lo sabe | = mi médica lo sabe | = mi medica lo sabe | = mi doctor lo sabe | = mi doctora lo sabe | = ya lo saben | = lo tengo hace años | = lo tengo desde hace años
     .misheard = Lo escribí mal
-    .misheard-said = = lo escribí mal | = lo escribi mal | = escribí mal | = escribi mal | = me equivoqué | = me equivoque | = fue un error | = no quería decir eso | = no queria decir eso | = no quise decir eso | = no era eso | = me entendiste mal | = me has entendido mal | = no
+    .misheard-said = = lo escribí mal | = lo escribi mal | = escribí mal | = escribi mal | = me equivoqué | = me equivoque | = fue un error | = no quería decir eso | = no queria decir eso | = no quise decir eso | = no era eso | = me entendiste mal | = me has entendido mal
     .carry-on = Seguir con los registros
     .carry-on-said = = seguir con los registros | = seguir | = sigue | = seguí | = seguimos | = sigamos | = continuar | = continúa | = continua | = retomar
-red-flag-getting-help = Bien. Es lo que hay que hacer. Si mientras tanto empeora, llama al { $emergency }.{ $held ->
+red-flag-getting-help = Me alegra que busques ayuda. Si mientras tanto empeora, llama al { $emergency }.{ $held ->
         [yes] {" "}Ahora me quedo en silencio. Cuando quieras volver a los registros, toca "Seguir con los registros" o escribe "seguir".
        *[no] {""}
     }
-red-flag-old = Gracias por decírmelo. Entonces seguimos como siempre. Si cambia o empeora, llama al { $emergency } o a tu médico el mismo día.
-red-flag-misheard = De acuerdo, seguimos como antes. Si alguna vez es lo que tienes, llama al { $emergency }.
+red-flag-old = Gracias por decírmelo. Si algo de eso es nuevo o va a peor, llama igualmente ya al { $emergency }. Si no, seguimos como siempre.
+red-flag-misheard = De acuerdo, seguimos como antes. Si de verdad lo tienes, llama ya al { $emergency }.
 red-flag-carried-on = De acuerdo, los registros continúan. Durante un día no te propongo pequeños pasos. Si vuelve o empeora, llama al { $emergency } o a tu médico el mismo día.
-red-flag-still-here = No puedo valorarlo por chat. Si es nuevo o tienes dudas, llama al { $emergency }, por favor, o pide que alguien te lleve. Los botones de abajo siguen cuando quieras.
+red-flag-still-here = No puedo valorarlo por chat. Si es nuevo o tienes dudas, llama al { $emergency }, por favor, o pide que alguien te lleve. Cuando quieras, toca un botón de abajo.
 red-flag-still-here-again = { $moment ->
         [0] Me quedo en silencio y por ahora no anoto nada. Si es nuevo o va a peor, llama al { $emergency }. Para volver a los registros, escribe "seguir".
         [1] Desde aquí no puedo valorarlo. En el { $emergency } sí pueden. Escribe "seguir" cuando quieras volver a los registros.

@@ -32,32 +32,32 @@ safety-talk = { $known ->
     }
 
 safety-crisis =
-    Que bom que você me contou. Isso parece muito difícil de carregar.
+    Agradeço por me contar. Isso parece muito difícil de carregar.
 
-    Você está em segurança agora? Se está em perigo, ou se tomou alguma coisa, ligue { $emergency } já, ou peça a alguém perto de você para ligar.{ $country_known ->
+    Você está em segurança agora? Se está em perigo, se feriu ou tomou algo que pode fazer mal, ligue já para { $emergency }, mesmo que tenha sido sem querer. Ou peça a alguém que ligue.{ $country_known ->
         [yes] {""}
        *[no] {" "}Não sei qual é o número de emergência onde você está. O 112 funciona na maioria dos celulares.
     }
 
     { safety-talk }
 
-    Se há por perto alguma coisa com que você possa se ferir, ponha distância entre você e ela. Há alguém de confiança a quem você possa contar, ou que possa ficar com você?
+    Se há por perto algo com que você possa se ferir, afaste-se disso, ou peça a alguém que leve embora. Pode ajudar contar a alguém de confiança, ou ter alguém com você.
 
     Eu sou um programa. Ninguém está lendo isto agora, e eu não posso ligar por você.{ $held ->
-        [yes] {" "}Não envio registros nem pequenos passos até você dizer.
+        [yes] {" "}Os registros esperam até você escrever "continuar".
        *[no] {""}
     }
 crisis-next = { safety-crisis }
     .not-safe = Não estou em segurança
-    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | = não estou seguro | = não estou segura | = nao estou seguro | = nao estou segura | = não estou bem | = não | = nao | = n | = acho que não | = nem por isso | = não muito
+    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | = não estou seguro | = não estou segura | = nao estou seguro | = nao estou segura | = não estou bem | = não | = nao | = n | = acho que não | = nem por isso | = não muito | = ajuda | = me ajuda | = me ajude | = socorro | = preciso de ajuda | tomei comprimidos
     .safe = Por agora estou em segurança
-    .safe-said = = por agora estou em segurança | = estou em segurança | = estou em seguranca | = em segurança | = estou seguro | = estou segura | = to seguro | = to segura | = tô seguro | = tô segura | = sim | = s | = estou sim | = por agora sim | = por enquanto sim | = por agora | = estou bem | = tô bem | = to bem
+    .safe-said = = por agora estou em segurança | = estou em segurança | = estou em seguranca | = em segurança | = estou seguro | = estou segura | = to seguro | = to segura | = tô seguro | = tô segura | = por agora sim | = por enquanto sim | = por agora | = estou bem | = tô bem | = to bem
     .hard-to-call = É difícil ligar
     .hard-to-call-said = e dificil ligar | difícil ligar | dificil ligar | não consigo ligar | nao consigo ligar | não posso ligar | nao posso ligar | não quero ligar | nao quero ligar | tenho medo de ligar | não tenho coragem de ligar | odeio ligar | odeio telefone
     .tomorrow = Pergunte amanhã como estou
     .tomorrow-said = = pergunte amanhã | = me pergunte amanhã | = pergunta amanhã | = pergunte amanha como estou | = amanhã | = amanha
     .misheard = Não foi isso que eu quis dizer
-    .misheard-said = = não foi isso que eu quis dizer | = nao foi isso que eu quis dizer | = não era isso | = nao era isso | = não foi isso | = você entendeu mal | = entendeu errado | = percebeste mal | = errado | = não quis dizer isso | = nao quis dizer isso | = estava brincando | = estava a brincar | = era brincadeira
+    .misheard-said = = não foi isso que eu quis dizer | = nao foi isso que eu quis dizer | = não era isso | = nao era isso | = não foi isso | = você entendeu mal | = entendeu errado | = percebeste mal | = não quis dizer isso | = nao quis dizer isso | = estava brincando | = estava a brincar | = era brincadeira
     .carry-on = Seguir com os registros
     .carry-on-said = = seguir com os registros | = seguir | = continuar | = pode continuar | = continua | = segue | = vamos continuar | = retomar
 crisis-not-safe =
@@ -72,7 +72,7 @@ crisis-safe =
     { safety-talk }
 
     Contar a uma pessoa de confiança pode deixar mais leve.{ $held ->
-        [yes] {" "}Fico em silêncio até você dizer "continuar".
+        [yes] {" "}Você pode escrever a qualquer hora. Os registros voltam quando você escrever "continuar".
        *[no] {""}
     }
 crisis-tomorrow = { $asked_on ->
@@ -84,21 +84,21 @@ crisis-how-are-you =
 
     Se está em perigo, ligue { $emergency } já, ou peça a alguém perto de você para ligar. { safety-talk }
 
-    Sou um programa, e ninguém está lendo isto agora. Um botão basta. Não responder também está bem.
+    Você está em segurança agora? Um botão basta. Não responder também está bem. Sou um programa, e ninguém está lendo isto agora.
 crisis-still-here =
-    Estou lendo você. Sou um programa e não posso responder a isto como uma pessoa pode. Se está em perigo, ligue { $emergency } agora.
+    Li o que você escreveu. Sou um programa, e isto precisa de uma pessoa. Se está em perigo, ligue já para { $emergency }.
 
     { safety-talk }
-crisis-still-here-again = { $moment ->
-        [0] Estou lendo você. Fico em silêncio e por agora não anoto nada. Em perigo, ligue { $emergency }. Para voltar aos registros, escreva "continuar".
-        [1] Li isso, e não guardo nada. Se está em perigo, ligue { $emergency }. Escreva "continuar" quando quiser voltar aos registros.
-       *[other] Estou aqui, como programa. Em perigo, { $emergency } atende. Com "continuar" os registros voltam.
-    }
-crisis-carried-on = É bom ter você aqui. Os registros continuam. Deixo os pequenos passos de lado por três dias. Os números ficam nesta conversa, para quando você precisar.
-crisis-misheard = Desculpe, entendi mal. Seguimos como antes. Se um dia for isso mesmo, { $emergency } é o número de emergência{ $known ->
-        [yes] {" "}e { $number } é { $line }
+crisis-still-here-again = Pode continuar escrevendo. Só posso mostrar quem ajuda. Se não está em segurança, ligue já para { $emergency }. { safety-talk }
+crisis-yes = Quero entender bem. Você está em segurança ou não? Um botão basta. Na dúvida, ligue já para { $emergency }.
+    .words-said = sim | s | estou sim | ok | tá bom
+crisis-regret = Tudo bem ter escrito isso. Não contei a ninguém. Se não está em segurança, ligue para { $emergency }. Se entendi mal, toque em "Não foi isso que eu quis dizer".
+    .words-said = deixa pra lá | deixa | esquece | esqueça | desculpa | desculpe | não conta pra ninguém | não conte a ninguém | nao conte a ninguem
+crisis-carried-on = Tudo bem, os registros voltam. Três dias sem pequenos passos. Se não está em segurança, ligue para { $emergency }.
+crisis-misheard = Desculpe, entendi mal. Seguimos como antes. Se você tomou demais de alguma coisa, mesmo sem querer, ligue já para { $emergency }.{ $known ->
+        [yes] {" "}{ $line } atende em { $number }.
        *[no] {""}
-    }.
+    }
 
 barrier-next = O que torna difícil ligar? É difícil para muita gente. Em perigo, o número é { $emergency }.
     .judged = Tenho medo de que me julguem
@@ -112,26 +112,27 @@ barrier-next = O que torna difícil ligar? É difícil para muita gente. Em peri
 barrier-judged =
     Muita gente tem medo disso. Quem atende ouve coisas difíceis todos os dias, e está ali para escutar. "É difícil dizer isto" é um bom começo.
 
-    { safety-talk } Em perigo: { $emergency }.
+    Em perigo: { $emergency }. { safety-talk }
 barrier-aloud =
-    Você não precisa falar. { safety-write }
+    Em perigo, mostre isto a alguém de confiança, para que ligue para { $emergency } por você. Você não precisa falar.
 
-    Em perigo, mostre isto a alguém perto de você, para que ligue por você: { $emergency }.
+    { safety-write }
 barrier-bad-enough =
     Não precisa piorar primeiro. Se você se pergunta se é grave o bastante, isso já é motivo para ligar.
 
-    { safety-talk } Em perigo: { $emergency }.
+    Em perigo: { $emergency }. { safety-talk }
 barrier-tried =
     Sinto muito que não tenha ajudado. Desta vez outra pessoa pode atender, e há mais de um caminho: befrienders.org e findahelpline.com mostram outros.
 
-    { safety-talk } Em perigo: { $emergency }.
+    Em perigo: { $emergency }. { safety-talk }
 barrier-heard =
-    Que bom que você me disse o que torna difícil. Alguém perto de você pode ligar por você, ou ficar do seu lado enquanto você liga.
+    Agradeço por me contar o que torna isso difícil. Você pode começar a ligação com isso mesmo. Alguém de confiança pode ligar por você, ou ficar do seu lado.
 
-    { safety-talk } Em perigo: { $emergency }.
+    Em perigo: { $emergency }. { safety-talk }
 
-safety-kept = Guardo que aconteceu, quando, em que língua e quais botões você toca, não as suas palavras. Se está em perigo, ligue { $emergency }. Escreva "continuar" quando quiser voltar aos registros.
-safety-not-opened = Não consigo ouvir nem ver o que você mandou. Só consigo ler palavras e botões. Se está em perigo, ligue { $emergency } agora. { safety-talk }
+safety-kept = As suas palavras, não. Guardo só que aconteceu, quando, em que língua e quais botões você toca. Se está em perigo, ligue { $emergency }. Escreva "continuar" quando quiser voltar aos registros.
+safety-not-opened = A sua mensagem chegou, mas não consigo ouvir nem ver. Só consigo ler palavras e botões. Se está em perigo, ligue { $emergency } agora. { safety-talk }
+safety-stopped = Em perigo, ligue para { $emergency }.
 safety-in-other-languages =
     English: in danger, call { $emergency }. To talk: findahelpline.com
 
@@ -139,52 +140,53 @@ safety-in-other-languages =
 
     Français : en danger, appelle le { $emergency }. Pour parler : findahelpline.com
 safety-someone-else-crisis =
-    Parece que você se preocupa com alguém. Se essa pessoa está em perigo, ligue { $emergency } agora, e fique com ela se puder fazer isso sem risco. Você pode perguntar com clareza se ela pensa em morrer, e escutar.
+    Isso assusta. Se essa pessoa está em perigo ou tomou alguma coisa, ligue já para { $emergency }, e fique com ela se for seguro para você. Você pode perguntar abertamente, e escutar.
 
     { safety-talk } Lá também ajudam quem se preocupa com outra pessoa.
 
     Sou um programa e não posso ligar por você. Se é sobre você, me diga.
-safety-someone-else-red-flag = O que você descreve precisa ser visto. Se é novo ou está piorando, ligue { $emergency } por essa pessoa, por favor, ou fale hoje com um médico. Não consigo avaliar isto por mensagem. Se é sobre você, me diga.
-safety-soft = Que bom que você está aqui. Se um dia voltar a pesar assim, { $known ->
-        [yes] { $line } atende em { $number }, e o número de emergência é { $emergency }.
-       *[no] findahelpline.com mostra a quem ligar, e o número de emergência é { $emergency }.
-    }
+safety-someone-else-red-flag-emergency = Pode ser preciso ajuda agora mesmo. Por favor, ligue já para { $emergency } por essa pessoa. Não consigo avaliar isto por mensagem. Se é sobre você, me diga.
+safety-someone-else-red-flag-urgent = O que você descreve precisa ser visto. Se é novo ou está piorando, ligue { $emergency } por essa pessoa, por favor, ou fale hoje com um médico. Não consigo avaliar isto por mensagem. Se é sobre você, me diga.
+safety-soft = Agradeço por me contar. Se voltar a pesar assim, { $known ->
+        [yes] você pode ligar para { $line } em { $number }
+       *[no] findahelpline.com mostra a quem ligar
+    }. Em perigo, ligue para { $emergency }.
 
 safety-red-flag-emergency =
-    O que você descreve pode ser sinal de algo que precisa ser visto agora.
+    Agradeço por me contar. O que você descreve precisa ser visto agora.
 
     Por favor, ligue { $emergency }, ou vá ao pronto-socorro ou à urgência mais próxima. Se puder, peça a alguém que leve você.
 
-    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse.{ $held ->
-        [yes] {" "}Não pergunto mais nada até você dizer.
+    Não consigo avaliar isto por mensagem. Na dúvida, ligue.{ $held ->
+        [yes] {" "}Os registros esperam até você escrever "continuar".
        *[no] {""}
     }
 safety-red-flag-urgent =
-    O que você descreve merece ser visto hoje.
+    Agradeço por me contar. O que você descreve precisa ser visto hoje.
 
     Por favor, ligue hoje para o seu médico ou para um plantão. Se piorar depressa, ou se você se sentir muito mal, ligue { $emergency }.
 
-    Não consigo avaliar isto por mensagem. Se você não tem certeza, aja como se fosse.{ $held ->
-        [yes] {" "}Não pergunto mais nada até você dizer.
+    Não consigo avaliar isto por mensagem. Na dúvida, ligue.{ $held ->
+        [yes] {" "}Os registros esperam até você escrever "continuar".
        *[no] {""}
     }
 red-flag-next = { safety-red-flag-emergency }
     .getting-help = Estou buscando ajuda
-    .getting-help-said = = estou buscando ajuda | = estou procurando ajuda | = estou a pedir ajuda | = buscando ajuda | = já liguei | = ja liguei | = liguei | = vou ligar | = estou ligando | = estou a ligar | = sim | = ok | = está bem | = tá bom | = vou agora | = já vou
+    .getting-help-said = = estou buscando ajuda | = estou procurando ajuda | = estou a pedir ajuda | = buscando ajuda | = já liguei | = ja liguei | = liguei | = vou ligar | = estou ligando | = estou a ligar | = vou agora | = já vou
     .old = É antigo e meu médico sabe
     .old-said = = é antigo e meu médico sabe | = é antigo | = e antigo | = antigo | = é velho | = meu médico sabe | = o meu médico sabe | = meu medico sabe | = o médico sabe | = a médica sabe | = não é novo | = nao e novo | = tenho há anos | = tenho isso há anos | = já é conhecido
     .misheard = Escrevi errado
-    .misheard-said = = escrevi errado | = escrevi mal | = digitei errado | = enganei-me | = me enganei | = erro | = foi engano | = não foi isso que eu quis dizer | = não era isso | = nao era isso | = errado | = não | = nao
+    .misheard-said = = escrevi errado | = escrevi mal | = digitei errado | = enganei-me | = me enganei | = erro | = foi engano | = não foi isso que eu quis dizer | = não era isso | = nao era isso
     .carry-on = Seguir com os registros
     .carry-on-said = = seguir com os registros | = seguir | = continuar | = pode continuar | = continua | = segue | = vamos continuar | = retomar
-red-flag-getting-help = Certo. É isso que precisa ser feito. Se piorar até lá, ligue { $emergency }.{ $held ->
+red-flag-getting-help = Ainda bem que você está buscando ajuda. Se piorar até lá, ligue { $emergency }.{ $held ->
         [yes] {" "}Agora fico em silêncio. Quando quiser voltar aos registros, toque em "Seguir com os registros" ou escreva "continuar".
        *[no] {""}
     }
-red-flag-old = Que bom que você me disse. Então seguimos como sempre. Se mudar ou piorar, ligue { $emergency } ou fale com o seu médico no mesmo dia.
-red-flag-misheard = Tudo bem, seguimos como antes. Se um dia for isso mesmo, ligue { $emergency }.
+red-flag-old = Agradeço por me contar. Se algo é novo ou piorou, ligue já para { $emergency } mesmo assim. Se não, seguimos como sempre.
+red-flag-misheard = Tudo bem, seguimos como antes. Se você tem mesmo isso, ligue já para { $emergency }.
 red-flag-carried-on = Tudo bem, os registros continuam. Deixo os pequenos passos de lado por um dia. Se voltar ou piorar, ligue { $emergency } ou fale com o seu médico no mesmo dia.
-red-flag-still-here = Não consigo avaliar isto por mensagem. Se é novo ou se você não tem certeza, ligue { $emergency } ou peça a alguém que leve você. Os botões abaixo servem para seguir quando você quiser.
+red-flag-still-here = Não consigo avaliar isto por mensagem. Se é novo ou se você não tem certeza, ligue { $emergency } ou peça a alguém que leve você. Quando quiser, toque em um botão abaixo.
 red-flag-still-here-again = { $moment ->
         [0] Fico em silêncio e por agora não anoto nada. Se é novo ou está piorando, ligue { $emergency }. Para voltar aos registros, escreva "continuar".
         [1] Daqui não consigo avaliar. No { $emergency } conseguem. Escreva "continuar" quando quiser voltar aos registros.
