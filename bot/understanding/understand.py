@@ -76,7 +76,7 @@ def _is_plain(text: str, reader: Reader) -> bool:
 
 def _intent(text: str, listening: Listening, wish: Wish | None, value: float | None) -> Intent:
     """What is wanted: said in so many words, else as the whole text is meant, else told by a score."""
-    if wish is not None:
+    if wish is not None and (value is None or wish.name != "thanks"):  # "a two, thanks" tells a score
         return WISHED[wish.name]
     meant = listening.meanings(text) if FEWEST_LETTERS.search(text) else []
     if meant and listening.sense:
