@@ -34,14 +34,13 @@ SHORT = 12  # characters; a score this short says nothing else
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What was understood. `value` is a pain score from 0 to 10, `at` a time of day, `until` the day on which Steady
-    speaks again; `wish` is what was asked for in so many words, finer than the intent."""
+    speaks again."""
 
     heard: Heard
     intent: Intent
     value: float | None = None
     at: time | None = None
     until: date | Forever | None = None
-    wish: Wish | None = None
 
 
 def understand(text: str, listening: Listening, reader: Reader, today: date, last: float | None = None) -> Understood:
@@ -55,7 +54,6 @@ def understand(text: str, listening: Listening, reader: Reader, today: date, las
         value if intent == "check_in" else None,
         reader.time(text) if intent == "change_time" else None,
         reader.until(text, today) if intent == "pause" else None,
-        wish,
     )
 
 
