@@ -15,12 +15,6 @@ class SmallWords:
 
     of: Mapping[str, frozenset[str]]
 
-    def likeliest(self, text: str, own: str) -> tuple[str, ...]:
-        """Every language, the likeliest of the text first; of equal ones the writer's own."""
-        words = _words(text)
-        told = {language: sum(word in small for word in words) for language, small in self.of.items()}
-        return tuple(sorted(self.of, key=lambda language: (-told[language], language != own)))
-
     def shows(self, text: str, language: str) -> bool:
         """Whether a small word of that language stands in the text."""
         return not self.of[language].isdisjoint(_words(text))
@@ -28,11 +22,16 @@ class SmallWords:
     def possible(self, text: str, own: str, telling: int) -> tuple[str, ...]:
         """The languages that the text may be in, the likeliest first: where so many small words tell of one, another
         counts only by a small word that the first does not have. The writer's own always counts."""
-        words = set(_words(text))
-        first, *others = self.likeliest(text, own)
+        said = _words(text)
+        words, (first, *others) = set(said), self._likeliest(said, own)
         if len(words & self.of[first]) < telling:
             return (first, *others)
         return (first, *(other for other in others if other == own or words & self.of[other] - self.of[first]))
+
+    def _likeliest(self, words: list[str], own: str) -> list[str]:
+        """Every language, the likeliest first; of equal ones the writer's own."""
+        told = {language: sum(word in small for word in words) for language, small in self.of.items()}
+        return sorted(self.of, key=lambda language: (-told[language], language != own))
 
 
 def _words(text: str) -> list[str]:
