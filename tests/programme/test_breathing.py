@@ -130,6 +130,13 @@ async def test_just_start_goes_on_until_stop(anna: Anna) -> None:
     assert anna.breathings[0].seconds == 95
 
 
+async def test_stopped_at_once_counts_as_they_are_told(anna: Anna) -> None:
+    await anna.says_all("breathe", "just start")
+
+    assert "it counts" in told(await anna.says("stop"))
+    assert "1 breath" in told(await anna.says("/week"))
+
+
 async def test_just_start_ends_by_itself_after_ten_minutes(anna: Anna) -> None:
     await anna.says_all("breathe", "just start")
 
