@@ -3,7 +3,7 @@
 A wish leads somewhere only where it can be meant: `None` says that in this place the words mean something else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from bot.conversation import commands, walk
@@ -24,9 +24,9 @@ from bot.programme import (
     welcome,
     where_it_hurts,
 )
+from bot.understanding import understand as understanding
 from bot.understanding.intents import Intent
 from bot.understanding.understand import Intent as Meant
-from bot.understanding.understand import understand
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
@@ -39,7 +39,7 @@ OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in th
 
 def wished(turn: Turn, text: str) -> Turn | None:
     """What the first of the intents leads to that may be meant here."""
-    for intent in turn.reader.wishes(text):
+    for intent in _said(turn, text):
         if _may_leave(turn, intent) and _may_be_heard(turn, intent):
             wanted = _wanted(turn, intent, text)
             if wanted is not None:
@@ -52,7 +52,7 @@ def meant(turn: Turn, text: str) -> Turn | None:
     if commands.is_in_danger(turn) or len(text) > answers.LONG:
         return None
     last = check_in.remembered(turn)
-    intent = understand(text, turn.library.listening, turn.reader, turn.today, last).intent
+    intent = understanding.understand(text, turn.library.listening, turn.reader, turn.today, last).intent
     if (turn.waiting and intent in BESIDE_A_QUESTION) or (intent == "check_in" and answers.asks(turn, text)):
         return None
     return MEANT[intent](turn, text) if intent in MEANT else None
@@ -155,7 +155,11 @@ def says(turn: Turn, text: str, intent: str) -> bool:
 
 def may_tell_of_the_day(turn: Turn, text: str) -> bool:
     """Whether the text wants nothing; "my back is killing me" and "couldn't sleep" may belong to a check-in."""
-    return TOLD_OF_THE_DAY.issuperset(intent.name for intent in turn.reader.wishes(text))
+    return TOLD_OF_THE_DAY.issuperset(intent.name for intent in _said(turn, text))
+
+
+def _said(turn: Turn, text: str) -> Iterator[Intent]:
+    return understanding.wishes(text, turn.library.listening, turn.reader, check_in.remembered(turn))
 
 
 def _corrected(turn: Turn, rest: str) -> Turn | None:

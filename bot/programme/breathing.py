@@ -118,7 +118,7 @@ def _finish(turn: Turn, place: Place, message: str) -> Turn:
 
 
 def _lasted(turn: Turn, place: Place) -> Turn:
-    """Note how long they breathed: a second at least, so that even a breath stopped at once counts, as they are told."""
+    """Note how long they breathed: a second at least, so that a breath stopped at once counts, as they are told."""
     started = datetime.fromisoformat(place.answers["started"])
     seconds = max(1, round((turn.now - started).total_seconds()))
     most = place.answers.get("seconds", OPEN_END) + round(SETTLING.total_seconds())

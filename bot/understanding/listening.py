@@ -13,6 +13,7 @@ from bot.understanding.safety import DANGERS, TIERS, About, Heard, SafetyPhrases
 from bot.understanding.sense import Meaning, Sense, SenseFailed
 
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
+LONG = 1000  # characters; of more than that each language reads only the pieces that may be in it
 MOST_PIECES = 40  # the longest message of a platform, 4,096 characters, whole
 SURELY_ANOTHER = 0.8
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
@@ -34,8 +35,13 @@ class Listening:
 
     def hear_phrases(self, text: str, language: str = "en") -> Heard:
         """What the phrases alone tell; the gravest counts, and of two equal ones that in the likelier language."""
-        possible = self.small_words.possible(text, language, TELLING)
-        heard = [replace(hear(text, self.phrases[known]), language=known) for known in possible]
+        parts = [text] if len(text) <= LONG else list(_sentences(text)) or [text]
+        tongues = [self.small_words.possible(part, language, TELLING) for part in parts]
+        heard = [
+            replace(hear("\n".join(said), self.phrases[known]), language=known)
+            for known in self.small_words.possible(text, language, TELLING)
+            if (said := [part for part, possible in zip(parts, tongues, strict=True) if known in possible])
+        ]
         took_back = [each for each in heard if each.tier == "soft" and self.small_words.shows(text, each.language)]
         if took_back:  # "I won't kill myself" is no danger because another language knows the words but not the "won't"
             heard = [each for each in heard if self.small_words.shows(text, each.language)]

@@ -21,9 +21,10 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Looks for many phrases at once: only those one of whose words stands in the sentence are tried."""
+    """Looks for many phrases at once: only those are tried of whose every part a word stands in the sentence."""
 
     patterns: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[frozenset[str], ...], ...]
     by_key: Mapping[str, tuple[int, ...]]
 
     @classmethod
@@ -36,7 +37,7 @@ class Finder:
             for key in min(choices, key=lambda choice: sum(commonness[key] for key in choice)):
                 by_key.setdefault(key, []).append(number)
         patterns = tuple((name, words.regex(line)) for name, line in lines)
-        return cls(patterns, {key: tuple(numbers) for key, numbers in by_key.items()})
+        return cls(patterns, tuple(map(tuple, keys)), {key: tuple(numbers) for key, numbers in by_key.items()})
 
     def find(self, sentence: str) -> Iterator[tuple[str, int, int]]:
         """Each phrase found: its name, where it begins and where it ends."""
@@ -53,7 +54,8 @@ class Finder:
     def _possible(self, sentence: str) -> list[tuple[str, re.Pattern[str]]]:
         words = {word[:KEY_LETTERS] for word in sentence.split()}
         numbers = {number for word in words for number in self.by_key.get(word, ())}
-        return [(name, compiled(source)) for name, source in map(self.patterns.__getitem__, sorted(numbers))]
+        whole = sorted(number for number in numbers if not any(map(words.isdisjoint, self.parts[number])))
+        return [(name, compiled(source)) for name, source in map(self.patterns.__getitem__, whole)]
 
 
 @cache
@@ -77,14 +79,14 @@ class Wording:
     spelling: Spelling
     seen: set[str] = field(default_factory=set)
     elements: dict[str, str] = field(default_factory=dict)
-    keys_of: dict[str, set[str]] = field(default_factory=dict)
+    keys_of: dict[str, frozenset[str]] = field(default_factory=dict)
     spelt: dict[str, list[str]] = field(default_factory=dict)
 
     def regex(self, phrase: str) -> str:
         """A phrase as an expression over a sentence of plain words. Every repetition in it is bounded."""
         return r"(?<!\S)" + "".join(self._once(self.elements, self._element, part) for part in _ELEMENT.findall(phrase))
 
-    def keys(self, phrase: str) -> list[set[str]]:
+    def keys(self, phrase: str) -> list[frozenset[str]]:
         """For each part that must be there, the beginnings of words one of which must stand in the sentence."""
         parts = [part for part in _ELEMENT.findall(phrase) if not part.endswith("?") and not _GAP.fullmatch(part)]
         found = [keys for part in parts if (keys := self._once(self.keys_of, self._part_keys, part))]
@@ -142,9 +144,9 @@ class Wording:
         self.seen.add(word)
         return re.escape(word) + " "
 
-    def _part_keys(self, part: str) -> set[str]:
-        keys = {_key(self._once(self.spelt, self._words, choice)) for choice in self._choices(part)}
-        return set() if "" in keys else keys
+    def _part_keys(self, part: str) -> frozenset[str]:
+        keys = frozenset(_key(self._once(self.spelt, self._words, choice)) for choice in self._choices(part))
+        return frozenset() if "" in keys else keys
 
 
 def _numbers(limits: re.Match[str]) -> Iterator[str]:

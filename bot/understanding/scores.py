@@ -21,6 +21,8 @@ MOST_NUMBERS = 20
 CLEAR_FRACTIONS = {"00", "25", "50", "75"}  # "7.30" is rather a time
 LEAD_IN = 40  # letters before a number that can say what it is
 MOST_LEADS = 4
+TWICE = re.compile(r"(?<![\w.,:/-])((\d+)(?:[.,](\d))?)(?:,? \2(?:[.,]\3)?)+(?![\w:/]|[.,]\d)")
+NUMBER_NEXT = re.compile(r" \d")
 WORD = re.compile(r"[\w']+")
 CLAUSE_END = re.compile(r"\s*(?:$|[^\w\s'%°])")
 FIRST_CLAUSE = re.compile(r"[,;.!?()]")
@@ -68,7 +70,7 @@ class Mention:
 
 def read_score(text: str, vocabulary: Vocabulary, last: float | None = None) -> Reading:
     """The score in the text. `last` is the newest one known, for "same as yesterday". Never raises."""
-    said = vocabulary.scores.scales.sub(" ", vocabulary.with_digits(plain(text))).strip()
+    said = _said(text, vocabulary)
     numbers = list(islice(vocabulary.scores.rating.finditer(said), MOST_NUMBERS + 1))
     if len(numbers) > MOST_NUMBERS:
         return Unclear()
@@ -76,6 +78,12 @@ def read_score(text: str, vocabulary: Vocabulary, last: float | None = None) -> 
     if mentions:
         return _settle(mentions)
     return _in_words(said, vocabulary, last)
+
+
+def _said(text: str, vocabulary: Vocabulary) -> str:
+    """The plain text without what looks like more numbers: the scale, where a change began, a number said twice."""
+    said = vocabulary.scores.scales.sub(" ", vocabulary.with_digits(plain(text)))
+    return TWICE.sub(r"\1", vocabulary.scores.change.sub("", said)).strip()
 
 
 def _settle(mentions: list[Mention]) -> Reading:
@@ -141,14 +149,16 @@ class _Number:
         return bool(self.match["of"] or self._lead()) or _is_framed(rest, self.vocabulary)
 
     def is_something_else(self) -> bool:
-        if self.vocabulary.counts_something(self.said, self.match.end()):
+        counted = self.vocabulary.numbers.counted.match(self.said, self.match.end())
+        if counted and not (self._lead() and NUMBER_NEXT.match(self.said, counted.end())):  # "pain 4 fatigue 8"
             return True
         return len(phrase_at_end(self.before, self.words.not_before)) > len(self._lead())
 
     def is_past(self) -> bool:
-        if self._is_present():
-            return False
-        return bool(phrase_at_end(self.before, self.words.past)) or self._is_followed_by(self.words.past_after)
+        """What stands before a number tells more of its time than what follows: "yesterday 8 today 5"."""
+        if phrase_at_end(self.before, self.words.past):
+            return True
+        return not self._is_present() and self._is_followed_by(self.words.past_after)
 
     def _is_present(self) -> bool:
         before = self.before
@@ -167,7 +177,8 @@ class _Number:
         )
 
     def _lead(self) -> str:
-        return phrase_at_end(self.before.rstrip(" -:=~("), self.words.leads)
+        before = self.before.rstrip(" -:=~(")
+        return phrase_at_end(before, self.words.leads) or phrase_at_end(before, self.words.places)
 
     def _stands_free(self) -> bool:
         """At the start or the end of a clause, or before words that go on about something else."""

@@ -1,8 +1,9 @@
 """How typing becomes plain words, so that one phrase finds what people in pain type with sore hands."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, groupby, pairwise
 from typing import Any
 
@@ -71,30 +72,27 @@ class Spelling:
         pieces = self._pieces(text)
         yield from pieces
         yield from _put_together(pieces)
-        yield from filter(None, map(self._taken_apart, pieces))
+        apart = cache(self._apart)
+        yield from filter(None, (_taken_apart(words, apart) for words in pieces))
         if _BARS_INSIDE.search(text):
             yield from self._pieces(_BARS_INSIDE.sub("i", text))
 
     def _pieces(self, text: str) -> list[list[str]]:
-        return [list(map(self._known, _TOKEN.findall(piece))) for piece in _SENTENCE_END.split(text)]
-
-    def _taken_apart(self, words: list[str]) -> list[str]:
-        """The words with those in which several were typed without a space taken apart; none if there are no such."""
-        apart = list(chain.from_iterable(map(self._apart, words)))
-        return apart if len(apart) > len(words) else []
+        known = cache(self._known)  # a long text says many words more than once
+        return [list(map(known, _TOKEN.findall(piece))) for piece in _SENTENCE_END.split(text)]
 
     def _apart(self, token: str) -> Sequence[str]:
         """ "iwanttodie" as the fewest known words it is made of. Two may also be one of its own: "Herzschmerz"."""
         if token in self.known or len(token) not in _RUN_TOGETHER:
             return [token]
         fewest: dict[int, list[str]] = {0: []}
-        for end in range(1, len(token) + 1):
-            starts = [start for start in range(max(0, end - _LONGEST_WORD), end) if start in fewest]
-            if not starts:
-                break
-            ways = [[*fewest[start], token[start:end]] for start in starts if self._is_word(token[start:end])]
-            if ways:
-                fewest[end] = min(ways, key=len)
+        for start in range(len(token)):
+            if start not in fewest:
+                continue
+            for end in range(start + 1, min(start + _LONGEST_WORD, len(token)) + 1):
+                is_fewer = end not in fewest or len(fewest[start]) + 1 < len(fewest[end])
+                if is_fewer and self._is_word(token[start:end]):
+                    fewest[end] = [*fewest[start], token[start:end]]
         words = fewest.get(len(token), [])
         return words if len(self.spelt(words)) > 2 else [token]
 
@@ -157,6 +155,12 @@ def _both_ends(text: str) -> str:
     if len(text) <= MAX_CHARACTERS:
         return text
     return f"{text[: MAX_CHARACTERS * 3 // 4]}\n{text[-MAX_CHARACTERS // 4 :]}"
+
+
+def _taken_apart(words: list[str], apart: Callable[[str], Sequence[str]]) -> list[str]:
+    """The words with those in which several were typed without a space taken apart; none if there are no such."""
+    meant = list(chain.from_iterable(map(apart, words)))
+    return meant if len(meant) > len(words) else []
 
 
 def _put_together(pieces: Iterable[list[str]]) -> Iterator[list[str]]:

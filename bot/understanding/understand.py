@@ -1,7 +1,7 @@
 """What a text means on its own, with no question open: danger, what is wanted, and the number, time or day in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, get_args
@@ -28,6 +28,7 @@ WISHED: Mapping[str, Intent] = {
 
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_\u0000-\u024f]")  # of some scripts one letter is a word
 COMMAND = re.compile(r"/\w+")
+SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
 SHORT = 12  # characters; a score this short says nothing else
 
 
@@ -46,8 +47,7 @@ class Understood:
 def understand(text: str, listening: Listening, reader: Reader, today: date, last: float | None = None) -> Understood:
     """The meaning of a text for someone whose own language is the reader's. Takes any text and never raises."""
     value = reader.value(text, last)
-    wish = next((wish for wish in reader.wishes(text) if wish.name in WISHED), None)
-    intent = _intent(text, listening, wish, value)
+    intent = _intent(text, listening, reader, value, last)
     return Understood(
         hear_danger(text, listening, reader),
         intent,
@@ -72,13 +72,30 @@ def _is_plain(text: str, reader: Reader) -> bool:
     return len(text) <= SHORT and reader.value(text) is not None
 
 
-def _intent(text: str, listening: Listening, wish: Wish | None, value: float | None) -> Intent:
+def wishes(text: str, listening: Listening, reader: Reader, last: float | None = None) -> Iterator[Wish]:
+    """Everything the text may ask for in so many words, the likeliest first. What surely tells a score asks for nothing
+    else, as in "a solid nine, no rest at all"."""
+    found = list(reader.wishes(text))
+    if found and reader.value(text, last) is not None:
+        is_sure = _meant(text, listening, reader, SURELY) == "check_in"
+        beside = {name for name, intent in WISHED.items() if intent == "thanks" or (is_sure and intent != "check_in")}
+        found = [wish for wish in found if wish.name not in beside]
+    yield from found
+
+
+def _intent(text: str, listening: Listening, reader: Reader, value: float | None, last: float | None) -> Intent:
     """What is wanted: said in so many words, else as the whole text is meant, else told by a score."""
-    if wish is not None and (value is None or wish.name != "thanks"):  # "a two, thanks" tells a score
+    wish = next((wish for wish in wishes(text, listening, reader, last) if wish.name in WISHED), None)
+    if wish is not None:
         return WISHED[wish.name]
-    meant = listening.meanings(text) if FEWEST_LETTERS.search(text) else []
-    if meant and listening.sense:
-        likeliest = max(INTENTS, key=meant[0].intents.__getitem__)
-        if meant[0].intents[likeliest] >= listening.sense.lines.intent:
-            return likeliest
-    return "check_in" if value is not None else "other"
+    told: Intent = "check_in" if value is not None else "other"
+    return _meant(text, listening, reader, listening.sense.lines.intent if listening.sense else 1.0) or told
+
+
+def _meant(text: str, listening: Listening, reader: Reader, line: float) -> Intent | None:
+    """What the text as a whole is meant as, from that share on; plain answers mean what they say."""
+    meanings = [] if _is_plain(text, reader) else listening.meanings(text)
+    if not meanings:
+        return None
+    likeliest = max(INTENTS, key=meanings[0].intents.__getitem__)
+    return likeliest if meanings[0].intents[likeliest] >= line else None

@@ -21,6 +21,12 @@ PIECES = (PHRASES / "de.yaml").read_text(encoding="utf-8").translate(str.maketra
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "runter von 7 auf 4": 4,
+    "gestern 5 heute leider 7": 7,
+    "hüfte 7 nach der nachtschicht": 7,
+    "4 schmerz, aber müde wie 9": 4,
+    "fünferl": 5,
+    "siiiieben": 7,
     "7": 7,
     "die 7": 7,
     "7/10": 7,

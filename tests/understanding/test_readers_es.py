@@ -18,6 +18,15 @@ SPANISH = Vocabulary.from_data(DATA)
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "bajó de 7 a 4": 4,
+    "bajé del 7 de ayer al 4": 4,
+    "dolor 7, ánimo 3": 7,
+    "dolor 4 cansancio 8": 4,
+    "ayer 8 hoy 5": 5,
+    "rodilla 7 todo el día": 7,
+    "cuatrito nomás": 4,
+    "un 2 nomás, anduve en bici": 2,
+    "me levanté en 3 y ya voy en 6": 6,
     "7": 7,
     "7/10": 7,
     "7 de 10": 7,
@@ -142,10 +151,8 @@ UNCLEAR = [
     "nada bien",
     "nada más",
     "nada mal",
-    "bajó de 7 a 4",
     "7-8 horas",
     "3 y 8",
-    "dolor 7, ánimo 3",
     "hace 5 minutos",
     "un poco",
     "7 (espalda), 4 (cuello)",

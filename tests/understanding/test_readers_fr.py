@@ -21,6 +21,13 @@ PIECES = (PHRASES / "fr.yaml").read_text(encoding="utf-8").translate(str.maketra
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "monté de 4 à 6 après le repassage": 6,
+    "hier 6 auj 8": 8,
+    "mal à 7, fatigue à 9": 7,
+    "doigts 7 peux pas": 7,
+    "ché pas, un 4 mettons": 4,
+    "un p'tit 5 icitte": 5,
+    "5 j'ai tenu le stand": 5,
     "7": 7,
     "je note 7": 7,
     "7/10": 7,

@@ -18,6 +18,15 @@ PORTUGUESE = Vocabulary.from_data(DATA)
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "desceu de 7 para 4": 4,
+    "fui de 7 pra 4 depois do banho": 4,
+    "dor 7, humor 3": 7,
+    "5 na coluna e 8 no cansaço": 5,
+    "joelho 7 subi a ladeira": 7,
+    "ontem 6 hoje 3": 3,
+    "acordei 4 agora 6": 6,
+    "oitoooo": 8,
+    "hj eh 8": 8,
     "7": 7,
     "7/10": 7,
     "7 de 10": 7,
@@ -143,10 +152,8 @@ UNCLEAR = [
     "nada bom",
     "nada mais",
     "nada mau",
-    "desceu de 7 para 4",
     "7-8 horas",
     "3 e 8",
-    "dor 7, humor 3",
     "há 5 minutos",
     "7 (costas), 4 (pescoço)",
     "",

@@ -18,6 +18,8 @@ from bot.understanding.vocabulary.score_words import ScoreWords
 
 SECTIONS = ("numbers", "scores", "clock", "days", "body")
 LONGEST_WORD = 30
+RUN = re.compile(r"([^\W\d_])\1{2,}")
+STRETCHED = re.compile(r"[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*")
 LAST_WORD = re.compile(r"([\w'.]+)\s$")
 NEXT_WORD = re.compile(r"\s([\w'.]+)")
 
@@ -44,7 +46,7 @@ class Vocabulary:
         numbers = NumberWords.from_data(phrases["numbers"], days.months, phrases["scores"]["ish"])
         return cls(
             numbers=numbers,
-            scores=ScoreWords.from_data(phrases["scores"], days.months),
+            scores=ScoreWords.from_data(phrases["scores"], days.months, body.places),
             clock=ClockWords.from_data(phrases["clock"]),
             days=days,
             body=body,
@@ -57,6 +59,7 @@ class Vocabulary:
 
     def with_whole_numbers(self, text: str) -> str:
         """The same with halves still in words: "half past six and a half" is "half past 6 and a half"."""
+        text = STRETCHED.sub(self._unstretched, text)
         return self.numbers.written.sub(lambda match: self._digits(text, match), text)
 
     def counts_something(self, text: str, end: int) -> bool:
@@ -70,6 +73,11 @@ class Vocabulary:
         if match["word"] in self.numbers.shy and not self._stands_alone(text, match):
             return match["word"]
         return str(self.numbers.values[match["word"]])
+
+    def _unstretched(self, word: re.Match[str]) -> str:
+        """ "oitoooo" as the number it draws out."""
+        shorter = (RUN.sub(letters, word[0]) for letters in (r"\1", r"\1\1"))
+        return next((short for short in shorter if short in self.numbers.values), word[0])
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         before = LAST_WORD.search(text, max(0, match.start() - LONGEST_WORD), match.start())

@@ -32,6 +32,7 @@ class NumberWords:
         exceptions = any_of(data["not_counted"])
         described = rf"[^\W\d]+\s(?={plurals}\b)|[^\W\d]+{any_of(data.get('adjective_ends', ()))}\s"
         things = rf"(?:{described})?(?!{exceptions}\b)(?:{units}|{plurals})"
+        whole_phrases = any_of(unit for unit in data["counted"] if " " in str(unit))
         glued = any_of(data.get("glued_halves", ()))
         return cls(
             values=values,
@@ -43,5 +44,5 @@ class NumberWords:
             beside_shy=frozenset(data["beside_shy"]),
             halves=re.compile(rf"(?<=\d)(?:\s(?:{any_of(data['halves'])})|{glued}|\s1/2)(?![\w/])"),
             points=re.compile(rf"(?<=\d)\s{any_of(data['points'])}\s(?=\d)"),
-            counted=re.compile(rf"[\s-]*(?!{exceptions}(?!\w))(?:{things})(?!\w)"),
+            counted=re.compile(rf"[\s-]*(?:{whole_phrases}|(?!{exceptions}(?!\w))(?:{things}))(?![\w'])"),
         )

@@ -10,11 +10,16 @@ from bot.understanding.vocabulary.patterns import any_of, whole_words
 
 @dataclass(frozen=True, slots=True)
 class ScoreWords:
-    """How people speak of a number from 0 to 10. `frame` are words that may stand around it and change nothing."""
+    """How people speak of a number from 0 to 10.
+
+    `frame` are words that may stand around it and change nothing, `places` where it hurts, and `change` is what stands
+    before the score in "went from 7 to 4".
+    """
 
     frame: frozenset[str]
     leads: frozenset[str]
     not_before: frozenset[str]
+    places: frozenset[str]
     ages: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -27,26 +32,36 @@ class ScoreWords:
     worst: re.Pattern[str]
     same: re.Pattern[str]
     rating: re.Pattern[str]
+    change: re.Pattern[str]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], months: Iterable[str]) -> Self:
+    def from_data(cls, data: Mapping[str, Any], months: Iterable[str], places: Iterable[str]) -> Self:
         return cls(
             frame=frozenset(data["frame"]),
             not_before=frozenset([*data["not_before"], *months]),
             leads=frozenset(data["leads"]),
+            places=frozenset(places),
             ages=frozenset(data["ages"]),
-            present=frozenset(data["present"]),
+            present=frozenset([*data["present"], *data["corrections"]]),
             past=frozenset(data["past"]),
             minus=frozenset(data["minus"]),
             after=whole_words(data["after"]),
-            present_after=whole_words(data["present"]),
+            present_after=re.compile(rf"{whole_words(data['present']).pattern}(?!\s(?:[^\W\d]+\s)?\d)"),
             past_after=whole_words(data["past"]),
             scales=re.compile(rf"{any_of(data['scales'])}|{_late_hour(data)}"),
             none=whole_words(data["none"]),
             worst=whole_words(data["worst"]),
             same=whole_words(data["same"]),
             rating=_rating(data),
+            change=_change(**data["changes"]),
         )
+
+
+def _change(moves: Iterable[str], starts: Iterable[str], ends: Iterable[str]) -> re.Pattern[str]:
+    """From the word for a change to just before its second number, as in "dropped today from a 7 yesterday to a 4"."""
+    move, start, end = any_of(moves), any_of(starts), any_of(ends)
+    words = r"(?:[^\W\d]+\s){0,2}?"
+    return re.compile(rf"(?<![\w']){move}\s{words}{start}\s{words}\d[\d.,]*\s{words}{end}\s{words}(?=\d)")
 
 
 def _late_hour(data: Mapping[str, Any]) -> str:
