@@ -7,7 +7,7 @@ from bot.programme import answers, breathing, check_in, comfort_zone, safety, we
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
-NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "right_time"})  # whose choices nobody answers with a number
 
 
 def heard(turn: Turn, text: str) -> Turn:
@@ -130,4 +130,5 @@ def _may_be_a_check_in(turn: Turn) -> bool:
     question = walk.current(turn)
     if not turn.waiting or question is None:
         return not turn.waiting
-    return question.step.answer == "choice" and (question.script.silent or question.script.kind in NO_NUMBERS)
+    script = question.script
+    return question.step.answer == "choice" and (script.silent or not NO_NUMBERS.isdisjoint((script.kind, script.id)))
