@@ -139,7 +139,7 @@ def _readings(turn: Turn, plain: str) -> Iterator[str]:
 
 def short_answers(turn: Turn, text: str) -> Iterator[str]:
     """ "Yes", "ok" or "no", if that is all that was written, in whatever language."""
-    return (answer for answer in SHORT_ANSWERS if turn.reader.says_in_any(text, answer))
+    return (answer for answer in SHORT_ANSWERS if turn.reader.tongues(text, answer))
 
 
 def written_names(turn: Turn, message: str, option: str) -> list[str]:

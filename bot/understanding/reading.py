@@ -99,9 +99,10 @@ class Reader:
         """Whether the text may ask for this."""
         return any(found.name == wish for found in self.wishes(text))
 
-    def says_in_any(self, text: str, wish: str) -> bool:
-        """Whether the text asks for this in any language at all: a word or two may not show which one they are in."""
-        return any(found.name == wish for intents in self.languages.intents.values() for found in intents.all_in(text))
+    def tongues(self, text: str, wish: str) -> list[str]:
+        """Every language in which the text asks for this: a word or two may not show which one they are in."""
+        every = self.languages.intents.items()
+        return [language for language, intents in every if any(found.name == wish for found in intents.all_in(text))]
 
     def asks(self, text: str) -> bool:
         """Whether the text is a question in its likeliest language."""
