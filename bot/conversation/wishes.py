@@ -228,6 +228,8 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "about_me": _heard_elsewhere,
+    **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
 }
 
 
