@@ -16,20 +16,9 @@ from bot.conversation.effects import Urgency
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
 from storage.database import CannotOpen, Database, open_database, open_memory
-from storage.tables import (
-    ADDRESSES,
-    ALARMS,
-    BREATHINGS,
-    CHECK_INS,
-    COMFORT_STEPS,
-    INBOX,
-    OUTBOX,
-    PEOPLE,
-    TIMERS,
-    UPLOADS,
-)
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
-from storage.unit_of_work import SqlUnitOfWork, StaleWrite
+from storage.unit_of_work import FACTS, SqlUnitOfWork, StaleWrite
 from storage.upsert import put_row
 
 __all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
@@ -40,10 +29,7 @@ Columns = tuple[Column[Any], ...]
 
 # What a person may export: their own first, and of what was said to them, last, that and when it was.
 THEIRS: Mapping[str, Columns] = {
-    "check_ins": tuple(CHECK_INS.c),
-    "breathings": tuple(BREATHINGS.c),
-    "comfort_steps": tuple(COMFORT_STEPS.c),
-    "alarms": tuple(ALARMS.c),
+    **{table.name: tuple(table.c) for _, table in FACTS.values()},
     "person": tuple(PEOPLE.c),
     "addresses": tuple(ADDRESSES.c),
     "timers": tuple(TIMERS.c),

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from bot.conversation.breath import Pattern
+from bot.conversation.records import Unit
 
 Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
 Score = Annotated[float, Field(ge=0, le=10)]
@@ -112,6 +113,86 @@ class Worry:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """The goal they work on now, in their words, and its first step. `entry` is the goal's row.
+
+    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about.
+    """
+
+    entry: int
+    words: str
+    step: str | None = None
+    confidence: Score | None = None
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """Where they are on their ladder: `at` is the rung, from 0; `good` counts goes in a row at it that went as planned
+    or better; `go` is the entry of the go that is under way, `done_on` the day of the newest one."""
+
+    entry: int
+    activity: str
+    rungs: tuple[str, ...]
+    feared: tuple[Score, ...]
+    at: int = 0
+    good: int = 0
+    go: int | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`."""
+
+    entry: int
+    activity: str
+    unit: Unit
+    tries: tuple[float, ...] = ()
+    baseline: float | None = None
+    goal: float | None = None
+    raised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlarePlan:
+    """What a person wrote on a good day for a bad one: what helps, whom to tell, what to keep at half."""
+
+    written_on: date
+    helps: str | None = None
+    tell: str | None = None
+    half: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InFlare:
+    """A flare that is on; `entry` is its row."""
+
+    entry: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The small experiment under way: `drawn` are its days, "with" or "without", in order, `began_on` the first."""
+
+    entry: int
+    question: str
+    began_on: date
+    drawn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """The newest message that came unasked: the rule behind it (a Fluent id) and the values it was said with."""
+
+    kind: str
+    at: datetime
+    rule: str
+    known: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything Steady knows of a person besides their records.
 
@@ -141,6 +222,13 @@ class Person:
     hold: Hold | None = None
     worry: Worry | None = None
     no_challenges_until: datetime | None = None
+    aim: Aim | None = None
+    climb: Climb | None = None
+    pacing: Pacing | None = None
+    flare: InFlare | None = None
+    flare_plan: FlarePlan | None = None
+    trial: Trial | None = None
+    unasked: Unasked | None = None
 
     @property
     def has_consented(self) -> bool:

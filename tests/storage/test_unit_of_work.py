@@ -1,6 +1,6 @@
 """A turn is stored whole or not at all."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -160,11 +160,9 @@ def test_facts_come_back_as_they_were_in_order_of_entry(store: SqlStore) -> None
 
         records = unit.records(ANNA.id, TODAY)
 
-    check_in, breathing, step, alarm = FACTS
+    check_in, *others = FACTS
     assert records.check_ins == (CheckIn(0, TODAY, NOW, 10.0), check_in, CheckIn(5, TODAY, NOW, 0.0))
-    assert records.breathings == (breathing,)
-    assert records.steps == (step,)
-    assert records.alarms == (alarm,)
+    assert [getattr(records, field.name) for field in fields(Records)][1:] == [(other,) for other in others]
 
 
 def test_facts_of_before_are_left_out(store: SqlStore) -> None:
