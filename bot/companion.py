@@ -29,7 +29,7 @@ from bot.conversation.effects import (
     SetTimer,
 )
 from bot.conversation.engine import respond
-from bot.conversation.events import Due, Event, Left, Recalled, wording
+from bot.conversation.events import Due, Edited, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
@@ -169,7 +169,7 @@ class Companion:
                 return False
             before = person or self._stranger(inbound)
             said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
-            if inbound.id is not None:
+            if inbound.id is not None and not isinstance(inbound.event, Edited):  # an old message may be edited
                 unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
             unit.commit()
             return said

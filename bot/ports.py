@@ -23,9 +23,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none.
+    """An event as it arrived. `id` is the platform's own, unique per platform; `None` where there is none. An edit's is
+    the message's own with the moment of the edit.
 
-    `at` is when the person wrote or pressed, where the platform tells: the bot may have been away since.
+    `at` is when the person wrote, edited or pressed, where the platform tells: the bot may have been away since.
     `zone` is an IANA name where the platform has an idea of the person's clock, certain only on their own machine.
     """
 

@@ -13,7 +13,7 @@ from structlog.typing import EventDict
 
 from bot.content import load_library
 from bot.conversation.effects import Urgency
-from bot.conversation.events import Choice, Command, Left, Text
+from bot.conversation.events import Choice, Command, Edited, Left, Text
 from bot.conversation.person import Person
 from bot.ports import Inbound, Unreachable
 from storage.store import SqlStore, open_store
@@ -78,6 +78,24 @@ async def test_the_same_update_twice_changes_nothing(world: World) -> None:
 
     assert again == []
     assert world.about("anna") == before
+
+
+async def test_the_same_edit_twice_is_answered_once(world: World) -> None:
+    await agreed(world)
+
+    answers = [await world.happens("anna", Edited("i want to die"), "7 at nine") for _ in range(2)]
+
+    assert [len(messages) for messages in answers] == [1, 0]
+
+
+async def test_an_edit_is_not_taken_for_the_newest_message_of_a_chat(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Text("6"), "update 2")
+
+    await world.happens("anna", Edited("i want to die"), "update 1, edited")
+
+    (chat,) = await world.companion.known_chats(PLATFORM)
+    assert chat.last_inbound_id == "update 2"
 
 
 async def test_a_score_written_last_night_counts_for_yesterday(world: World) -> None:
@@ -157,8 +175,8 @@ async def test_a_person_who_can_not_be_read_from_the_database_is_answered_all_th
     assert answer.text == load_library().words.text("en", "something-broke")
 
 
-@pytest.mark.parametrize("event", [Text("i want to die"), Command("kill", "myself tonight")])
-async def test_danger_is_heard_even_when_the_turn_fails(world: World, event: Text | Command) -> None:
+@pytest.mark.parametrize("event", [Text("i want to die"), Edited("i want to die"), Command("kill", "myself tonight")])
+async def test_danger_is_heard_even_when_the_turn_fails(world: World, event: Text | Edited | Command) -> None:
     await agreed(world)
     world.execute("UPDATE people SET document = '{}'")
 

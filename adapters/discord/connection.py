@@ -14,7 +14,7 @@ import structlog
 from adapters.discord.arrivals import Arrivals
 from adapters.discord.commands import publish
 from adapters.discord.failures import is_harmless
-from adapters.discord.inbound import PLATFORM, from_interaction, from_message, private_chat
+from adapters.discord.inbound import PLATFORM, from_edit, from_interaction, from_message, private_chat
 from adapters.discord.missed import Missed
 from adapters.discord.patience import BackOff, Patience
 from bot.ports import Inbound, KnownChat, Notebook, PlatformWords, Receive
@@ -91,6 +91,11 @@ class Connection(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         with self._working():
             await self._hand_over(from_message(message))
+
+    async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent) -> None:
+        """Comes for messages of any age; the event that compares with what was there needs messages to be kept."""
+        with self._working():
+            await self._hand_over(from_edit(edit.message))
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type not in ANSWERED:

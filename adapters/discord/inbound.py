@@ -1,11 +1,12 @@
 """What happened on Discord, in Steady's words. Pure: objects of discord.py in, `Inbound` out."""
 
 import re
+from dataclasses import replace
 from typing import Any, cast
 
 import discord
 
-from bot.conversation.events import Choice, Command, Event, Media, Text
+from bot.conversation.events import Choice, Command, Edited, Event, Media, Text, wording
 from bot.ports import Address, Inbound
 
 PLATFORM = "discord"
@@ -21,6 +22,16 @@ def from_message(message: discord.Message) -> Inbound | None:
         return None
     where = address(message.author.id, message.channel.id)
     return Inbound(str(message.id), where, _said(message), at=message.created_at)
+
+
+def from_edit(message: discord.Message) -> Inbound | None:
+    """What a person made of their message in a direct message. Discord also tells of a preview or a pin; then the
+    message has no moment of an edit, or still that of one told before, by which it is known."""
+    sent, moment = from_message(message), message.edited_at
+    words = wording(sent.event) if sent else ""
+    if sent is None or moment is None or not words:
+        return None
+    return replace(sent, id=f"{message.id} {moment.isoformat()}", event=Edited(words), at=moment)
 
 
 def from_interaction(interaction: discord.Interaction, chat: int) -> Inbound | None:

@@ -5,7 +5,7 @@ import re
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.conversation.events import Choice, Command, Event, Left, Media, Text
+from bot.conversation.events import Choice, Command, Edited, Event, Left, Media, Text, wording
 from bot.ports import Address, Inbound
 
 COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?\s*", re.IGNORECASE | re.DOTALL | re.ASCII)
@@ -39,11 +39,25 @@ def inbound(update: Update) -> Inbound | None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or chat.type != ChatType.PRIVATE:
         return None
+    if update.edited_message:
+        return _edited(update.edited_message, user, chat)
     event = _event(update)
     if event is None:
         return None
     written_at = update.message.date if update.message else None  # of a pressed button, Telegram tells no moment
     return Inbound(str(update.update_id), _address(user, chat), event, user.language_code, at=written_at)
+
+
+def _edited(message: Message, user: User, chat: Chat) -> Inbound | None:
+    """What a person made of their message. Telegram also tells of a reaction or a preview; then the message has no
+    moment of an edit, or still that of one told before, by which it is known."""
+    said = _said(message)
+    words = wording(said) if said else ""
+    if not words or message.edit_date is None or user.is_bot:
+        return None
+    moment = message.edit_date
+    inbound_id = f"{message.message_id} {moment.isoformat()}"
+    return Inbound(inbound_id, _address(user, chat), Edited(words), user.language_code, at=moment)
 
 
 def _address(user: User, chat: Chat) -> Address:

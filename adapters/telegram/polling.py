@@ -20,7 +20,7 @@ from bot.ports import Rejected
 log = structlog.get_logger(platform="telegram")
 
 # Telegram remembers the list of whoever asked last, so it goes along each time. `my_chat_member` tells of a block.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 Handle = Callable[[Update], Awaitable[None]]
 

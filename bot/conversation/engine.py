@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot.conversation import commands, presses, texts, walk
 from bot.conversation.effects import CancelScheduled, Urgency
-from bot.conversation.events import Choice, Command, Due, Event, Left, Media, Recalled, Text
+from bot.conversation.events import Choice, Command, Due, Edited, Event, Left, Media, Recalled, Text
 from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.conversation.records import Records
@@ -69,6 +69,8 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             return RECALLED[purpose](replace(turn, urgency=urgency), records)
         case Left():
             return plan.plan(turn.knowing(away=True, agenda=())).doing(CancelScheduled())
+        case Edited(text):
+            return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
             return _take_up_again(_acted(_present(turn), event))
         case _:
@@ -87,6 +89,11 @@ def _present(turn: Turn) -> Turn:
     was_away = turn.person.away
     turn = turn.knowing(heard_at=turn.now, away=False)
     return plan.plan(turn) if was_away else turn
+
+
+def _edited(turn: Turn, text: str) -> Turn | None:
+    answered = texts.edited(_present(turn), _storable(text))
+    return answered and _take_up_again(answered)
 
 
 def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:

@@ -14,6 +14,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """The person put something they had sent before into other words; `text` is what it says now."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """The person pressed a button; `option_id` is what the button carried, from today or from last year."""
 
@@ -56,13 +63,13 @@ class Left:
     """The platform says that this person can't be reached any more: blocked, or the chat is gone."""
 
 
-Event = Text | Choice | Command | Media | Due | Recalled | Left
+Event = Text | Edited | Choice | Command | Media | Due | Recalled | Left
 
 
 def wording(event: Event) -> str:
     """What the person wrote, if anything. A command's name is part of it: a sentence may begin with a slash."""
     match event:
-        case Text(text):
+        case Text(text) | Edited(text):
             return text
         case Command(name, argument):
             return f"{name} {argument}"

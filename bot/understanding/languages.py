@@ -21,17 +21,14 @@ class SmallWords:
 
     def possible(self, text: str, own: str, telling: int) -> tuple[str, ...]:
         """The languages that the text may be in, the likeliest first: where so many small words tell of one, another
-        counts only by a small word that the first does not have. The writer's own always counts."""
+        counts only by a small word that the first does not have, or by as many. The writer's own always counts."""
         said = _words(text)
-        words, (first, *others) = set(said), self._likeliest(said, own)
+        words, told = set(said), {known: sum(word in small for word in said) for known, small in self.of.items()}
+        first, *others = sorted(self.of, key=lambda known: (-told[known], known != own))
         if len(words & self.of[first]) < telling:
             return (first, *others)
-        return (first, *(other for other in others if other == own or words & self.of[other] - self.of[first]))
-
-    def _likeliest(self, words: list[str], own: str) -> list[str]:
-        """Every language, the likeliest first; of equal ones the writer's own."""
-        told = {language: sum(word in small for word in words) for language, small in self.of.items()}
-        return sorted(self.of, key=lambda language: (-told[language], language != own))
+        own_words = {other: words & self.of[other] - self.of[first] for other in others}
+        return (first, *(other for other in others if other == own or own_words[other] or told[other] == told[first]))
 
 
 def _words(text: str) -> list[str]:

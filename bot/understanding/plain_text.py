@@ -49,3 +49,8 @@ def without_accents(text: str) -> str:
         return text
     letters = unicodedata.normalize("NFD", text.translate(LIGATURES))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def letter_for_letter(text: str) -> str:
+    """The text without accents, each letter still where it was: "dormí" as "dormi"."""
+    return "".join(without_accents(letter)[:1] or letter for letter in text)

@@ -53,9 +53,9 @@ class Reader:
         return reading.value if isinstance(reading, Scored) else None
 
     def day(self, text: str, last: float | None = None) -> DayTold:
-        """What the text tells of a whole day, in the likeliest language that finds a score in it."""
+        """What the text tells of a whole day, in the likeliest language that finds most in it: a score above all."""
         told = [read_day(text, vocabulary, last) for vocabulary in self._each(text)]
-        return next((day for day in told if isinstance(day.pain, Scored)), told[0])
+        return max(told, key=lambda day: (isinstance(day.pain, Scored), day.tells_of_the_day, bool(day.places)))
 
     def percent(self, text: str) -> float | None:
         """The score that a percentage may mean."""

@@ -29,6 +29,7 @@ WISHED: Mapping[str, Intent] = {
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_\u0000-\u024f]")  # of some scripts one letter is a word
 COMMAND = re.compile(r"/\w+")
 SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
+PERHAPS = 0.1  # the share from which on a text with a score may tell it, though it seems to want nothing
 SHORT = 12  # characters; a score this short says nothing else
 
 
@@ -77,7 +78,7 @@ def wishes(text: str, listening: Listening, reader: Reader, last: float | None =
     else, as in "a solid nine, no rest at all"."""
     found = list(reader.wishes(text))
     if found and reader.value(text, last) is not None:
-        is_sure = _meant(text, listening, reader, SURELY) == "check_in"
+        is_sure = _meant(text, listening, reader).get("check_in", 0.0) >= SURELY
         beside = {name for name, intent in WISHED.items() if intent == "thanks" or (is_sure and intent != "check_in")}
         found = [wish for wish in found if wish.name not in beside]
     yield from found
@@ -89,13 +90,14 @@ def _intent(text: str, listening: Listening, reader: Reader, value: float | None
     if wish is not None:
         return WISHED[wish.name]
     told: Intent = "check_in" if value is not None else "other"
-    return _meant(text, listening, reader, listening.sense.lines.intent if listening.sense else 1.0) or told
+    meant = _meant(text, listening, reader)
+    likeliest = max(INTENTS, key=lambda intent: meant.get(intent, 0.0))
+    if listening.sense is None or meant.get(likeliest, 0.0) < listening.sense.lines.intent:
+        return told
+    return told if likeliest == "other" and meant["check_in"] >= PERHAPS else likeliest
 
 
-def _meant(text: str, listening: Listening, reader: Reader, line: float) -> Intent | None:
-    """What the text as a whole is meant as, from that share on; plain answers mean what they say."""
+def _meant(text: str, listening: Listening, reader: Reader) -> Mapping[str, float]:
+    """The shares of what the text as a whole may be meant as; none for plain answers, which mean what they say."""
     meanings = [] if _is_plain(text, reader) else listening.meanings(text)
-    if not meanings:
-        return None
-    likeliest = max(INTENTS, key=meanings[0].intents.__getitem__)
-    return likeliest if meanings[0].intents[likeliest] >= line else None
+    return meanings[0].intents if meanings else {}

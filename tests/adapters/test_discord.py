@@ -22,7 +22,7 @@ from adapters.discord.commands import locales
 from adapters.discord.failures import outcome, rejection
 from adapters.discord.outbound import components, nonce, parts, rows, split
 from bot.conversation.effects import Option, Urgency
-from bot.conversation.events import Choice, Command, Event, Media, Text
+from bot.conversation.events import Choice, Command, Edited, Event, Media, Text
 from bot.ports import (
     Address,
     Channel,
@@ -251,6 +251,49 @@ async def test_hears_neither_bots_nor_discord_nor_servers(stage: Stage) -> None:
         await stage.person.sends("only this")
 
         assert await stage.ear.hears(1) == [Text("only this")]
+
+
+async def test_hears_what_a_person_edits_and_when(stage: Stage) -> None:
+    async with stage.running():
+        message_id = await stage.person.sends("my back hurts")
+        await stage.person.edits(message_id, "my back hurts so much")
+        await stage.ear.hears(2)
+
+    edited = stage.ear.heard[1]
+    assert (edited.event, edited.address) == (Edited("my back hurts so much"), address(stage.person))
+    assert edited.at is not None
+    assert timedelta() <= datetime.now(UTC) - edited.at < timedelta(minutes=1)
+
+
+async def test_hears_an_edit_of_what_was_written_long_before_it_was_there(stage: Stage) -> None:
+    message_id = await stage.person.sends("of last year")
+    async with stage.running():
+        await stage.person.edits(message_id, "/note of today")
+
+        assert await stage.ear.hears(1) == [Edited("note of today")]
+
+
+async def test_a_preview_or_a_pin_is_no_edit(stage: Stage) -> None:
+    async with stage.running():
+        message_id = await stage.person.sends("one")
+        await stage.person.changes(message_id)
+        await stage.person.edits(message_id, "two")
+        await stage.person.changes(message_id)
+        await stage.person.edits(message_id, "three")
+
+        assert await stage.ear.hears(3) == [Text("one"), Edited("two"), Edited("three")]
+
+
+async def test_hears_no_edit_without_words_by_a_bot_or_on_a_server(stage: Stage) -> None:
+    other = stage.server.person(77, is_bot=True)
+    async with stage.running():
+        await other.edits(await other.sends("I am a bot"), "I am still a bot")
+        await stage.person.edits_in_server("my back hurts")
+        message_id = await stage.person.sends_file("back.jpg", "image/jpeg")
+        await stage.person.edits(message_id, "")
+        await stage.person.edits(message_id, "only this")
+
+        assert await stage.ear.hears(2) == [Media("photo"), Edited("only this")]
 
 
 async def test_tries_again_when_a_turn_fails(stage: Stage) -> None:
@@ -506,6 +549,13 @@ async def test_reads_back_what_people_wrote_while_nobody_listened(stage: Stage) 
     await stage.person.sees_notice()
     async with stage.running():
         assert await stage.ear.hears(3) == [Text("one"), Text("two"), Text("three")]
+
+
+async def test_reads_back_what_was_edited_meanwhile_as_it_is_now(stage: Stage) -> None:
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    await stage.person.edits(await stage.person.sends("missed"), "missed, and edited")
+    async with stage.running():
+        assert await stage.ear.hears(1) == [Text("missed, and edited")]
 
 
 async def test_reads_back_more_than_a_page(stage: Stage) -> None:

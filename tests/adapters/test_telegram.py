@@ -24,11 +24,12 @@ from telegram.error import (
 )
 
 from adapters.telegram import Patience, Telegram
+from adapters.telegram.groups import summons
 from adapters.telegram.inbound import inbound
 from adapters.telegram.outbound import keyboard, outcome, pieces
 from adapters.telegram.profile import editions, words_in
 from bot.conversation.effects import Option, Urgency
-from bot.conversation.events import Choice, Command, Event, Left, Media, Text
+from bot.conversation.events import Choice, Command, Edited, Event, Left, Media, Text
 from bot.ports import (
     Address,
     File,
@@ -406,7 +407,7 @@ async def test_always_says_which_updates_it_wants(stage: Stage) -> None:
     await stage.anna.sends("hello")
     await stage.server.until(lambda: len(stage.server.called("getUpdates")) >= 2)
     assert {call.params["allowed_updates"] for call in stage.server.called("getUpdates")} == {
-        '["message", "callback_query", "my_chat_member"]'
+        '["message", "edited_message", "callback_query", "my_chat_member"]'
     }
 
 
@@ -461,6 +462,67 @@ async def test_tells_that_somebody_left(stage: Stage) -> None:
     await stage.anna.unblocks()
     await stage.bot.send(message(), None)
     assert len(stage.ear.heard) == 1
+
+
+async def test_hears_what_a_person_edits_and_when(stage: Stage) -> None:
+    await stage.anna.sends("my back hurts")
+    await stage.anna.edits("my back hurts so much")
+    await stage.ear.hears(2)
+
+    heard = stage.ear.heard[1]
+    assert heard.event == Edited("my back hurts so much")
+    assert heard.address == Address("telegram", "7", "7")
+    assert heard.at is not None
+    assert timedelta(seconds=-2) <= datetime.now(UTC) - heard.at < timedelta(minutes=1)
+
+
+async def test_an_edit_told_again_has_the_same_number_and_another_edit_another(stage: Stage) -> None:
+    """With a reaction or a preview Telegram tells of a message anew, as if it had been edited."""
+    await stage.anna.sends("one")
+    await stage.anna.changes()
+    await stage.anna.edits("two")
+    await stage.anna.changes()
+    await stage.anna.edits("three")
+
+    assert await stage.ear.hears(4) == [Text("one"), Edited("two"), Edited("two"), Edited("three")]
+    _, two, again, three = (heard.id for heard in stage.ear.heard)
+    assert two == again != three
+
+
+def edited(content: dict[str, Any]) -> Update:
+    """The update that tells of an edit of such a message."""
+    told = private({"edit_date": 1760000060} | content).to_dict()
+    return Update.de_json({"update_id": 12, "edited_message": told["message"]}, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({"text": "so tired"}, "so tired"),
+        ({"text": "/checkin so tired"}, "checkin so tired"),
+        (servers.MEDIA["photo"] | {"caption": "so tired"}, "so tired"),
+    ],
+)
+def test_hears_the_words_of_an_edit(content: dict[str, Any], words: str) -> None:
+    found = inbound(edited(content))
+    assert found is not None
+    assert found.event == Edited(words)
+    assert found.at == datetime.fromtimestamp(1760000060, UTC)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        servers.MEDIA["location"],  # a live location moves all the time
+        servers.MEDIA["photo"],
+        {"text": "by the bot", "from": BOT},
+        {"text": "in a group", "chat": {"id": -1001, "type": "supergroup", "title": "Our group"}},
+    ],
+)
+def test_hears_no_edit_without_words_by_a_bot_or_in_a_group(content: dict[str, Any]) -> None:
+    update = edited(content)
+    assert inbound(update) is None
+    assert summons(update, "steady_bot") is None
 
 
 def private(content: dict[str, Any]) -> Update:

@@ -12,7 +12,7 @@ from bot.content import load_library
 from bot.conversation.commands import COMMANDS
 from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Record, Say, SetTimer, Urgency
 from bot.conversation.engine import respond
-from bot.conversation.events import Choice, Command, Due, Event, Media, Recalled, Text
+from bot.conversation.events import Choice, Command, Due, Edited, Event, Media, Recalled, Text
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
 from bot.conversation.turn import Turn
@@ -219,6 +219,22 @@ def test_before_consent_nothing_is_kept(script: list[Any]) -> None:
             return
         assert not life.notes.rows
         life.document = to_json(Person("someone"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.booleans(), st.lists(acts, max_size=12), st.one_of(st.sampled_from(TEXTS), st.text(max_size=80)))
+def test_an_edit_brings_help_or_nothing_at_all(knows_us: bool, script: list[Any], text: str) -> None:
+    life = settled() if knows_us else Life()
+    live(life, script)
+    before = life.document
+
+    turn = life.turn(Edited(text))
+
+    if spoken(turn):
+        assert spoken(turn)[0].kind in {"crisis", "red_flag"}
+    else:
+        assert turn.effects == ()
+        assert life.document == before
 
 
 MOVES = ["/settings", "I live in Auckland", "i live in Honolulu", "ask me at 8", "ask me at 18"]

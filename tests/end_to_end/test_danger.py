@@ -167,6 +167,42 @@ async def test_in_a_pause_after_stop_and_before_consent_help_comes_all_the_same(
     await on_telegram.stop()
 
 
+async def test_on_telegram_help_comes_when_danger_is_edited_in(on_telegram: Steady) -> None:
+    anna, stranger = (on_telegram.server.person(8_300_001 + number) for number in range(2))
+    settle(on_telegram, home(anna))
+    await on_telegram.start()
+    for person in (anna, stranger):
+        await person.sends("hello")
+        await person.hears(1, PATIENCE)
+        await person.edits("hello you")
+        await until_help(person, person.edits(CRISIS))
+        await person.changes()
+    await on_telegram.until(lambda: not on_telegram.server.unconfirmed and on_telegram.is_quiet())
+    assert [len(person.sees()) for person in (anna, stranger)] == [2, 2]
+    assert on_telegram.rows("SELECT person_id, tier FROM alarms") == [(id_of(home(anna)), "crisis")]
+    await on_telegram.stop()
+
+
+async def test_on_discord_help_comes_in_private_when_danger_is_edited_in(on_discord: SteadyOnDiscord) -> None:
+    server = on_discord.discord
+    anna, stranger = (server.person(8_300_001 + number) for number in range(2))
+    settle(on_discord, home(anna))
+    await on_discord.start()
+    for person in (anna, stranger):
+        message_id = await person.sends("hello")
+        await person.hears(1, PATIENCE)
+        await person.edits(message_id, "hello you")
+        await until_help(person, person.edits(message_id, CRISIS))
+        await person.changes(message_id)
+        await person.edits_in_server(CRISIS)
+    await anna.sends("/privacy")
+    await anna.hears(1, PATIENCE)
+    await on_discord.until(on_discord.is_quiet)
+    assert [len(person.sees()) for person in (anna, stranger)] == [3, 2]
+    assert all(seen.private for person in (anna, stranger) for seen in person.sees())
+    await on_discord.stop()
+
+
 async def test_while_the_database_is_busy_a_crisis_waits_for_it_and_is_answered_once(on_telegram: Steady) -> None:
     anna, bo = (on_telegram.server.person(8_200_001 + number) for number in range(2))
     settle(on_telegram, home(anna), home(bo))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.effects import Urgency
-from bot.conversation.events import Choice, Media
+from bot.conversation.events import Choice, Edited, Media
 from tests.programme.people import Anna, Stranger, kinds, labels, told
 
 CRISIS = "i want to kill myself"
@@ -50,6 +50,55 @@ async def test_is_heard_in_a_note_and_in_a_command(anna: Anna) -> None:
 @pytest.mark.parametrize(("name", "argument"), [("kill", "myself tonight"), ("i", "want to die"), ("kill_myself", "")])
 async def test_is_heard_in_a_slash_and_the_words_behind_it(anna: Anna, name: str, argument: str) -> None:
     assert kinds(await anna.asks(name, argument)) == ["crisis"]
+
+
+@pytest.mark.parametrize("before", ["", "6", "breathe 5", "pause until friday", "stop", CRISIS])
+async def test_is_heard_in_what_was_edited(anna: Anna, before: str) -> None:
+    await anna.says(before)
+
+    (answer,) = await anna.act(Edited(CRISIS))
+
+    assert answer.kind == "crisis"
+    assert answer.urgency is Urgency.SAFETY
+    assert anna.alarms[-1].tier == "crisis"
+    assert not await anna.comes("2026-03-29 20:00")
+
+
+@pytest.mark.parametrize("before", ["", "/checkin", "pause until friday", "stop", CRISIS])
+@pytest.mark.parametrize(
+    "text", ["5", "carry on", "i am safe", "/delete", "stop", "i used to want to die", "", "\ud800"]
+)
+async def test_an_edit_without_danger_changes_nothing_and_is_not_answered(anna: Anna, before: str, text: str) -> None:
+    await anna.says(before)
+    person, stored = anna.person, anna.store.everything_about(anna.person.id)
+
+    assert await anna.act(Edited(text)) == []
+    assert anna.person == person
+    assert anna.store.everything_about(anna.person.id) | {"person": None} == stored | {"person": None}
+
+
+async def test_whoever_edits_that_they_are_not_safe_is_heard(anna: Anna) -> None:
+    await anna.says_all(CRISIS, "safe")
+
+    (answer,) = await anna.act(Edited("not safe"))
+
+    assert "112" in answer.text
+    assert anna.alarms[0].choice == "safe not_safe"
+
+
+async def test_after_an_edit_about_someone_else_the_open_question_still_counts(anna: Anna) -> None:
+    await anna.asks("checkin")
+
+    assert kinds(await anna.act(Edited("my friend wants to kill himself"))) == ["crisis"]
+    assert anna.person.hold is None
+    await anna.says("6")
+    assert [check_in.pain for check_in in anna.check_ins] == [6.0]
+
+
+async def test_a_stranger_who_edits_gets_the_same_help_and_nothing_is_stored(stranger: Stranger) -> None:
+    assert await stranger.act(Edited("i agree")) == []
+    assert kinds(await stranger.act(Edited(CRISIS))) == ["crisis"]
+    assert stranger.stored is None
 
 
 async def test_a_stranger_gets_the_same_help_and_nothing_is_stored(stranger: Stranger) -> None:

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
 from aiohttp import BodyPartReader, WSMsgType, web
@@ -103,6 +104,9 @@ class Channel:
     messages: list[Payload] = field(default_factory=list)
     sent: deque[float] = field(default_factory=deque)
 
+    def message(self, message_id: str) -> Payload:
+        return next(message for message in self.messages if message["id"] == message_id)
+
 
 class Problem(Exception):
     """An answer that is an error."""
@@ -163,6 +167,17 @@ class Person:
         """Write to the bot; returns the id of the message."""
         return await self._writes({"content": text})
 
+    async def edits(self, message_id: str, text: str) -> None:
+        """Put a message into other words."""
+        message = self._server.direct_message(self).message(message_id)
+        message |= {"content": text, "edited_timestamp": datetime.now(UTC).isoformat()}
+        await self.changes(message_id)
+
+    async def changes(self, message_id: str) -> None:
+        """Something about a message is new, none of its words: a preview of a link, a pin."""
+        message = self._server.direct_message(self).message(message_id)
+        await self._server.dispatch("MESSAGE_UPDATE", message, DIRECT_MESSAGES)
+
     async def sends_sticker(self) -> str:
         return await self._writes({"sticker_items": [{"id": "1", "name": "wave", "format_type": 1}]})
 
@@ -179,6 +194,12 @@ class Person:
         """Write where many read; only a bot that asked to read servers is told."""
         message = self._server.message(self.user, GUILD_CHANNEL_ID, {"content": text})
         await self._server.dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD_ID}, GUILD_MESSAGES)
+
+    async def edits_in_server(self, text: str) -> None:
+        """Edit where many read; only a bot that asked to read servers is told."""
+        edited = {"content": text, "edited_timestamp": datetime.now(UTC).isoformat()}
+        message = self._server.message(self.user, GUILD_CHANNEL_ID, edited)
+        await self._server.dispatch("MESSAGE_UPDATE", message | {"guild_id": GUILD_ID}, GUILD_MESSAGES)
 
     async def runs(self, name: str, argument: str = "", where: Where = "dm") -> Interaction:
         """Call a slash command. Raises `DidNotRespond` as Discord would tell the person."""

@@ -535,6 +535,7 @@ class Chat:
         self.sent_at: deque[float] = deque(maxlen=1000)
         self.flooded_until = 0.0
         self._server = server
+        self._written: Json = {}
         self._read = 0
 
     def json(self) -> Json:
@@ -582,7 +583,8 @@ class Chat:
 
     def from_person(self, user: Json, content: Json) -> Json:
         head: Json = {"message_id": self._server.new_id(), "date": int(time.time()), "chat": self.json(), "from": user}
-        return head | content
+        self._written = head | content
+        return self._written
 
 
 class Person(Chat):
@@ -602,6 +604,17 @@ class Person(Chat):
     async def sends(self, text: str) -> int:
         """Write to the bot; returns the update's id."""
         return await self._server.update("message", self.from_person(self.user(), said(text)))
+
+    async def edits(self, text: str) -> int:
+        """Put the newest message they wrote into other words; Telegram notes the second."""
+        edited_at = max(int(time.time()), self._written.get("edit_date", 0) + 1)
+        head = {key: self._written[key] for key in ("message_id", "date", "chat", "from")}
+        self._written = head | said(text) | {"edit_date": edited_at}
+        return await self.changes()
+
+    async def changes(self) -> int:
+        """Something about the newest message they wrote is new, none of its words: a reaction to it, a preview."""
+        return await self._server.update("edited_message", self._written)
 
     async def sends_media(self, kind: str, caption: str | None = None) -> int:
         """One of `MEDIA`."""

@@ -18,8 +18,8 @@ from bot.understanding.vocabulary.score_words import ScoreWords
 
 SECTIONS = ("numbers", "scores", "clock", "days", "body")
 LONGEST_WORD = 30
-RUN = re.compile(r"([^\W\d_])\1{2,}")
-STRETCHED = re.compile(r"[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*")
+RUN = re.compile(r"([^\W\d_])\1+")
+STRETCHED = re.compile(r"(?<!\w)[^\W\d_]*([^\W\d_])\1[^\W\d_]*(?!\w)")
 LAST_WORD = re.compile(r"([\w'.]+)\s$")
 NEXT_WORD = re.compile(r"\s([\w'.]+)")
 
@@ -76,8 +76,8 @@ class Vocabulary:
 
     def _unstretched(self, word: re.Match[str]) -> str:
         """ "oitoooo" as the number it draws out."""
-        shorter = (RUN.sub(letters, word[0]) for letters in (r"\1", r"\1\1"))
-        return next((short for short in shorter if short in self.numbers.values), word[0])
+        meant = (word[0], RUN.sub(r"\1", word[0]), RUN.sub(r"\1\1", word[0]))
+        return next((letters for letters in meant if letters in self.numbers.values), word[0])
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         before = LAST_WORD.search(text, max(0, match.start() - LONGEST_WORD), match.start())
