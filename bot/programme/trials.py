@@ -166,12 +166,12 @@ def evening(turn: Turn, records: Records) -> Turn:
     trial = turn.person.trial
     if trial is None:
         return turn
-    turn = replace(turn, expires_at=turn.now + GONE)
-    turn = turn.knowing(unasked=Unasked(KIND, turn.now, "trial-why"))
-    turn, days = _with_outcomes(turn, trial, records)
+    turn, days = _with_outcomes(replace(turn, expires_at=turn.now + GONE), trial, records)
     if _is_over(turn, trial, days):
-        return _ask_before_the_end(turn, trial, days) or _conclude(turn, trial, days)
-    return _tonight(turn, trial, days) if _is_followed_by_a_check_in(turn) else turn
+        turn = _ask_before_the_end(turn, trial, days) or _conclude(turn, trial, days)
+    elif _is_followed_by_a_check_in(turn):
+        turn = _tonight(turn, trial, days)
+    return turn.knowing(unasked=Unasked(KIND, turn.now, "trial-why")) if turn.has_spoken else turn
 
 
 def _with_outcomes(turn: Turn, trial: Trial, records: Records) -> tuple[Turn, list[ExperimentDay]]:
