@@ -7,7 +7,7 @@ import json
 from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.conversation.effects import BreathingAnimation, ExportFile, WeekPicture
+from bot.conversation.effects import BreathingAnimation, ExportFile, TrialPicture, WeekPicture
 from bot.ports import File, OutboxMessage, Store
 
 
@@ -25,6 +25,8 @@ class Attachments:
                 return breathing(animation)
             case WeekPicture() as picture:
                 return week(picture)
+            case TrialPicture() as picture:
+                return trial(picture)
             case ExportFile(format_):
                 return self._export(message.person_id, format_)
             case _:
@@ -53,6 +55,13 @@ def week(picture: WeekPicture) -> File:
 
     content = week_picture.draw(picture)
     return File(_key(content), "week.png", "image/png", content)
+
+
+def trial(picture: TrialPicture) -> File:
+    from bot.progress import trial_picture  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = trial_picture.draw(picture)
+    return File(_key(content), "experiment.png", "image/png", content)
 
 
 def as_csv(tables: dict[str, list[dict[str, Any]]]) -> str:

@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    insights,
+    pausing,
+    privacy,
+    safety,
+    settings,
+    trials,
+    weekly,
+    welcome,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -21,9 +33,11 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
+    "insights": insights.show,
+    "experiment": trials.ask_now,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "insights", "experiment"}
 )  # while help is on the screen, no scores and no praise
 ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 

@@ -62,6 +62,20 @@ class WeekPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialPicture:
+    """What came of an experiment: how it was, 0 to 10, after each evening with and without. Neither is empty."""
+
+    title: str
+    scale_word: str
+    with_word: str
+    without_word: str
+    middle_word: str
+    with_days: tuple[float, ...]
+    without_days: tuple[float, ...]
+    form: Literal["trial_picture"] = "trial_picture"
+
+
+@dataclass(frozen=True, slots=True)
 class ExportFile:
     """Everything stored about the person, put together when it is sent, so that no copy lies about."""
 
@@ -69,7 +83,7 @@ class ExportFile:
     form: Literal["export_file"] = "export_file"
 
 
-Attachment = BreathingAnimation | WeekPicture | ExportFile
+Attachment = BreathingAnimation | WeekPicture | TrialPicture | ExportFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    insights,
     pausing,
     plan,
     safety,
+    trials,
     weekly,
 )
 
@@ -34,15 +36,23 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.BREATH_END: breathing.time_is_up,
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
+    trials.EVENING: trials.due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    insights.ASKED_FOR: insights.answer,
+    trials.DUE: trials.evening,
+    trials.SHOWN: trials.running,
+    trials.LAST_AS_DRAWN: trials.last_went_as_drawn,
+    trials.LAST_OTHERWISE: trials.last_went_otherwise,
+    trials.PUT_RIGHT_YES: trials.went_as_drawn,
+    trials.PUT_RIGHT_NO: trials.went_otherwise,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
-UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})
+UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE})
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 
@@ -68,11 +78,11 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             urgency = Urgency.SCHEDULED if purpose in UNASKED else Urgency.REPLY
             return RECALLED[purpose](replace(turn, urgency=urgency), records)
         case Left():
-            return plan.plan(turn.knowing(away=True, agenda=())).doing(CancelScheduled())
+            return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):
             return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
-            return _take_up_again(_acted(_present(turn), event))
+            return _take_up_again(trials.put_away(_acted(_present(turn), event)))
         case _:
             assert_never(event)
 

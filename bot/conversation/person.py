@@ -5,14 +5,15 @@ A person is one validated JSON document. Everything here survives storage unchan
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
 from bot.conversation.breath import Pattern
-from bot.conversation.records import Unit
+from bot.conversation.records import Condition, Unit
 
 Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
+Fits = Literal["yes", "partly", "no"]
 Score = Annotated[float, Field(ge=0, le=10)]
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -173,13 +174,22 @@ class InFlare:
 
 
 @dataclass(frozen=True, slots=True)
+class Insight:
+    """What was told of a question (its id) and when; `fits` is what the person says of it, `None` until they do."""
+
+    question: str
+    told_on: date
+    fits: Fits | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """The small experiment under way: `drawn` are its days, "with" or "without", in order, `began_on` the first."""
 
     entry: int
     question: str
     began_on: date
-    drawn: tuple[str, ...]
+    drawn: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +209,7 @@ class Person:
     `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
     `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
     date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
+    `looks` are the days on which their days were searched for what goes together.
     `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right.
     """
 
@@ -228,6 +239,8 @@ class Person:
     flare: InFlare | None = None
     flare_plan: FlarePlan | None = None
     trial: Trial | None = None
+    insights: tuple[Insight, ...] = ()
+    looks: tuple[date, ...] = ()
     unasked: Unasked | None = None
 
     @property

@@ -16,10 +16,12 @@ from bot.programme import (
     check_in,
     comfort_zone,
     home_clock,
+    insights,
     pausing,
     privacy,
     safety,
     settings,
+    trials,
     weekly,
     welcome,
     where_it_hurts,
@@ -228,6 +230,12 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "fits": insights.it_fits,
+    "fits_not": insights.it_does_not_fit,
+    "experiment_breath": trials.propose_breath,
+    "experiment_end": trials.end,
+    "experiment_kept": trials.put_right_yes,
+    "experiment_otherwise": trials.put_right_no,
 }
 
 

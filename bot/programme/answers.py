@@ -14,10 +14,12 @@ from bot.programme import (
     check_in,
     comfort_zone,
     home_clock,
+    insights,
     pausing,
     privacy,
     safety,
     settings,
+    trials,
     welcome,
     where_it_hurts,
 )
@@ -35,6 +37,8 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **insights.PARTS,
+    **trials.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

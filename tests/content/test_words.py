@@ -33,11 +33,15 @@ SAMPLES: dict[str, Any] = {
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+    "plot": "5: •", "middle": "5", "low": "3", "high": "8", "again": "Monday", "direction": "less", "more": "4.8",
+    "less": "6.1", "more_days": 20, "less_days": 19, "thing": "a breath before bed", "measure": "sleep",
+    "condition": "with", "planned": 14, "with": "6, 7", "without": "5, 4", "kept": 12,
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "direction": "more", "measure": "pain", "condition": "without",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(

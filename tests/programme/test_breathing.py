@@ -41,6 +41,10 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "breath_after": {"entry": 1},
     "crisis": {"tier": "crisis"},
     "red_flag": {"tier": "red_flag_urgent"},
+    "insight": {"told": ["sleep_pain"]},
+    "trial_begin": {"question": "breath_sleep", "thing": "a breath before bed", "measure": "sleep"},
+    "trial_kept": {"entry": 1, "condition": "with", "day": "yesterday", "ends": "no", "thing": "a breath before bed"},
+    "trial_running": {"count": 3, "planned": 14, "condition": "with", "thing": "a breath before bed"},
 }  # fmt: skip
 QUESTIONS = [
     (script.id, step.id)

@@ -14,6 +14,8 @@ buttons =
     .export = My data
     .delete = Delete my data
     .help = Help
+    .insights = What goes together
+    .experiment = Try something out
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -154,6 +156,7 @@ help =
     /checkin  note your pain, 0 to 10
     /nudge  a small step out of the comfort zone
     /week  what you did this week
+    /insights  what goes together; /experiment  try it out
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
