@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    flare,
+    pacing,
+    pausing,
+    privacy,
+    safety,
+    settings,
+    weekly,
+    welcome,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -12,6 +24,10 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "checkin": check_in.ask_now,
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.did_it,
+    "pace": pacing.show,
+    "flare": flare.begin,
+    "flare_over": flare.over,
+    "flare_plan": flare.plan,
     "week": weekly.show,
     "settings": settings.show,
     "pause": pausing.pause,
@@ -23,9 +39,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "help": welcome.help_,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "pace", "flare", "flare_over", "flare_plan"}
 )  # while help is on the screen, no scores and no praise
-ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+ONLY_BUTTONS = frozenset({"did_it", "flare_over", "flare_plan"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -20,6 +20,7 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    pacing,
     pausing,
     plan,
     safety,
@@ -40,6 +41,9 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    pacing.TOLD: pacing.noted,
+    pacing.CORRECTED: pacing.changed,
+    pacing.SHOWN: pacing.shown,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})

@@ -41,6 +41,11 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "breath_after": {"entry": 1},
     "crisis": {"tier": "crisis"},
     "red_flag": {"tier": "red_flag_urgent"},
+    "flare_new": {"emergency": "112"},
+    "flare_plan_kept": {"plan": "What helps: heat"},
+    "pace_unit": {"activity": "walking"},
+    "pace_back": {"to": 9.0, "goal": "10 minutes", "lower": "9 minutes"},
+    "pace_return": {"to": 6.0, "goal": "10 minutes", "lower": "6 minutes"},
 }  # fmt: skip
 QUESTIONS = [
     (script.id, step.id)
