@@ -32,7 +32,7 @@ from bot.understanding.intents import Intent
 from bot.understanding.understand import Intent as Meant
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
-EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare"})
+EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment

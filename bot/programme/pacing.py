@@ -74,7 +74,9 @@ def _unit_chosen(turn: Turn, place: Place) -> Turn:
 
 
 def _begun(turn: Turn, activity: str, unit: Unit) -> Turn:
-    plan = Pacing(turn.person.turn, activity, unit)
+    before, plan = turn.person.pacing, Pacing(turn.person.turn, activity, unit)
+    if before is not None:
+        turn = turn.say(KIND, "pace-ended", activity=before.activity)
     return turn.knowing(pacing=plan).say(KIND, "pace-begun", **_plan_in_words(turn, plan))
 
 

@@ -175,6 +175,15 @@ async def test_after_a_flare_a_lower_place_is_offered_and_nothing_is_caught_up(a
     assert "I leave a week between" in told(await anna.says("set my pace to 12 minutes"))
 
 
+async def test_another_activity_takes_its_place_and_says_so(anna: Anna) -> None:
+    await anna.says_all("pace my walking", "minutes", "walked 12 minutes")
+
+    answer = told(await anna.says("pace standing"))
+
+    assert "I stop pacing walking with you." in answer
+    assert "Noted: standing, in minutes." in answer
+
+
 async def test_it_can_be_ended(anna: Anna) -> None:
     await tried(anna, "15 minutes", "15 minutes", "15 minutes")
 
