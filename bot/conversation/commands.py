@@ -8,7 +8,9 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    flare,
     insights,
+    pacing,
     pausing,
     privacy,
     safety,
@@ -24,6 +26,10 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "checkin": check_in.ask_now,
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.did_it,
+    "pace": pacing.show,
+    "flare": flare.begin,
+    "flare_over": flare.over,
+    "flare_plan": flare.plan,
     "week": weekly.show,
     "settings": settings.show,
     "pause": pausing.pause,
@@ -37,9 +43,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "experiment": trials.ask_now,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week", "insights", "experiment"}
+    {"checkin", "nudge", "did_it", "week", "insights", "experiment", "pace", "flare", "flare_over", "flare_plan"}
 )  # while help is on the screen, no scores and no praise
-ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+ONLY_BUTTONS = frozenset({"did_it", "flare_over", "flare_plan"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

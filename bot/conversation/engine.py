@@ -21,6 +21,7 @@ from bot.programme import (
     check_in,
     comfort_zone,
     insights,
+    pacing,
     pausing,
     plan,
     safety,
@@ -50,6 +51,9 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     trials.LAST_OTHERWISE: trials.last_went_otherwise,
     trials.PUT_RIGHT_YES: trials.went_as_drawn,
     trials.PUT_RIGHT_NO: trials.went_otherwise,
+    pacing.TOLD: pacing.noted,
+    pacing.CORRECTED: pacing.changed,
+    pacing.SHOWN: pacing.shown,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE})

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from bot.conversation.breath import Pattern
-from bot.conversation.records import Condition, Unit
+from bot.conversation.records import Condition, Stretch, Unit
 
 Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
 Fits = Literal["yes", "partly", "no"]
@@ -144,7 +144,10 @@ class Climb:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`."""
+    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`.
+
+    `weighed_on` is when a week was last looked at, `newest` what was told last, which "no, 10 minutes" puts right.
+    """
 
     entry: int
     activity: str
@@ -153,6 +156,8 @@ class Pacing:
     baseline: float | None = None
     goal: float | None = None
     raised_on: date | None = None
+    weighed_on: date | None = None
+    newest: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)

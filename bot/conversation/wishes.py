@@ -15,8 +15,10 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    flare,
     home_clock,
     insights,
+    pacing,
     pausing,
     privacy,
     safety,
@@ -26,17 +28,18 @@ from bot.programme import (
     welcome,
     where_it_hurts,
 )
+from bot.programme.names import as_typed
 from bot.understanding import understand as understanding
 from bot.understanding.intents import Intent
 from bot.understanding.understand import Intent as Meant
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
-EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
+EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
-OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
+OWN_ANSWERS = frozenset({"hard_day", "breath", "flare_new"})  # these answer hard words in their own way
 
 
 def wished(turn: Turn, text: str) -> Turn | None:
@@ -93,6 +96,8 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
     if name in ("named", "change_name"):
         is_meant = name == "change_name" or is_asked(turn, "name")
         return settings.change_name(turn, text, rest) if is_meant else None
+    if name == "pace":
+        return pacing.show(turn, as_typed(text, rest))
     return WISHES[name](turn, rest) if name in WISHES else commands.COMMANDS[name](turn, rest)
 
 
@@ -166,6 +171,8 @@ def _said(turn: Turn, text: str) -> Iterator[Intent]:
 
 def _corrected(turn: Turn, rest: str) -> Turn | None:
     """ "No, 5", "no, upper back"."""
+    if stretch := pacing.correct(turn, rest):
+        return stretch
     score = turn.reader.value(rest)
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
     return expected or check_in.put_right(turn, rest)
@@ -226,6 +233,8 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "is_in": home_clock.is_in,
     "correction": _corrected,
     "yesterday": _yesterday,
+    "did_amount": pacing.told,
+    "pace_to": pacing.set_to,
     "change_time": _new_time,
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
@@ -244,8 +253,9 @@ def _breathe(turn: Turn, text: str) -> Turn:
     return breathing.offer(turn, "")
 
 
-def _hard(turn: Turn, text: str) -> Turn | None:
-    return _small_talk(turn, "hard")
+def _maybe_a_flare(turn: Turn, text: str) -> Turn | None:
+    """What sounds like a flare is asked about where nothing else is; only their yes makes it one."""
+    return _small_talk(turn, "hard") if turn.waiting else flare.offer(turn)
 
 
 def _thanked(turn: Turn, text: str) -> Turn | None:
@@ -268,7 +278,7 @@ MEANT: Mapping[Meant, Callable[[Turn, str], Turn | None]] = {
     "export": privacy.export,
     "help": welcome.help_,
     "change_time": _new_time,
-    "flare": _hard,
+    "flare": _maybe_a_flare,
     "thanks": _thanked,
     "medical_question": _asked_a_clinicians_question,
 }

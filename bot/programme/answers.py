@@ -13,8 +13,10 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    flare,
     home_clock,
     insights,
+    pacing,
     pausing,
     privacy,
     safety,
@@ -39,6 +41,8 @@ PARTS: dict[str, Part] = {
     **safety.PARTS,
     **insights.PARTS,
     **trials.PARTS,
+    **flare.PARTS,
+    **pacing.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
@@ -148,7 +152,7 @@ def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
         for option in step.options
         if any(_is_mentioned(name, plain) for name in written_names(turn, message, option))
     ]
-    if place.script in safety.PARTS:  # "don't carry on" names a button and means its opposite
+    if place.script in (*safety.PARTS, flare.IS_IT_NEW):  # "don't carry on" names a button and means its opposite
         mentioned = [option for option in mentioned if option in safety.ASKS_FOR_HELP]
     return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
 

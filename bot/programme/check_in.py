@@ -12,7 +12,7 @@ from bot.conversation.effects import Amend, CancelScheduled, Record, SetTimer
 from bot.conversation.person import AskedDay, LastCheckIn, Place
 from bot.conversation.records import CheckIn
 from bot.conversation.turn import Turn
-from bot.programme import breathing, spoken
+from bot.programme import breathing, flare, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import CHECK_IN, NUDGE, plan_one
 from bot.understanding.check_ins import DayTold
@@ -41,7 +41,8 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if is_busy and local(turn.now + TALKING, turn.person.settings.zone).date() == day:
         return turn.doing(SetTimer(CHECK_IN, turn.now + TALKING))
     turn = _with_old_buttons_kept(turn).knowing(agenda=(), asked_on=day)
-    turn = _ask_about(replace(turn, expires_at=_end(turn)), day, "check-in-daily")
+    words = "flare-check-in" if flare.is_on(turn) else "check-in-daily"
+    turn = _ask_about(replace(turn, expires_at=_end(turn)), day, words)
     return plan_one(_unanswered(turn, AskedDay(turn.person.turn, day)), CHECK_IN)
 
 
@@ -120,6 +121,8 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
     turn = _keep(turn, CheckIn(turn.person.turn, day, turn.now, pain))
     if day != turn.today:
         return turn.say(KIND, "check-in-late", pain=spoken.score(pain), day=spoken.day(turn, day))
+    if flare.is_on(turn):
+        return flare.noted(turn, pain)
     if pain >= turn.person.settings.bad_day_line:
         return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
     turn = turn.say(KIND, "check-in-again" if again else "check-in-saved", pain=spoken.score(pain))
@@ -172,7 +175,8 @@ def correct(turn: Turn, pain: float) -> Turn | None:
     turn = _remembering(turn, turn.person.turn, day_entry=last.day_entry or last.entry)
     turn = turn.knowing(agenda=tuple(_about(place, last.entry, turn.person.turn) for place in turn.person.agenda))
     said: dict[str, Any] = {"pain": spoken.score(pain), "before": spoken.score(last.pain)}
-    if last.pain < turn.person.settings.bad_day_line <= pain and last.local_date == turn.today:
+    is_hard = last.pain < turn.person.settings.bad_day_line <= pain and not flare.is_on(turn)
+    if is_hard and last.local_date == turn.today:
         place = Place("hard_day", "choice", turn.person.turn, turn.now, {"entry": turn.person.turn} | said)
         return walk.ask(walk.close(turn, "day").pushed(place), "check-in-corrected-hard")
     return turn.say(KIND, "check-in-corrected", **said)
@@ -241,6 +245,8 @@ def _hard_day_choice(turn: Turn, place: Place) -> Turn:
             return breathing.offer(turn, "")
         case "log":
             return _ask_about_the_day(turn, {"entry": place.answers["entry"]} | _parts_so_far(place))
+        case "flare":
+            return flare.begin(turn)
         case _:
             return turn.say(KIND, "hard-day-left-alone")
 
@@ -298,7 +304,7 @@ def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> 
     when = "late" if day != turn.today else "again" if again else "now"
     shown = _shown(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
     turn = _keep(turn, told)
-    if day == turn.today and pain >= turn.person.settings.bad_day_line:
+    if day == turn.today and pain >= turn.person.settings.bad_day_line and not flare.is_on(turn):
         answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
         return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")
     return turn.say(KIND, "check-in-told", **shown)

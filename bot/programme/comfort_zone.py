@@ -16,7 +16,7 @@ from bot.conversation.nudges import Nudge
 from bot.conversation.person import Place, Trying
 from bot.conversation.records import ComfortStep, Outcome, Records, Size
 from bot.conversation.turn import Turn
-from bot.programme import check_in, settings, spoken
+from bot.programme import check_in, flare, settings, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, NUDGE, plan_one
 from bot.progress.week import surprise
@@ -82,7 +82,7 @@ def _is_trying(turn: Turn) -> bool:
 
 def _allows_challenges(turn: Turn) -> bool:
     until = turn.person.no_challenges_until
-    return not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
+    return not flare.is_on(turn) and not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
 
 
 def ask_now(turn: Turn, words: str) -> Turn:
@@ -91,6 +91,8 @@ def ask_now(turn: Turn, words: str) -> Turn:
         return settings.no_steps(turn, "")
     if turn.person.hold:
         return turn.say(KIND, "nudge-not-now", options=turn.commands("breathe", "help"))
+    if flare.is_on(turn):
+        return flare.no_steps(turn)
     return turn.doing(Recall(ASKED_FOR, turn.today - LOOKING_BACK))
 
 
@@ -114,7 +116,8 @@ def offer_asked_for(turn: Turn, records: Records) -> Turn:
 
 
 def _offer(turn: Turn, records: Records) -> Turn:
-    return _offer_another(turn, size_for(records) if not _is_tender(turn) else "small")
+    is_small = _is_tender(turn) or flare.is_just_over(records, turn.today)
+    return _offer_another(turn, "small" if is_small else size_for(records))
 
 
 def _offer_another(turn: Turn, size: Size) -> Turn:
@@ -230,7 +233,7 @@ def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
         return turn
     if not _is_trying(turn):
         return turn.knowing(trying=None)
-    if check_in.is_bad_day(turn):
+    if check_in.is_bad_day(turn) or flare.is_on(turn):
         return turn  # not asked, and not forgotten: they may still tell of it
     if turn.waiting or is_quiet(turn.now, _zone(turn)):
         return turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + WAITS, _zone(turn))))
@@ -247,6 +250,8 @@ def ask_result(turn: Turn) -> Turn:
 
 def did_it(turn: Turn, words: str) -> Turn:
     """ "I did it", of the step they are trying, or of the one that is offered."""
+    if flare.is_on(turn):
+        return flare.no_steps(turn)
     none_open = turn.say(KIND, "step-none-open", options=turn.commands("nudge", "week"))
     return _told_of_a_step(turn, "done") or none_open
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.conversation.effects import PictureDay, Recall, WeekPicture
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
-from bot.programme import spoken
+from bot.programme import flare, spoken
 from bot.programme.plan import LETTER, plan_one
 from bot.progress.week import Day, Week, week_until
 
@@ -26,6 +26,8 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     """The person's letter day and hour have come."""
     if turn.now - due_at > GONE:
         return plan_one(turn, LETTER)
+    if flare.is_on(turn):
+        return flare.letter(plan_one(replace(turn, expires_at=turn.now + GONE), LETTER))
     return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=13)))
 
 
@@ -76,6 +78,7 @@ def _told(turn: Turn, week: Week) -> Turn:
         "check-ins": week.days_checked_in,
         "breaths": week.breaths,
         "steps": week.steps,
+        "stretches": week.days_stretched,
         "rests": week.rests,
         "paced": week.paced,
     }
@@ -84,6 +87,8 @@ def _told(turn: Turn, week: Week) -> Turn:
         day = spoken.weekday(turn, week.note.date.weekday())
         done.append(turn.words("weekly-note", day=day, note=_shortened(week.note.text)))
     turn = turn.say_text(KIND, "\n".join(done))
+    if flare.is_on(turn):
+        return turn
     hard = week.hard_days(turn.person.settings.bad_day_line)
     return turn.say(KIND, "weekly-well-done-hard" if hard >= 3 else "weekly-well-done", hard=hard)
 

@@ -34,7 +34,7 @@ class Note:
 class Week:
     """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them.
 
-    `note` is the newest one.
+    `note` is the newest one. `days_stretched` are the days on which something paced was done.
     """
 
     days: tuple[Day, ...]
@@ -43,6 +43,7 @@ class Week:
     harder: int
     easier: int
     note: Note | None = None
+    days_stretched: int = 0
 
     @property
     def days_checked_in(self) -> int:
@@ -71,7 +72,7 @@ class Week:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.days_checked_in or self.breaths or self.steps)
+        return not (self.days_checked_in or self.breaths or self.steps or self.days_stretched)
 
     def hard_days(self, line: float) -> int:
         """Days whose score reached the person's bad-day line."""
@@ -98,6 +99,7 @@ def week_until(last: date, records: Records) -> Week:
         sum(each > 0 for each in surprises),
         sum(each < 0 for each in surprises),
         _newest_note(records.check_ins, dates),
+        len({stretch.local_date for stretch in records.stretches}.intersection(dates)),
     )
 
 

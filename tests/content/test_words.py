@@ -32,6 +32,9 @@ SAMPLES: dict[str, Any] = {
     "emergency": "112", "number": "116 123", "hours": "always", "free": "yes", "noted": "yes", "note": "in English",
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
+    "activity": "Walking", "amount": "12 minutes", "unit": "minutes", "goal": "10 minutes", "lower": "9 minutes",
+    "example": "did 8 minutes", "tries": "10 minutes, 12 minutes and 14 minutes", "done": 4, "swings": 2,
+    "plan": "What helps: heat", "words": "heat", "since": "yesterday", "when": "other",
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
     "plot": "5: •", "middle": "5", "low": "3", "high": "8", "again": "Monday", "direction": "less", "more": "4.8",
     "less": "6.1", "more_days": 20, "less_days": 19, "thing": "a breath before bed", "measure": "sleep",
@@ -226,7 +229,9 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
     assert not re.search(r"  (?!\w)|\s[.,?]|\.\.", text), "a gap or a doubled sign"
 
 
-@pytest.mark.parametrize("name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how"])
+@pytest.mark.parametrize(
+    "name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how", "flare-check-in", "flare-letter"]
+)
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
     for text in renderings(name):
         assert not HEALTH.search(text)

@@ -45,6 +45,11 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "trial_begin": {"question": "breath_sleep", "thing": "a breath before bed", "measure": "sleep"},
     "trial_kept": {"entry": 1, "condition": "with", "day": "yesterday", "ends": "no", "thing": "a breath before bed"},
     "trial_running": {"count": 3, "planned": 14, "condition": "with", "thing": "a breath before bed"},
+    "flare_new": {"emergency": "112"},
+    "flare_plan_kept": {"plan": "What helps: heat"},
+    "pace_unit": {"activity": "walking"},
+    "pace_back": {"to": 9.0, "goal": "10 minutes", "lower": "9 minutes"},
+    "pace_return": {"to": 6.0, "goal": "10 minutes", "lower": "6 minutes"},
 }  # fmt: skip
 QUESTIONS = [
     (script.id, step.id)

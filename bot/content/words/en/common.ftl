@@ -5,6 +5,10 @@ buttons =
     .breathe = Breathe
     .checkin = Check in
     .nudge = A small step
+    .flare = It is a flare
+    .flare_over = The flare is over
+    .flare_plan = My flare plan
+    .pace = My pace
     .week = My week
     .settings = Settings
     .pause = Pause
@@ -155,6 +159,8 @@ help =
     /breathe  a slow breath, right now
     /checkin  note your pain, 0 to 10
     /nudge  a small step out of the comfort zone
+    /pace  a pace that holds, from your own tries
+    /flare  a flare: all goes quiet, your plan comes back
     /week  what you did this week
     /insights  what goes together; /experiment  try it out
     /settings  time, days, city, places, nudges

@@ -17,6 +17,10 @@ weekly-steps = { $count ->
         [one] You took one step outside the comfort zone.
        *[other] You took { $count } steps outside the comfort zone.
     }
+weekly-stretches = { $count ->
+        [one] You did what you pace on one day.
+       *[other] You did what you pace on { $count } days.
+    }
 weekly-rests = { $count ->
         [one] You rested on purpose on one day.
        *[other] You rested on purpose on { $count } days.
