@@ -117,7 +117,7 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
         case Choice(option_id):
             return presses.pressed(turn, option_id)
         case Command(name, argument):
-            return commands.commanded(turn, name, argument)
+            return commands.commanded(turn, name, _storable(argument))
         case Media(kind):
             return presses.shown(turn, kind)
         case _:
