@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    goals,
+    ladder,
+    pausing,
+    privacy,
+    safety,
+    settings,
+    weekly,
+    welcome,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -13,6 +25,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.did_it,
     "week": weekly.show,
+    "goal": goals.goal,
+    "goals": goals.goals,
+    "ladder": ladder.show,
     "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
@@ -23,7 +38,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "help": welcome.help_,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "goal", "goals", "ladder"}
 )  # while help is on the screen, no scores and no praise
 ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 

@@ -20,6 +20,9 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    goals,
+    goes,
+    ladder,
     pausing,
     plan,
     safety,
@@ -34,15 +37,22 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.BREATH_END: breathing.time_is_up,
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
+    plan.GOAL: goals.due,
+    plan.GO_RESULT: goes.result_due,
+    plan.GO_MORNING: goes.morning_due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    goals.LIST: goals.listed,
+    ladder.SHOWN: ladder.shown,
+    goes.BEGUN: goes.begun,
+    goes.MORNING: goes.morning,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
-UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})
+UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, goes.MORNING})
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 
@@ -96,7 +106,7 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
         case Choice(option_id):
             return presses.pressed(turn, option_id)
         case Command(name, argument):
-            return commands.commanded(turn, name, argument)
+            return commands.commanded(turn, name, _storable(argument))
         case Media(kind):
             return presses.shown(turn, kind)
         case _:

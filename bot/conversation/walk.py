@@ -59,7 +59,7 @@ class Question:
     @property
     def is_note(self) -> bool:
         """Whether it asks for words to keep, which no wish should swallow."""
-        return self.takes_any_words and self.script.id == "day"
+        return self.takes_any_words and self.script.id != "name"
 
     def waits(self, turn: Turn) -> bool:
         """Whether it still keeps other things waiting; one left alone for an hour does not."""

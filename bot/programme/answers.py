@@ -13,7 +13,9 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    goals,
     home_clock,
+    ladder,
     pausing,
     privacy,
     safety,
@@ -35,6 +37,8 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **goals.PARTS,
+    **ladder.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

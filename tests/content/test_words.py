@@ -33,11 +33,17 @@ SAMPLES: dict[str, Any] = {
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+    "words": "Walk to the market.", "earlier": "Read more.", "has_step": "yes", "told_sure": "yes", "sure": "8",
+    "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open", "activity": "Driving",
+    "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
+    "morning": "5", "pains": "yes", "mornings": "yes",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "has_step": "no", "told_sure": "no", "parked": 0, "state": "parked", "missing": 0, "here": "no", "pains": "no",
+    "mornings": "no",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
@@ -222,7 +228,19 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
     assert not re.search(r"  (?!\w)|\s[.,?]|\.\.", text), "a gap or a doubled sign"
 
 
-@pytest.mark.parametrize("name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "check-in-daily",
+        "step-offer",
+        "weekly-hello",
+        "step-result-how",
+        "goal-first",
+        "goal-review-wish",
+        "go-how-how",
+        "go-morning-pain",
+    ],
+)
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
     for text in renderings(name):
         assert not HEALTH.search(text)

@@ -14,6 +14,9 @@ buttons =
     .export = My data
     .delete = Delete my data
     .help = Help
+    .goal = My goal
+    .goals = My goals
+    .ladder = My ladder
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -154,6 +157,8 @@ help =
     /checkin  note your pain, 0 to 10
     /nudge  a small step out of the comfort zone
     /week  what you did this week
+    /goal  what matters to you; /goals for all
+    /ladder  something you avoid, rung by rung
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
