@@ -9,7 +9,9 @@ from bot.programme import (
     check_in,
     comfort_zone,
     flare,
+    goals,
     insights,
+    ladder,
     pacing,
     pausing,
     privacy,
@@ -31,6 +33,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "flare_over": flare.over,
     "flare_plan": flare.plan,
     "week": weekly.show,
+    "goal": goals.goal,
+    "goals": goals.goals,
+    "ladder": ladder.show,
     "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
@@ -42,9 +47,13 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "insights": insights.show,
     "experiment": trials.ask_now,
 }
+# While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week", "insights", "experiment", "pace", "flare", "flare_over", "flare_plan"}
-)  # while help is on the screen, no scores and no praise
+    {
+        *("checkin", "nudge", "did_it", "week", "insights", "experiment", "pace"),
+        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder"),
+    }
+)
 ONLY_BUTTONS = frozenset({"did_it", "flare_over", "flare_plan"})  # not in a platform's list of commands
 
 

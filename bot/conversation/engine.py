@@ -20,7 +20,10 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    goals,
+    goes,
     insights,
+    ladder,
     pacing,
     pausing,
     plan,
@@ -38,6 +41,9 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
     trials.EVENING: trials.due,
+    plan.GOAL: goals.due,
+    plan.GO_RESULT: goes.result_due,
+    plan.GO_MORNING: goes.morning_due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
@@ -54,9 +60,13 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     pacing.TOLD: pacing.noted,
     pacing.CORRECTED: pacing.changed,
     pacing.SHOWN: pacing.shown,
+    goals.LIST: goals.listed,
+    ladder.SHOWN: ladder.shown,
+    goes.BEGUN: goes.begun,
+    goes.MORNING: goes.morning,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
-UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE})
+UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE, goes.MORNING})
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 

@@ -130,7 +130,11 @@ class Aim:
 @dataclass(frozen=True, slots=True)
 class Climb:
     """Where they are on their ladder: `at` is the rung, from 0; `good` counts goes in a row at it that went as planned
-    or better; `go` is the entry of the go that is under way, `done_on` the day of the newest one."""
+    or better; `go` is the entry of the go that is under way, `done_on` the day of the newest one.
+
+    `entry` is the ladder's row, 0 while it is being made; `feared` has fewer numbers than there are `rungs` until all
+    are rated. `flare` is the entry of the newest flare after which a step back was offered.
+    """
 
     entry: int
     activity: str
@@ -140,6 +144,7 @@ class Climb:
     good: int = 0
     go: int | None = None
     done_on: date | None = None
+    flare: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,9 @@ class Person:
     `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
     date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
     `looks` are the days on which their days were searched for what goes together.
-    `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right.
+    `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right. `goal_asked_on`
+    is when the question for a first goal was asked or answered; `forbidden` are activities, in their words, that a
+    clinician told them not to do.
     """
 
     id: str
@@ -239,6 +246,8 @@ class Person:
     worry: Worry | None = None
     no_challenges_until: datetime | None = None
     aim: Aim | None = None
+    goal_asked_on: date | None = None
+    forbidden: tuple[str, ...] = ()
     climb: Climb | None = None
     pacing: Pacing | None = None
     flare: InFlare | None = None

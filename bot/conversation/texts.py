@@ -7,7 +7,7 @@ from bot.programme import answers, breathing, check_in, comfort_zone, safety, we
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
-NO_NUMBERS = frozenset({"check_in", "nudge", "welcome"})  # kinds whose choices nobody answers with a number
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "goals"})  # kinds whose choices nobody answers with a number
 
 
 def heard(turn: Turn, text: str) -> Turn:
@@ -91,7 +91,9 @@ def _told_in_a_sentence(turn: Turn, text: str) -> Turn | None:
 
 def _told_of_step(turn: Turn, text: str) -> Turn | None:
     """ "It was ok, 4": how the step went that they said they would try."""
-    if not wishes.says(turn, text, "step_told"):
+    question = walk.current(turn)
+    keeps_words = question is not None and question.is_note and question.waits(turn)
+    if keeps_words or not wishes.says(turn, text, "step_told"):
         return None
     return comfort_zone.told(turn, turn.reader.value(text))
 

@@ -8,7 +8,6 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Script, Step
 from bot.conversation.turn import Turn
 
-NOTES = frozenset({"day", "flare_plan", "pace_activity"})  # scripts that ask for words to keep
 CHOICES = "choices"  # the answers' key for options that are only known on the way, as [id, label] pairs
 
 
@@ -60,7 +59,7 @@ class Question:
     @property
     def is_note(self) -> bool:
         """Whether it asks for words to keep, which no wish should swallow."""
-        return self.takes_any_words and self.script.id in NOTES
+        return self.takes_any_words and self.script.id != "name"
 
     def waits(self, turn: Turn) -> bool:
         """Whether it still keeps other things waiting; one left alone for an hour does not."""

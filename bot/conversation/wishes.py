@@ -16,8 +16,11 @@ from bot.programme import (
     check_in,
     comfort_zone,
     flare,
+    goals,
+    goes,
     home_clock,
     insights,
+    ladder,
     pacing,
     pausing,
     privacy,
@@ -98,6 +101,8 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
         return settings.change_name(turn, text, rest) if is_meant else None
     if name == "pace":
         return pacing.show(turn, as_typed(text, rest))
+    if name in AS_TYPED:
+        return AS_TYPED[name](turn, text, rest)
     return WISHES[name](turn, rest) if name in WISHES else commands.COMMANDS[name](turn, rest)
 
 
@@ -146,6 +151,23 @@ def _small_talk(turn: Turn, name: str) -> Turn | None:
 def _talk(turn: Turn, name: str) -> str:
     is_day = name == "night" and not is_quiet(turn.now, turn.person.settings.zone)
     return "talk-hard" if is_day else f"talk-{name}".replace("_", "-")
+
+
+def _did_it(turn: Turn, rest: str) -> Turn:
+    return goes.told(turn, "done") or comfort_zone.did_it(turn, rest)
+
+
+def _did_some(turn: Turn, rest: str) -> Turn | None:
+    return goes.told(turn, "some") or comfort_zone.did_some(turn, rest)
+
+
+def _did_not(turn: Turn, rest: str) -> Turn | None:
+    return goes.told(turn, "not_done") or comfort_zone.did_not(turn, rest)
+
+
+def _done(turn: Turn, rest: str) -> Turn | None:
+    about_it = not turn.waiting or is_asked(turn, "go_how")
+    return (goes.told(turn, "done") if about_it else None) or comfort_zone.done(turn, rest)
 
 
 def _slept(turn: Turn, rest: str) -> Turn | None:
@@ -222,9 +244,10 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "no_steps": settings.no_steps,
     "only_steps": pausing.only_steps_stop,
     "try_one": comfort_zone.try_one,
-    "did_some": comfort_zone.did_some,
-    "did_not": comfort_zone.did_not,
-    "done": comfort_zone.done,
+    "did_it": _did_it,
+    "did_some": _did_some,
+    "did_not": _did_not,
+    "done": _done,
     "change_places": where_it_hurts.change,
     "not_my_name": settings.forget_name,
     "also_hurts": answers.also_hurts,
@@ -245,6 +268,16 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "experiment_end": trials.end,
     "experiment_kept": trials.put_right_yes,
     "experiment_otherwise": trials.put_right_no,
+    "goal_parked": goals.park,
+    "goal_reached": goals.reached,
+    "ladder_go": goes.begin,
+    "ladder_back": goes.back,
+}
+# Wishes that name something in the person's words.
+AS_TYPED: Mapping[str, Callable[[Turn, str, str], Turn | None]] = {
+    "goal_told": goals.told,
+    "goal_edited": goals.edit,
+    "ladder_for": ladder.told,
 }
 
 

@@ -14,8 +14,10 @@ from bot.programme import (
     check_in,
     comfort_zone,
     flare,
+    goals,
     home_clock,
     insights,
+    ladder,
     pacing,
     pausing,
     privacy,
@@ -43,6 +45,8 @@ PARTS: dict[str, Part] = {
     **trials.PARTS,
     **flare.PARTS,
     **pacing.PARTS,
+    **goals.PARTS,
+    **ladder.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

@@ -41,7 +41,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if slot is None or turn.now - slot > GONE:
         return plan_one(turn, NUDGE)
     into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
-    if into_the_night or not _allows_challenges(turn) or _is_trying(turn):
+    if into_the_night or not _allows_challenges(turn) or _is_trying(turn) or _has_gone_today(turn):
         return plan_one(turn, NUDGE)
     if turn.waiting or check_in.is_unanswered_today(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
         return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
@@ -73,6 +73,12 @@ def _has_just_talked(turn: Turn) -> bool:
 
 def _zone(turn: Turn) -> str:
     return turn.person.settings.zone
+
+
+def _has_gone_today(turn: Turn) -> bool:
+    """Whether they had a go at their ladder, which is step enough for a day."""
+    climb = turn.person.climb
+    return climb is not None and climb.done_on == turn.today
 
 
 def _is_trying(turn: Turn) -> bool:

@@ -1,15 +1,19 @@
 """When Steady will speak next: one timer for each recurring part, set anew whenever something it rests on changes."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from bot.conversation.calendar import moment_of, next_occurrence
+from bot.conversation.calendar import QUIET_FROM, QUIET_UNTIL, local, moment_of, next_occurrence
 from bot.conversation.effects import DropTimer, SetTimer
 from bot.conversation.turn import Turn
 
 CHECK_IN, NUDGE, LETTER = "check_in", "nudge", "letter"
 FOLLOW_UP, BREATH_END, RESUME = "follow_up", "breath_end", "resume"
 HOW_ARE_YOU = "how_are_you"  # asked for after a crisis, so it comes although everything is held
-RECURRING = (CHECK_IN, NUDGE, LETTER)
+GOAL, GO_RESULT, GO_MORNING = "goal", "go_result", "go_morning"
+RECURRING = (CHECK_IN, NUDGE, LETTER, GOAL)
+FIRST_ASKED, LAST_ASKED = timedelta(days=3), timedelta(days=7)  # for a goal, after they came
+REVIEWED_AFTER = timedelta(days=14)
+NOON = time(12, 0)
 
 
 def may_prompt(turn: Turn) -> bool:
@@ -39,6 +43,8 @@ def _next(turn: Turn, name: str) -> datetime | None:
         return _next_check_in(turn)
     if name == NUDGE:
         return next_occurrence(turn.now, settings.nudge_time, settings.nudge_days, settings.zone)
+    if name == GOAL:
+        return _next_about_goal(turn)
     letter_days = () if settings.letter_day is None else (settings.letter_day,)
     return next_occurrence(turn.now, settings.letter_time, letter_days, settings.zone)
 
@@ -51,3 +57,32 @@ def _next_check_in(turn: Turn) -> datetime | None:
         after = max(after, moment_of(asked_on + timedelta(days=1), settings.check_in_time.min, settings.zone))
         after -= timedelta(seconds=1)
     return next_occurrence(after, settings.check_in_time, settings.check_in_days, settings.zone)
+
+
+def _next_about_goal(turn: Turn) -> datetime | None:
+    """Two weeks after the goal was last talked about; before there was one, once in the first week."""
+    person, since = turn.person, turn.person.consented_at
+    if person.aim is not None:
+        return _free_moment(turn, (person.aim.reviewed_on or turn.today) + REVIEWED_AFTER)
+    if person.goal_asked_on is not None or since is None:
+        return None
+    came = local(since, person.settings.zone).date()
+    moment = _free_moment(turn, came + FIRST_ASKED)
+    return moment if moment and local(moment, person.settings.zone).date() <= came + LAST_ASKED else None
+
+
+def _free_moment(turn: Turn, earliest: date) -> datetime | None:
+    """A moment after the check-in, from that day on, on a weekday without a nudge or letter where there is one."""
+    settings = turn.person.settings
+    taken = {*settings.nudge_days, settings.letter_day}
+    days = [day for day in range(7) if day not in taken] or list(range(7))
+    dawn = moment_of(earliest, time.min, settings.zone) - timedelta(seconds=1)
+    return next_occurrence(max(turn.now, dawn), _hour_after_check_in(turn), days, settings.zone)
+
+
+def _hour_after_check_in(turn: Turn) -> time:
+    """The hour of nudges, or the one after the check-in where that is later and not at night."""
+    settings = turn.person.settings
+    later = time(min(settings.check_in_time.hour + 1, 23), settings.check_in_time.minute)
+    hour = settings.nudge_time if settings.check_in_time <= settings.nudge_time else later
+    return hour if QUIET_UNTIL <= hour < QUIET_FROM else NOON

@@ -39,12 +39,18 @@ SAMPLES: dict[str, Any] = {
     "plot": "5: •", "middle": "5", "low": "3", "high": "8", "again": "Monday", "direction": "less", "more": "4.8",
     "less": "6.1", "more_days": 20, "less_days": 19, "thing": "a breath before bed", "measure": "sleep",
     "condition": "with", "planned": 14, "with": "6, 7", "without": "5, 4", "kept": 12,
+    "words": "Walk to the market.", "earlier": "Read more.", "has_step": "yes", "told_sure": "yes", "sure": "8",
+    "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open", "activity": "Driving",
+    "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
+    "morning": "5", "pains": "yes", "mornings": "yes",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
     "direction": "more", "measure": "pain", "condition": "without",
+    "has_step": "no", "told_sure": "no", "parked": 0, "state": "parked", "missing": 0, "here": "no", "pains": "no",
+    "mornings": "no",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
@@ -230,7 +236,19 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
 
 
 @pytest.mark.parametrize(
-    "name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how", "flare-check-in", "flare-letter"]
+    "name",
+    [
+        "flare-check-in",
+        "flare-letter",
+        "check-in-daily",
+        "step-offer",
+        "weekly-hello",
+        "step-result-how",
+        "goal-first",
+        "goal-review-wish",
+        "go-how-how",
+        "go-morning-pain",
+    ],
 )
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
     for text in renderings(name):

@@ -20,6 +20,9 @@ buttons =
     .help = Help
     .insights = What goes together
     .experiment = Try something out
+    .goal = My goal
+    .goals = My goals
+    .ladder = My ladder
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -163,6 +166,8 @@ help =
     /flare  a flare: all goes quiet, your plan comes back
     /week  what you did this week
     /insights  what goes together; /experiment  try it out
+    /goal  what matters to you; /goals for all
+    /ladder  something you avoid, rung by rung
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
