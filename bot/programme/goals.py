@@ -50,8 +50,8 @@ def _is_time(turn: Turn) -> bool:
     person = turn.person
     if person.aim is not None:
         return person.aim.reviewed_on is None or turn.today - person.aim.reviewed_on >= REVIEWED_AFTER
-    if person.goal_asked_on is not None or person.consented_at is None:
-        return False
+    if person.goal_asked_on is not None or person.consented_at is None or person.trial is not None:
+        return False  # one new thing at a time
     came = local(person.consented_at, person.settings.zone).date()
     return came + FIRST_ASKED <= turn.today <= came + LAST_ASKED
 

@@ -39,8 +39,8 @@ SAMPLES: dict[str, Any] = {
     "plot": "5: •", "middle": "5", "low": "3", "high": "8", "again": "Monday", "direction": "less", "more": "4.8",
     "less": "6.1", "more_days": 20, "less_days": 19, "thing": "a breath before bed", "measure": "sleep",
     "condition": "with", "planned": 14, "with": "6, 7", "without": "5, 4", "kept": 12,
-    "words": "Walk to the market.", "earlier": "Read more.", "has_step": "yes", "told_sure": "yes", "sure": "8",
-    "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open", "activity": "Driving",
+    "earlier": "Read more.", "has_step": "yes", "told_sure": "yes", "sure": "8",
+    "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open",
     "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
     "morning": "5", "pains": "yes", "mornings": "yes",
 }  # fmt: skip
