@@ -39,8 +39,9 @@ class Reader:
     own: str
 
     def score(self, text: str, last: float | None = None) -> Reading:
-        """The score in the text; what only another language would call out of range is none."""
-        first, *others = self._each(text)
+        """The score in the text, in a language that little tells of too where no likelier one finds any. What only
+        another language would call out of range is none."""
+        first, *others = (self.languages.vocabularies[language] for language in self._imaginable(text))
         reading = read_score(text, first, last)
         if not isinstance(reading, Unclear):
             return reading
@@ -112,6 +113,10 @@ class Reader:
 
     def _possible(self, text: str) -> tuple[str, ...]:
         return self.languages.small_words.possible(text, self.own, 1)
+
+    def _imaginable(self, text: str) -> Iterator[str]:
+        """The languages that the text may be in, and behind them those that a single small word does not rule out."""
+        return iter(dict.fromkeys((*self._possible(text), *self.languages.small_words.possible(text, self.own, 2))))
 
     def _first(self, text: str, read: Callable[[str, Vocabulary], T | None]) -> T | None:
         found = (read(text, vocabulary) for vocabulary in self._each(text))

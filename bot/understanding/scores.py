@@ -57,7 +57,8 @@ class Claim(IntEnum):
     POSSIBLE = 1
     LIKELY = 2
     OUT_OF_TEN = 3
-    NOW = 4
+    NAMED = 4
+    NOW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def read_score(text: str, vocabulary: Vocabulary, last: float | None = None) -> 
 def _said(text: str, vocabulary: Vocabulary) -> str:
     """The plain text without what looks like more numbers: the scale, where a change began, a number said twice."""
     said = vocabulary.scores.scales.sub(" ", vocabulary.with_digits(plain(text)))
-    return TWICE.sub(r"\1", vocabulary.scores.change.sub("", said)).strip()
+    return TWICE.sub(r"\1", vocabulary.scores.change.sub(", ", said)).strip(" ,")
 
 
 def _settle(mentions: list[Mention]) -> Reading:
@@ -135,6 +136,8 @@ class _Number:
     def claim(self) -> Claim:
         if self._is_present():
             return Claim.NOW
+        if self._is_named():
+            return Claim.NAMED
         if self.match["of"]:
             return Claim.OUT_OF_TEN
         if self.match["high"] or not self.match["low"].isdigit() or self._lead():
@@ -161,12 +164,20 @@ class _Number:
         return not self._is_present() and self._is_followed_by(self.words.past_after)
 
     def _is_present(self) -> bool:
+        return self._is_led_by(self.words.present) or self._is_followed_by(self.words.present_after)
+
+    def _is_named(self) -> bool:
+        return self._is_led_by(self.words.named) or self._is_followed_by(self.words.named_after)
+
+    def _is_led_by(self, phrases: frozenset[str]) -> bool:
+        """Whether one of the phrases stands before it, with nothing between but what may lead to a score."""
         before = self.before
         for _ in range(MOST_LEADS):
-            if phrase_at_end(before, self.words.present):
+            before = before.rstrip(" -:=,.(~")
+            if phrase_at_end(before, phrases):
                 return True
-            before = before.removesuffix(phrase_at_end(before, self.words.leads)).rstrip(" -:=")
-        return self._is_followed_by(self.words.present_after)
+            before = before.removesuffix(phrase_at_end(before, self.words.leads))
+        return False
 
     def _is_followed_by(self, words: re.Pattern[str]) -> bool:
         return words.match(self.said, self.match.end() + self.said.startswith(" ", self.match.end())) is not None

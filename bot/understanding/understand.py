@@ -29,8 +29,9 @@ WISHED: Mapping[str, Intent] = {
 
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_\u0000-\u024f]")  # of some scripts one letter is a word
 COMMAND = re.compile(r"/\w+")
+NO_WISH = frozenset({"other", "thanks"})
 SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
-PERHAPS = 0.1  # the share from which on a text with a score may tell it, though it seems to want nothing
+PERHAPS = 0.02  # the share from which on a text with a score may tell it, though it seems to want nothing
 SHORT = 12  # characters; a score this short says nothing else
 
 
@@ -95,7 +96,7 @@ def _intent(text: str, listening: Listening, reader: Reader, value: float | None
     likeliest = max(INTENTS, key=lambda intent: meant.get(intent, 0.0))
     if listening.sense is None or meant.get(likeliest, 0.0) < listening.sense.lines.intent:
         return told
-    return told if likeliest == "other" and meant["check_in"] >= PERHAPS else likeliest
+    return told if likeliest in NO_WISH and meant["check_in"] >= PERHAPS else likeliest
 
 
 def _meant(text: str, listening: Listening, reader: Reader) -> Mapping[str, float]:

@@ -39,7 +39,7 @@ def test_hears_danger_that_nothing_was_tuned_on(kind: str, bar: float) -> None:
 def test_hears_a_crisis_in_every_language(language: str) -> None:
     chosen = [row for row in labelled("kept_aside", language) if row["tier"] == "crisis"]
     heard = [row for row in chosen if understood(row["text"]).heard.tier == "crisis"]
-    assert len(heard) / len(chosen) >= 0.85  # 0.90 is the aim; Spanish is not there (docs/safety.md)
+    assert len(heard) / len(chosen) >= 0.90
 
 
 def test_seldom_takes_everyday_talk_for_danger() -> None:

@@ -21,6 +21,9 @@ PIECES = (PHRASES / "de.yaml").read_text(encoding="utf-8").translate(str.maketra
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "von 7 auf 5": 5,
+    "bin von 7 auf 5 runter": 5,
+    "7... quatsch, 3": 3,
     "runter von 7 auf 4": 4,
     "gestern 5 heute leider 7": 7,
     "hüfte 7 nach der nachtschicht": 7,
@@ -163,7 +166,6 @@ UNCLEAR = [
     "eine halbe Tablette",
     "mehr als 5",
     "unter 3",
-    "von 7 auf 5",
     "null Bock",
     "keine Ahnung",
     "keine Schmerzmittel mehr",

@@ -18,6 +18,8 @@ SPANISH = Vocabulary.from_data(DATA)
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "8... uy no, 3": 3,
+    "dolor: 4 / sueño: 8 horas / café: 2": 4,
     "bajó de 7 a 4": 4,
     "bajé del 7 de ayer al 4": 4,
     "dolor 7, ánimo 3": 7,

@@ -21,6 +21,8 @@ PIECES = (PHRASES / "fr.yaml").read_text(encoding="utf-8").translate(str.maketra
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "8, ah zut, 3": 3,
+    "douleur 3, fatigue 6": 3,
     "monté de 4 à 6 après le repassage": 6,
     "hier 6 auj 8": 8,
     "mal à 7, fatigue à 9": 7,

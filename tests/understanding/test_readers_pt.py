@@ -18,6 +18,8 @@ PORTUGUESE = Vocabulary.from_data(DATA)
 WEDNESDAY = date(2026, 3, 18)
 
 SCORES = {
+    "5 não, peraí, 4": 4,
+    "seis de dor, dois cafés": 6,
     "desceu de 7 para 4": 4,
     "fui de 7 pra 4 depois do banho": 4,
     "dor 7, humor 3": 7,

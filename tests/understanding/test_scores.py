@@ -18,6 +18,9 @@ DATA = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
 ENGLISH = Vocabulary.from_data(DATA)
 
 SCORES = {
+    "naproxen at 12, pain is just a 4": 4,
+    "6, no wait, 7": 7,
+    "hip 6, pain 4": 4,
     "went from 7 to 5": 5,
     "dropped from a 7 yesterday to a 4": 4,
     "7 7": 7,

@@ -12,8 +12,8 @@ from bot.understanding.vocabulary.patterns import any_of, whole_words
 class ScoreWords:
     """How people speak of a number from 0 to 10.
 
-    `frame` are words that may stand around it and change nothing, `places` where it hurts, and `change` is what stands
-    before the score in "went from 7 to 4".
+    `frame` are words that may stand around it and change nothing, `named` those that name pain, `places` where it
+    hurts, and `change` is what stands before the score in "went from 7 to 4".
     """
 
     frame: frozenset[str]
@@ -23,10 +23,12 @@ class ScoreWords:
     ages: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    named: frozenset[str]
     minus: frozenset[str]
     after: re.Pattern[str]
     present_after: re.Pattern[str]
     past_after: re.Pattern[str]
+    named_after: re.Pattern[str]
     scales: re.Pattern[str]
     none: re.Pattern[str]
     worst: re.Pattern[str]
@@ -44,10 +46,12 @@ class ScoreWords:
             ages=frozenset(data["ages"]),
             present=frozenset([*data["present"], *data["corrections"]]),
             past=frozenset(data["past"]),
+            named=frozenset(data["named"]),
             minus=frozenset(data["minus"]),
             after=whole_words(data["after"]),
             present_after=re.compile(rf"{whole_words(data['present']).pattern}(?!\s(?:[^\W\d]+\s)?\d)"),
             past_after=whole_words(data["past"]),
+            named_after=re.compile(rf"(?:(?:de|of|d'|an)\s?)?{whole_words(data['named']).pattern}(?!\s*[:=]?\s?\d)"),
             scales=re.compile(rf"{any_of(data['scales'])}|{_late_hour(data)}"),
             none=whole_words(data["none"]),
             worst=whole_words(data["worst"]),
@@ -59,9 +63,10 @@ class ScoreWords:
 
 def _change(moves: Iterable[str], starts: Iterable[str], ends: Iterable[str]) -> re.Pattern[str]:
     """From the word for a change to just before its second number, as in "dropped today from a 7 yesterday to a 4"."""
-    move, start, end = any_of(moves), any_of(starts), any_of(ends)
+    start, end = any_of(starts), any_of(ends)
     words = r"(?:[^\W\d]+\s){0,2}?"
-    return re.compile(rf"(?<![\w']){move}\s{words}{start}\s{words}\d[\d.,]*\s{words}{end}\s{words}(?=\d)")
+    move = rf"(?:{any_of(filter(None, moves))}\s{words}){'?' if '' in moves else ''}"
+    return re.compile(rf"(?<![\w']){move}{start}\s{words}\d[\d.,]*\s{words}{end}\s{words}(?=\d)")
 
 
 def _late_hour(data: Mapping[str, Any]) -> str:
