@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    pausing,
+    pictures,
+    privacy,
+    report,
+    safety,
+    settings,
+    weekly,
+    welcome,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -13,6 +25,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.did_it,
     "week": weekly.show,
+    "month": pictures.month,
+    "months": pictures.three_months,
+    "report": report.ask,
     "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
@@ -23,9 +38,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "help": welcome.help_,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "month", "months", "report"}
 )  # while help is on the screen, no scores and no praise
-ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+ONLY_BUTTONS = frozenset({"did_it", "months"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

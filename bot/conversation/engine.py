@@ -21,7 +21,9 @@ from bot.programme import (
     check_in,
     comfort_zone,
     pausing,
+    pictures,
     plan,
+    report,
     safety,
     weekly,
 )
@@ -40,6 +42,9 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    pictures.MONTH: pictures.show_month,
+    pictures.THREE_MONTHS: pictures.show_three_months,
+    report.ASKED_FOR: report.offer,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})

@@ -17,6 +17,7 @@ from bot.programme import (
     comfort_zone,
     home_clock,
     pausing,
+    pictures,
     privacy,
     safety,
     settings,
@@ -228,6 +229,8 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "dark_pictures": pictures.dark,
+    "light_pictures": pictures.light,
 }
 
 

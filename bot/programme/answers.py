@@ -16,6 +16,7 @@ from bot.programme import (
     home_clock,
     pausing,
     privacy,
+    report,
     safety,
     settings,
     welcome,
@@ -35,6 +36,7 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **report.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

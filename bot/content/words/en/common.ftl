@@ -6,6 +6,9 @@ buttons =
     .checkin = Check in
     .nudge = A small step
     .week = My week
+    .month = My month
+    .months = Three months
+    .report = A page for my doctor
     .settings = Settings
     .pause = Pause
     .resume = Start again
@@ -153,7 +156,8 @@ help =
     /breathe  a slow breath, right now
     /checkin  note your pain, 0 to 10
     /nudge  a small step out of the comfort zone
-    /week  what you did this week
+    /week  what you did this week; /month for longer
+    /report  one page for your doctor
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
