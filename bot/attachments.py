@@ -4,11 +4,21 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.conversation.effects import BreathingAnimation, ExportFile, TrialPicture, WeekPicture
+from bot.conversation.effects import (
+    BreathingAnimation,
+    ExportFile,
+    ReportFile,
+    TrialPicture,
+    WeekPicture,
+    WeeksPicture,
+)
 from bot.ports import File, OutboxMessage, Store
+from bot.progress import fhir
+from bot.progress.report import Report, report_of
 
 
 class Attachments:
@@ -27,6 +37,10 @@ class Attachments:
                 return week(picture)
             case TrialPicture() as picture:
                 return trial(picture)
+            case WeeksPicture() as picture:
+                return weeks(picture)
+            case ReportFile() as report:
+                return self._report(message.person_id, report)
             case ExportFile(format_):
                 return self._export(message.person_id, format_)
             case _:
@@ -39,6 +53,20 @@ class Attachments:
             return File(_key(content), "steady.json", "application/json", content)
         content = as_csv(tables).encode("utf-8-sig")
         return File(_key(content), "steady.csv", "text/csv", content)
+
+    def _report(self, person_id: str | None, asked: ReportFile) -> File | None:
+        """`None` for somebody who is gone meanwhile."""
+        found = self._store.known(person_id) if person_id else None
+        if found is None:
+            return None
+        person, records = found
+        made = report_of(person, records, asked.parts, asked.first, asked.last)
+        if asked.format == "pdf":
+            return report_page(made, asked.words)
+        bundle = fhir.bundle(made, records, person.id, asked.words)
+        fhir.check(bundle)
+        content = fhir.as_file(bundle)
+        return File(_key(content), "steady-fhir.json", "application/fhir+json", content)
 
 
 @lru_cache(maxsize=16)
@@ -62,6 +90,21 @@ def trial(picture: TrialPicture) -> File:
 
     content = trial_picture.draw(picture)
     return File(_key(content), "experiment.png", "image/png", content)
+
+
+def weeks(picture: WeeksPicture) -> File:
+    from bot.progress import weeks_picture  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = weeks_picture.draw(picture)
+    name = "month.png" if picture.detail == "days" else "three-months.png"
+    return File(_key(content), name, "image/png", content)
+
+
+def report_page(report: Report, words: Mapping[str, str]) -> File:
+    from bot.progress import report_page as page  # noqa: PLC0415 - the library for PDF is loaded when it is needed
+
+    content = page.draw(report, words)
+    return File(_key(content), "for-the-doctor.pdf", "application/pdf", content)
 
 
 def as_csv(tables: dict[str, list[dict[str, Any]]]) -> str:

@@ -259,6 +259,9 @@ class Store(Protocol):
     def prune(self, before: datetime) -> None:
         """Forget updates seen and messages finished before that moment."""
 
+    def known(self, person_id: str) -> tuple[Person, Records] | None:
+        """The person and all their records, read without holding up a writer; `None` when they are gone."""
+
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """All rows that refer to the person, as plain JSON values: their own first, and last what was said to them,
         of which only kind, state and moments are told."""

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, select, update
 
 from bot.conversation.effects import Urgency
+from bot.conversation.person import Person, from_json
+from bot.conversation.records import Records
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
 from storage.database import CannotOpen, Database, open_database, open_memory
@@ -147,6 +149,12 @@ class SqlStore:
         with self._database.readers.connect() as connection:
             rows = connection.execute(known).all()
         return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]
+
+    def known(self, person_id: str) -> tuple[Person, Records] | None:
+        with self._database.readers.connect() as connection:
+            document = connection.scalar(select(PEOPLE.c.document).where(PEOPLE.c.id == person_id))
+            records = SqlUnitOfWork(connection).records(person_id, date.min)
+        return (from_json(document), records) if document else None
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         with self._database.readers.connect() as connection:

@@ -14,7 +14,9 @@ from bot.programme import (
     ladder,
     pacing,
     pausing,
+    pictures,
     privacy,
+    report,
     safety,
     settings,
     trials,
@@ -36,6 +38,9 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "goal": goals.goal,
     "goals": goals.goals,
     "ladder": ladder.show,
+    "month": pictures.month,
+    "months": pictures.three_months,
+    "report": report.ask,
     "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
@@ -50,11 +55,11 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
     {
-        *("checkin", "nudge", "did_it", "week", "insights", "experiment", "pace"),
+        *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace"),
         *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder"),
     }
 )
-ONLY_BUTTONS = frozenset({"did_it", "flare_over", "flare_plan"})  # not in a platform's list of commands
+ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -45,6 +45,7 @@ class PictureDay:
     breaths: int
     steps: int
     rested: bool
+    flare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class WeekPicture:
     step_word: str
     rest_word: str
     missing_word: str
+    band_word: str = ""
+    flare_word: str = ""
+    dark: bool = False
     form: Literal["week_picture"] = "week_picture"
 
 
@@ -75,6 +79,30 @@ class TrialPicture:
     form: Literal["trial_picture"] = "trial_picture"
 
 
+class PictureWeek:
+    """Seven days of a longer picture, under one label."""
+
+    label: str
+    days: tuple[PictureDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksPicture:
+    """Several weeks at a glance: each day of a few, or a band a week of many."""
+
+    title: str
+    weeks: tuple[PictureWeek, ...]
+    detail: Literal["days", "weeks"]
+    pain_word: str
+    band_word: str
+    breath_word: str
+    step_word: str
+    flare_word: str
+    missing_word: str
+    dark: bool = False
+    form: Literal["weeks_picture"] = "weeks_picture"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFile:
     """Everything stored about the person, put together when it is sent, so that no copy lies about."""
@@ -83,7 +111,22 @@ class ExportFile:
     form: Literal["export_file"] = "export_file"
 
 
-Attachment = BreathingAnimation | WeekPicture | TrialPicture | ExportFile
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One page for the doctor, or its scores for a computer, put together when it is sent.
+
+    `parts` are those that the person agreed to, about the days from `first` to `last`; `words` is every word on it.
+    """
+
+    format: Literal["pdf", "fhir"]
+    parts: tuple[str, ...]
+    first: date
+    last: date
+    words: dict[str, str]
+    form: Literal["report_file"] = "report_file"
+
+
+Attachment = BreathingAnimation | WeekPicture | WeeksPicture | TrialPicture | ExportFile | ReportFile
 
 
 @dataclass(frozen=True, slots=True)

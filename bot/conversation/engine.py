@@ -26,7 +26,9 @@ from bot.programme import (
     ladder,
     pacing,
     pausing,
+    pictures,
     plan,
+    report,
     safety,
     trials,
     weekly,
@@ -64,6 +66,9 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     ladder.SHOWN: ladder.shown,
     goes.BEGUN: goes.begun,
     goes.MORNING: goes.morning,
+    pictures.MONTH: pictures.show_month,
+    pictures.THREE_MONTHS: pictures.show_three_months,
+    report.ASKED_FOR: report.offer,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE, goes.MORNING})

@@ -38,6 +38,7 @@ class Settings:
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"
     ask_sleep: bool = True
+    dark_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from bot.programme import (
     ladder,
     pacing,
     pausing,
+    pictures,
     privacy,
     safety,
     settings,
@@ -278,6 +279,8 @@ AS_TYPED: Mapping[str, Callable[[Turn, str, str], Turn | None]] = {
     "goal_told": goals.told,
     "goal_edited": goals.edit,
     "ladder_for": ladder.told,
+    "dark_pictures": pictures.dark,
+    "light_pictures": pictures.light,
 }
 
 

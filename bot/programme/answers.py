@@ -21,6 +21,7 @@ from bot.programme import (
     pacing,
     pausing,
     privacy,
+    report,
     safety,
     settings,
     trials,
@@ -47,6 +48,7 @@ PARTS: dict[str, Part] = {
     **pacing.PARTS,
     **goals.PARTS,
     **ladder.PARTS,
+    **report.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

@@ -11,7 +11,7 @@ from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import flare, spoken
 from bot.programme.plan import LETTER, plan_one
-from bot.progress.week import Day, Week, week_until
+from bot.progress.week import LONGEST_FLARE, Day, Week, week_until
 
 KIND = "weekly"
 LETTER_DUE, ASKED_FOR = "letter", "week"  # why the records are recalled
@@ -19,6 +19,7 @@ GONE = timedelta(hours=5)
 JUST_COME = timedelta(days=3)  # whoever came this lately is told of no empty week
 TWO_LETTERS = timedelta(days=13)  # whoever came this long ago had a letter last week
 LONGEST_NOTE = 100  # characters
+ON_IT = ("title", "pain", "breath", "step", "rest", "missing", "band", "flare")
 ORDINARY = ("one-good-thing", "tell-someone", "one-breath-a-day")
 
 
@@ -29,11 +30,12 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if flare.is_on(turn):
         return flare.letter(plan_one(replace(turn, expires_at=turn.now + GONE), LETTER))
     return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=13)))
+    return turn.doing(Recall(LETTER_DUE, _last_day(turn) - LONGEST_FLARE))
 
 
 def show(turn: Turn, words: str) -> Turn:
     """The person wants to see their week so far."""
-    return turn.doing(Recall(ASKED_FOR, turn.today - timedelta(days=6)))
+    return turn.doing(Recall(ASKED_FOR, turn.today - LONGEST_FLARE))
 
 
 def _last_day(turn: Turn) -> date:
@@ -127,7 +129,7 @@ def _is_new(turn: Turn) -> bool:
 
 
 def _picture(turn: Turn, week: Week) -> Turn:
-    said = {word: turn.label("week-picture", word) for word in ("title", "pain", "breath", "step", "rest", "missing")}
+    said = {word: turn.label("week-picture", word) for word in ON_IT}
     picture = WeekPicture(
         said["title"],
         tuple(_picture_day(turn, day) for day in week.days),
@@ -136,6 +138,9 @@ def _picture(turn: Turn, week: Week) -> Turn:
         said["step"],
         said["rest"],
         said["missing"],
+        said["band"],
+        said["flare"],
+        turn.person.settings.dark_pictures,
     )
     lines = "\n".join(_day_in_words(turn, day) for day in week.days)
     return turn.say(KIND, "weekly-picture", attachment=picture, days=lines)
@@ -143,7 +148,7 @@ def _picture(turn: Turn, week: Week) -> Turn:
 
 def _picture_day(turn: Turn, day: Day) -> PictureDay:
     name = turn.label("weekdays", f"short-{day.date.weekday()}")
-    return PictureDay(name, day.pain, day.breaths, day.steps, day.rested)
+    return PictureDay(name, day.pain, day.breaths, day.steps, day.rested, day.flare)
 
 
 def _day_in_words(turn: Turn, day: Day) -> str:
@@ -151,6 +156,7 @@ def _day_in_words(turn: Turn, day: Day) -> str:
     parts = [turn.words("week-day-breaths", count=day.breaths)] if day.breaths else []
     parts += [turn.words("week-day-steps", count=day.steps)] if day.steps else []
     parts += [turn.label("week-picture", "rest")] if day.rested else []
+    parts += [turn.label("week-picture", "flare")] if day.flare else []
     pain = turn.words("week-day-pain", pain=spoken.score(day.pain)) if day.pain is not None else None
     name = turn.label("weekdays", f"short-{day.date.weekday()}")
     told = ", ".join([pain, *parts] if pain else parts) or turn.label("week-picture", "missing")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.conversation.records import CheckIn, Felt, Records
 
+LONGEST_FLARE = timedelta(days=365)  # so far back is looked for one that may still be on
 NO_DIFFERENCE = 1  # point between what was expected of a step and what was found
 
 
@@ -20,6 +21,7 @@ class Day:
     rested: bool
     paced: bool
     pushed: bool
+    flare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,22 @@ def week_until(last: date, records: Records) -> Week:
     )
 
 
+def weeks_until(last: date, count: int, records: Records) -> tuple[Week, ...]:
+    """So many weeks of seven days, the last of them up to and with `last`."""
+    ends = (last - timedelta(days=7 * back) for back in range(count - 1, -1, -1))
+    return tuple(week_until(end, _between(end - timedelta(days=6), end, records)) for end in ends)
+
+
+def _between(first: date, last: date, records: Records) -> Records:
+    """What a week is counted from; a flare may have begun long before."""
+    return Records(
+        check_ins=tuple(row for row in records.check_ins if first <= row.local_date <= last),
+        breathings=tuple(row for row in records.breathings if first <= row.local_date <= last),
+        steps=tuple(row for row in records.steps if first <= row.local_date <= last),
+        flares=records.flares,
+    )
+
+
 def surprise(expected: float | None, actual: float | None) -> float:
     """How much harder a step was than expected; below 0 when it was easier. A point is no difference."""
     if expected is None or actual is None or abs(actual - expected) <= NO_DIFFERENCE:
@@ -128,4 +146,5 @@ def _day(when: date, records: Records) -> Day:
         "rested" in kinds,
         "paced" in kinds,
         "pushed" in kinds,
+        any(flare.local_date <= when <= (flare.ended_on or when) for flare in records.flares),
     )

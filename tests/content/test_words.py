@@ -43,6 +43,7 @@ SAMPLES: dict[str, Any] = {
     "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open",
     "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
     "morning": "5", "pains": "yes", "mornings": "yes",
+    "same": "no",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",

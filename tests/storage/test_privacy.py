@@ -74,6 +74,17 @@ def raw(file: Path) -> bytes:
     return b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
 
 
+def test_a_page_is_made_of_all_their_records_and_of_none_once_they_are_gone(store: SqlStore) -> None:
+    live(store)
+    known = store.known(ANNA.id)
+    assert known is not None
+    assert (known[0].settings.name, known[1].noted) == (ANNA.settings.name, (FACTS[10],))
+
+    erase(store)
+
+    assert store.known(ANNA.id) is None
+
+
 def test_nothing_of_an_erased_person_stays_in_any_table(store: SqlStore, file: Path) -> None:
     live(store)
     assert any(CANARY in cell for cell in cells(file))

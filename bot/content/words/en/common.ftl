@@ -10,6 +10,9 @@ buttons =
     .flare_plan = My flare plan
     .pace = My pace
     .week = My week
+    .month = My month
+    .months = Three months
+    .report = A page for my doctor
     .settings = Settings
     .pause = Pause
     .resume = Start again
@@ -164,10 +167,11 @@ help =
     /nudge  a small step out of the comfort zone
     /pace  a pace that holds, from your own tries
     /flare  a flare: all goes quiet, your plan comes back
-    /week  what you did this week
     /insights  what goes together; /experiment  try it out
     /goal  what matters to you; /goals for all
     /ladder  something you avoid, rung by rung
+    /week  what you did this week; /month for longer
+    /report  one page for your doctor
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
