@@ -4,7 +4,20 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    ally,
+    breathing,
+    check_in,
+    comfort_zone,
+    noting,
+    pausing,
+    privacy,
+    questionnaires,
+    safety,
+    settings,
+    weekly,
+    welcome,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -21,9 +34,12 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
+    "peg": questionnaires.ask_now,
+    "note": noting.note,
+    "ally": ally.write,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "peg", "note", "ally"}
 )  # while help is on the screen, no scores and no praise
 ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
 

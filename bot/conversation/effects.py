@@ -117,6 +117,14 @@ class Amend:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete one fact that the person does not want kept any more."""
+
+    fact: type[Fact]
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """Ask for the records from `since` on; they come back as `Recalled(purpose, records)` in the same transaction."""
 
@@ -139,4 +147,4 @@ class Erase:
     """Delete everything stored about the person; what this turn says is still sent, then forgotten."""
 
 
-Effect = Say | SetTimer | DropTimer | Record | Amend | Recall | CancelScheduled | Erase
+Effect = Say | SetTimer | DropTimer | Record | Amend | Forget | Recall | CancelScheduled | Erase

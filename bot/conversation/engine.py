@@ -20,8 +20,10 @@ from bot.programme import (
     breathing,
     check_in,
     comfort_zone,
+    noting,
     pausing,
     plan,
+    questionnaires,
     safety,
     weekly,
 )
@@ -34,12 +36,14 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.BREATH_END: breathing.time_is_up,
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
+    plan.PEG: questionnaires.due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    **noting.RECALLED,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})

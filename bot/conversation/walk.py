@@ -8,6 +8,7 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Script, Step
 from bot.conversation.turn import Turn
 
+KEEPS_WORDS = frozenset({"day", "ally_ask"})
 CHOICES = "choices"  # the answers' key for options that are only known on the way, as [id, label] pairs
 
 
@@ -59,7 +60,7 @@ class Question:
     @property
     def is_note(self) -> bool:
         """Whether it asks for words to keep, which no wish should swallow."""
-        return self.takes_any_words and self.script.id == "day"
+        return self.takes_any_words and self.script.id in KEEPS_WORDS
 
     def waits(self, turn: Turn) -> bool:
         """Whether it still keeps other things waiting; one left alone for an hour does not."""

@@ -11,13 +11,16 @@ from bot.conversation.calendar import is_quiet
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     answers,
     breathing,
     check_in,
     comfort_zone,
     home_clock,
+    noting,
     pausing,
     privacy,
+    questionnaires,
     safety,
     settings,
     weekly,
@@ -91,6 +94,8 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
     if name in ("named", "change_name"):
         is_meant = name == "change_name" or is_asked(turn, "name")
         return settings.change_name(turn, text, rest) if is_meant else None
+    if name in AS_TYPED:
+        return AS_TYPED[name](turn, text, rest)
     return WISHES[name](turn, rest) if name in WISHES else commands.COMMANDS[name](turn, rest)
 
 
@@ -165,6 +170,8 @@ def _said(turn: Turn, text: str) -> Iterator[Intent]:
 def _corrected(turn: Turn, rest: str) -> Turn | None:
     """ "No, 5", "no, upper back"."""
     score = turn.reader.value(rest)
+    if score is not None and (right := questionnaires.correct(turn, score)):
+        return right
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
     return expected or check_in.put_right(turn, rest)
 
@@ -228,6 +235,23 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "weekly_peg": questionnaires.ask_weekly,
+    "no_peg": questionnaires.ask_no_more,
+    "mood": questionnaires.check_mood,
+    **dict.fromkeys((*noting.MATTERS, "took_many"), _heard_elsewhere),
+    "my_medicines": noting.show("medicines"),
+    "my_triggers": noting.show("triggers"),
+    "my_questions": noting.show("questions"),
+    "delete_note": noting.delete,
+    "forget_ally": ally.forget,
+}
+
+# Wishes that go on in words of the person's own, which are kept as they were typed.
+AS_TYPED: Mapping[str, Callable[[Turn, str, str], Turn | None]] = {
+    "took": noting.took,
+    "tell_kin": ally.tell,
+    "tell_named": ally.tell_named,
+    "ally_is": ally.rename,
 }
 
 

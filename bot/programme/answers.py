@@ -10,12 +10,15 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     breathing,
     check_in,
     comfort_zone,
     home_clock,
+    noting,
     pausing,
     privacy,
+    questionnaires,
     safety,
     settings,
     welcome,
@@ -35,6 +38,9 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **questionnaires.PARTS,
+    **noting.PARTS,
+    **ally.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

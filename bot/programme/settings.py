@@ -104,11 +104,11 @@ def change_name(turn: Turn, text: str, rest: str) -> Turn:
     known = flow_of(turn, "name")
     if not rest or len(rest) > LONGEST_NAME:
         return walk.open_script(turn, "name", **known)
-    answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": _as_typed(text, rest)})
+    answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": as_typed(text, rest)})
     return _name_told(walk.close(turn, "name"), answered)
 
 
-def _as_typed(text: str, plain: str) -> str:
+def as_typed(text: str, plain: str) -> str:
     """The words of the text that read like this in plain letters."""
     words, count = text.split(), len(plain.split())
     pieces = (" ".join(words[start : start + count]).strip(SIGNS) for start in range(len(words)))

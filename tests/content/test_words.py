@@ -33,11 +33,16 @@ SAMPLES: dict[str, Any] = {
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+    "second": "5", "third": "4", "score": "5.3", "said": "5", "when": "Tuesday, 24 March", "way": "lower",
+    "next": "Monday", "low": "2", "worry": "4", "words": "took ibuprofen", "limit": "200", "matter": "medicine",
+    "lines": "1. today, medicine: took ibuprofen", "older": "no", "ally": "Maria", "scored": "yes", "asked": "yes",
+    "ask": "call me tonight", "greeting": "Hi Maria,",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "way": "higher", "older": "yes", "scored": "no", "asked": "no",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
@@ -222,7 +227,9 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
     assert not re.search(r"  (?!\w)|\s[.,?]|\.\.", text), "a gap or a doubled sign"
 
 
-@pytest.mark.parametrize("name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how"])
+@pytest.mark.parametrize(
+    "name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how", "peg-offer-weekly", "peg-now-now"]
+)
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
     for text in renderings(name):
         assert not HEALTH.search(text)
@@ -265,7 +272,8 @@ def test_the_grade_tells_easy_from_hard() -> None:
     assert grade("Longitudinal interventions necessitate multidisciplinary evaluation of comorbidities.") > 12
 
 
-LONGER = [(name, text) for name, text in TEXTS if sum(map(len, sentences(text))) >= 20]
+PUBLISHED = {"peg-average", "peg-enjoyment", "peg-activity"}  # the words of an instrument are not ours to change
+LONGER = [(name, text) for name, text in TEXTS if name not in PUBLISHED and sum(map(len, sentences(text))) >= 20]
 
 
 @pytest.mark.parametrize(("name", "text"), LONGER, ids=[name for name, _ in LONGER])

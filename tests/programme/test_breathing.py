@@ -41,6 +41,12 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "breath_after": {"entry": 1},
     "crisis": {"tier": "crisis"},
     "red_flag": {"tier": "red_flag_urgent"},
+    "peg": {"average": 6.0, "enjoyment": 6.0},
+    "peg_again": {"first": "6", "second": "6", "third": "6", "score": "6"},
+    "mood": {"opened": 1, "interest": "several", "down": "several", "nervous": "several"},
+    "note_delete": {"number": "1", "entry": 1, "words": "took ibuprofen"},
+    "ally": {"ally": "Maria"},
+    "ally_ask": {"ally": "Maria"},
 }  # fmt: skip
 QUESTIONS = [
     (script.id, step.id)

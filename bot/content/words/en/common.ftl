@@ -14,6 +14,9 @@ buttons =
     .export = My data
     .delete = Delete my data
     .help = Help
+    .peg = Weekly questions
+    .note = My notes
+    .ally = Write to someone
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
