@@ -8,7 +8,7 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Script, Step
 from bot.conversation.turn import Turn
 
-KEEPS_WORDS = frozenset({"day", "ally_ask"})
+KEEPS_WORDS = frozenset({"day", "ally_ask"})  # scripts whose free words no wish should swallow
 CHOICES = "choices"  # the answers' key for options that are only known on the way, as [id, label] pairs
 
 
