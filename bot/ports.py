@@ -198,6 +198,9 @@ class UnitOfWork(Protocol):
 
     def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None: ...
 
+    def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
+        """Delete one row."""
+
     def records(self, person_id: str, since: date) -> Records: ...
 
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:

@@ -45,7 +45,7 @@ class StaleWrite(Exception):
 
 
 class SqlUnitOfWork:
-    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody was deleted."""
+    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody, or words of theirs, were deleted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -148,6 +148,11 @@ class SqlUnitOfWork:
         table = _table(fact)
         amended = update(table).where(table.c.person_id == person_id, table.c.entry == entry).values(changes)
         self._connection.execute(amended)
+
+    def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
+        table = _table(fact)
+        self._connection.execute(delete(table).where(table.c.person_id == person_id, table.c.entry == entry))
+        self.has_erased = True
 
     def records(self, person_id: str, since: date) -> Records:
         found = {name: self._facts(kind, person_id, since) for kind, (name, _) in FACTS.items()}

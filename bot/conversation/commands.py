@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.conversation import danger
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     breathing,
     check_in,
     comfort_zone,
@@ -12,10 +13,12 @@ from bot.programme import (
     goals,
     insights,
     ladder,
+    noting,
     pacing,
     pausing,
     pictures,
     privacy,
+    questionnaires,
     report,
     safety,
     settings,
@@ -51,12 +54,15 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "help": welcome.help_,
     "insights": insights.show,
     "experiment": trials.ask_now,
+    "peg": questionnaires.ask_now,
+    "note": noting.note,
+    "ally": ally.write,
 }
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
     {
         *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace"),
-        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder"),
+        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
     }
 )
 ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan"})  # not in a platform's list of commands

@@ -79,6 +79,7 @@ class TrialPicture:
     form: Literal["trial_picture"] = "trial_picture"
 
 
+@dataclass(frozen=True, slots=True)
 class PictureWeek:
     """Seven days of a longer picture, under one label."""
 
@@ -174,6 +175,14 @@ class Amend:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete one fact that the person does not want kept any more."""
+
+    fact: type[Fact]
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """Ask for the records from `since` on; they come back as `Recalled(purpose, records)` in the same transaction."""
 
@@ -196,4 +205,4 @@ class Erase:
     """Delete everything stored about the person; what this turn says is still sent, then forgotten."""
 
 
-Effect = Say | SetTimer | DropTimer | Record | Amend | Recall | CancelScheduled | Erase
+Effect = Say | SetTimer | DropTimer | Record | Amend | Forget | Recall | CancelScheduled | Erase

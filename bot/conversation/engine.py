@@ -24,10 +24,12 @@ from bot.programme import (
     goes,
     insights,
     ladder,
+    noting,
     pacing,
     pausing,
     pictures,
     plan,
+    questionnaires,
     report,
     safety,
     trials,
@@ -46,6 +48,7 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.GOAL: goals.due,
     plan.GO_RESULT: goes.result_due,
     plan.GO_MORNING: goes.morning_due,
+    plan.PEG: questionnaires.due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
@@ -69,6 +72,7 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     pictures.MONTH: pictures.show_month,
     pictures.THREE_MONTHS: pictures.show_three_months,
     report.ASKED_FOR: report.offer,
+    **noting.RECALLED,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE, goes.MORNING})

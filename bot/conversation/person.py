@@ -21,7 +21,10 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown."""
+    """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown.
+
+    `ask_peg` is `None` until the weekly questions were offered; `ally` is someone they may want to write to.
+    """
 
     name: str | None = None
     zone: str = "UTC"
@@ -39,6 +42,8 @@ class Settings:
     pattern: Pattern = "long_out"
     ask_sleep: bool = True
     dark_pictures: bool = False
+    ask_peg: bool | None = None
+    ally: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,28 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class PegTold:
+    """A PEG that was answered, as its row says: `answers` are those to its three items."""
+
+    entry: int
+    local_date: date
+    recorded_at: datetime
+    answers: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The published questionnaires: when the PEG was offered or asked last, how often in a row it found no answer, and
+    the newest ones that were answered, the last at the end; and the newest mood check, of which `mood` are the rows."""
+
+    asked_on: date | None = None
+    unanswered: int = 0
+    told: tuple[PegTold, ...] = ()
+    mood_on: date | None = None
+    mood: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unasked:
     """The newest message that came unasked: the rule behind it (a Fluent id) and the values it was said with."""
 
@@ -257,6 +284,7 @@ class Person:
     insights: tuple[Insight, ...] = ()
     looks: tuple[date, ...] = ()
     unasked: Unasked | None = None
+    questions: Questions = field(default_factory=Questions)
 
     @property
     def has_consented(self) -> bool:

@@ -17,7 +17,7 @@ GoalState = Literal["open", "parked", "finished"]
 Unit = Literal["minutes", "steps", "metres"]
 Walked = Literal["try", "done"]
 Happened = Literal["yes", "partly", "no"]
-Matter = Literal["medicine", "trigger", "question"]
+Matter = Literal["medicine", "trigger", "question", "other"]
 Condition = Literal["with", "without"]
 
 
@@ -182,7 +182,8 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What a person wants kept in their words: a medicine taken, a trigger met, a question for the doctor."""
+    """What a person wants kept in their words: a medicine taken, a trigger met, a question for the
+    doctor, or anything else."""
 
     entry: int
     local_date: date

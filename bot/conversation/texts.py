@@ -3,7 +3,7 @@
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, safety, welcome
+from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -64,7 +64,8 @@ def _understood(turn: Turn, text: str) -> Turn:
     if answers.named_option(turn, text):
         return answers.typed(turn, text) or turn
     return (
-        _slept_in_words(turn, text)
+        _noted(turn, text)
+        or _slept_in_words(turn, text)
         or _told_in_a_sentence(turn, text)
         or wishes.wished(turn, text)
         or answers.explained(turn, text)
@@ -72,6 +73,13 @@ def _understood(turn: Turn, text: str) -> Turn:
         or answers.typed(turn, text)
         or _open_words(turn, text)
     )
+
+
+def _noted(turn: Turn, text: str) -> Turn | None:
+    """ "Note: took ibuprofen", which is kept as it is, whatever it says; where any words are an answer, it is one."""
+    question = walk.current(turn)
+    is_answer = question is not None and question.takes_any_words and question.waits(turn)
+    return None if is_answer or commands.is_in_danger(turn) else noting.told(turn, text)
 
 
 def _slept_in_words(turn: Turn, text: str) -> Turn | None:

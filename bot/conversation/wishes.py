@@ -11,6 +11,7 @@ from bot.conversation.calendar import is_quiet
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     answers,
     breathing,
     check_in,
@@ -21,10 +22,12 @@ from bot.programme import (
     home_clock,
     insights,
     ladder,
+    noting,
     pacing,
     pausing,
     pictures,
     privacy,
+    questionnaires,
     safety,
     settings,
     trials,
@@ -197,6 +200,8 @@ def _corrected(turn: Turn, rest: str) -> Turn | None:
     if stretch := pacing.correct(turn, rest):
         return stretch
     score = turn.reader.value(rest)
+    if score is not None and (right := questionnaires.correct(turn, score)):
+        return right
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
     return expected or check_in.put_right(turn, rest)
 
@@ -273,14 +278,28 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "goal_reached": goals.reached,
     "ladder_go": goes.begin,
     "ladder_back": goes.back,
+    "dark_pictures": pictures.dark,
+    "light_pictures": pictures.light,
+    "weekly_peg": questionnaires.ask_weekly,
+    "no_peg": questionnaires.ask_no_more,
+    "mood": questionnaires.check_mood,
+    **dict.fromkeys((*noting.MATTERS, "took_many"), _heard_elsewhere),
+    "my_medicines": noting.show("medicines"),
+    "my_triggers": noting.show("triggers"),
+    "my_questions": noting.show("questions"),
+    "delete_note": noting.delete,
+    "forget_ally": ally.forget,
 }
-# Wishes that name something in the person's words.
+
+# Wishes that go on in words of the person's own, which are kept as they were typed.
 AS_TYPED: Mapping[str, Callable[[Turn, str, str], Turn | None]] = {
     "goal_told": goals.told,
     "goal_edited": goals.edit,
     "ladder_for": ladder.told,
-    "dark_pictures": pictures.dark,
-    "light_pictures": pictures.light,
+    "took": noting.took,
+    "tell_kin": ally.tell,
+    "tell_named": ally.tell_named,
+    "ally_is": ally.rename,
 }
 
 

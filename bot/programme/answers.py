@@ -10,6 +10,7 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     breathing,
     check_in,
     comfort_zone,
@@ -18,9 +19,11 @@ from bot.programme import (
     home_clock,
     insights,
     ladder,
+    noting,
     pacing,
     pausing,
     privacy,
+    questionnaires,
     report,
     safety,
     settings,
@@ -49,6 +52,9 @@ PARTS: dict[str, Part] = {
     **goals.PARTS,
     **ladder.PARTS,
     **report.PARTS,
+    **questionnaires.PARTS,
+    **noting.PARTS,
+    **ally.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

@@ -7,13 +7,16 @@ from bot.conversation.effects import DropTimer, SetTimer
 from bot.conversation.turn import Turn
 
 CHECK_IN, NUDGE, LETTER = "check_in", "nudge", "letter"
+PEG = "peg"
 FOLLOW_UP, BREATH_END, RESUME = "follow_up", "breath_end", "resume"
 HOW_ARE_YOU = "how_are_you"  # asked for after a crisis, so it comes although everything is held
 GOAL, GO_RESULT, GO_MORNING = "goal", "go_result", "go_morning"
-RECURRING = (CHECK_IN, NUDGE, LETTER, GOAL)
 FIRST_ASKED, LAST_ASKED = timedelta(days=3), timedelta(days=7)  # for a goal, after they came
 REVIEWED_AFTER = timedelta(days=14)
 NOON = time(12, 0)
+RECURRING = (CHECK_IN, NUDGE, LETTER, GOAL, PEG)
+FIRST_WEEK = timedelta(days=8)  # before the weekly questions are offered
+DAYTIME = range(8, 21)  # hours
 
 
 def may_prompt(turn: Turn) -> bool:
@@ -45,6 +48,8 @@ def _next(turn: Turn, name: str) -> datetime | None:
         return next_occurrence(turn.now, settings.nudge_time, settings.nudge_days, settings.zone)
     if name == GOAL:
         return _next_about_goal(turn)
+    if name == PEG:
+        return _next_peg(turn)
     letter_days = () if settings.letter_day is None else (settings.letter_day,)
     return next_occurrence(turn.now, settings.letter_time, letter_days, settings.zone)
 
@@ -86,3 +91,33 @@ def _hour_after_check_in(turn: Turn) -> time:
     later = time(min(settings.check_in_time.hour + 1, 23), settings.check_in_time.minute)
     hour = settings.nudge_time if settings.check_in_time <= settings.nudge_time else later
     return hour if QUIET_UNTIL <= hour < QUIET_FROM else NOON
+
+
+def _next_peg(turn: Turn) -> datetime | None:
+    """A week after the last time, on a day that brings neither steps nor a letter if there is one."""
+    first, settings = _first_peg_day(turn), turn.person.settings
+    if first is None:
+        return None
+    others = {*settings.nudge_days, settings.letter_day}
+    free = set(range(7)) - others or set(range(7))
+    days = (max(first, turn.today) + timedelta(days=offset) for offset in range(8))
+    moments = (peg_moment(turn, day) for day in days if day.weekday() in free)
+    return next((moment for moment in moments if moment > turn.now), None)
+
+
+def _first_peg_day(turn: Turn) -> date | None:
+    """The first day that may bring the weekly questions, or their offer, `None` for whoever does not want them."""
+    person = turn.person
+    if person.settings.ask_peg is None and person.consented_at is not None:
+        return local(person.consented_at, person.settings.zone).date() + FIRST_WEEK
+    if not person.settings.ask_peg:
+        return None
+    return person.questions.asked_on + timedelta(days=7) if person.questions.asked_on else turn.today
+
+
+def peg_moment(turn: Turn, day: date) -> datetime:
+    """Two hours from the hour of the small steps, by day: a time that the person chose to be written to."""
+    settings = turn.person.settings
+    hours = (settings.nudge_time.hour + 2, settings.nudge_time.hour - 2, 12)
+    hour = next(hour for hour in hours if hour in DAYTIME)
+    return moment_of(day, settings.nudge_time.replace(hour=hour), settings.zone)

@@ -29,7 +29,6 @@ def due(turn: Turn, due_at: datetime) -> Turn:
         return plan_one(turn, LETTER)
     if flare.is_on(turn):
         return flare.letter(plan_one(replace(turn, expires_at=turn.now + GONE), LETTER))
-    return turn.doing(Recall(LETTER_DUE, _last_day(turn) - timedelta(days=13)))
     return turn.doing(Recall(LETTER_DUE, _last_day(turn) - LONGEST_FLARE))
 
 

@@ -44,6 +44,10 @@ SAMPLES: dict[str, Any] = {
     "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
     "morning": "5", "pains": "yes", "mornings": "yes",
     "same": "no",
+    "second": "5", "third": "4", "score": "5.3", "said": "5",
+    "next": "Monday", "worry": "4", "limit": "200", "matter": "medicine",
+    "lines": "1. today, medicine: took ibuprofen", "older": "no", "ally": "Maria", "scored": "yes", "asked": "yes",
+    "ask": "call me tonight", "greeting": "Hi Maria,",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
@@ -52,6 +56,7 @@ OTHERWISE: dict[str, Any] = {
     "direction": "more", "measure": "pain", "condition": "without",
     "has_step": "no", "told_sure": "no", "parked": 0, "state": "parked", "missing": 0, "here": "no", "pains": "no",
     "mornings": "no",
+    "way": "higher", "older": "yes", "scored": "no", "asked": "no",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
@@ -249,6 +254,8 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
         "goal-review-wish",
         "go-how-how",
         "go-morning-pain",
+        "peg-offer-weekly",
+        "peg-now-now",
     ],
 )
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
@@ -293,7 +300,8 @@ def test_the_grade_tells_easy_from_hard() -> None:
     assert grade("Longitudinal interventions necessitate multidisciplinary evaluation of comorbidities.") > 12
 
 
-LONGER = [(name, text) for name, text in TEXTS if sum(map(len, sentences(text))) >= 20]
+PUBLISHED = {"peg-average", "peg-enjoyment", "peg-activity"}  # the words of an instrument are not ours to change
+LONGER = [(name, text) for name, text in TEXTS if name not in PUBLISHED and sum(map(len, sentences(text))) >= 20]
 
 
 @pytest.mark.parametrize(("name", "text"), LONGER, ids=[name for name, _ in LONGER])

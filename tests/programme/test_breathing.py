@@ -68,6 +68,12 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "go_after": {"entry": 1},
     "go_found": {"entry": 1},
     "go_morning": {"entry": 1},
+    "peg": {"average": 6.0, "enjoyment": 6.0},
+    "peg_again": {"first": "6", "second": "6", "third": "6", "score": "6"},
+    "mood": {"opened": 1, "interest": "several", "down": "several", "nervous": "several"},
+    "note_delete": {"number": "1", "entry": 1, "words": "took ibuprofen"},
+    "ally": {"ally": "Maria"},
+    "ally_ask": {"ally": "Maria"},
 }  # fmt: skip
 QUESTIONS = [
     (script.id, step.id)

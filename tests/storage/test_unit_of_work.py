@@ -199,6 +199,19 @@ def test_a_fact_can_be_completed_later(store: SqlStore) -> None:
     assert records.alarms == (FACTS[3],)
 
 
+def test_one_fact_is_forgotten_and_no_other(store: SqlStore) -> None:
+    add_anna(store)
+    record_everything(store)
+
+    with store.begin() as unit:
+        unit.forget(ANNA.id, CheckIn, 2)
+        unit.forget(ANNA.id, Breathing, 2)
+        records = unit.records(ANNA.id, TODAY)
+
+    assert not records.breathings
+    assert records.check_ins == (FACTS[0],)
+
+
 def test_a_timer_is_taken_once(store: SqlStore) -> None:
     add_anna(store)
     set_breakfast(store)

@@ -26,6 +26,9 @@ buttons =
     .goal = My goal
     .goals = My goals
     .ladder = My ladder
+    .peg = Weekly questions
+    .note = My notes
+    .ally = Write to someone
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
