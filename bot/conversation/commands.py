@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    breathing,
+    check_in,
+    comfort_zone,
+    pausing,
+    privacy,
+    safety,
+    settings,
+    silence,
+    weekly,
+    welcome,
+    why,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -21,11 +33,14 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
+    "why": why.tell,
+    "every_other_day": silence.every_other_day,
+    "weekly": silence.once_a_week,
 }
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
+    {"checkin", "nudge", "did_it", "week", "why"}
 )  # while help is on the screen, no scores and no praise
-ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+ONLY_BUTTONS = frozenset({"did_it", "every_other_day", "weekly"})  # not in a platform's list of commands
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

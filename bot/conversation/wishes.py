@@ -20,6 +20,7 @@ from bot.programme import (
     privacy,
     safety,
     settings,
+    silence,
     weekly,
     welcome,
     where_it_hurts,
@@ -193,6 +194,15 @@ def beside_the_question(turn: Turn, question: walk.Question, message: str) -> Tu
     return walk.ask(turn.say(question.script.kind, message))
 
 
+def _rhythm(wanted: Callable[[Turn, str], Turn]) -> Callable[[Turn, str], Turn | None]:
+    """How often to check in. Without "ask me" before it, "once a week" may be the answer to another question."""
+
+    def heard(turn: Turn, rest: str) -> Turn | None:
+        return wanted(turn, rest) if rest or not turn.waiting or is_asked(turn, "check_in") else None
+
+    return heard
+
+
 # Every wish by its name in the content.
 WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "stop": _stop,
@@ -228,6 +238,9 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "every_other_day": _rhythm(silence.every_other_day),
+    "weekly": _rhythm(silence.once_a_week),
+    "every_day": _rhythm(silence.every_day),
 }
 
 

@@ -18,6 +18,7 @@ from bot.programme import (
     privacy,
     safety,
     settings,
+    silence,
     welcome,
     where_it_hurts,
 )
@@ -35,6 +36,7 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **silence.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
