@@ -22,9 +22,11 @@ from bot.programme import (
     report,
     safety,
     settings,
+    silence,
     trials,
     weekly,
     welcome,
+    why,
 )
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
@@ -57,15 +59,19 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "peg": questionnaires.ask_now,
     "note": noting.note,
     "ally": ally.write,
+    "why": why.tell,
+    "every_other_day": silence.every_other_day,
+    "weekly": silence.once_a_week,
 }
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
     {
-        *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace"),
+        *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace", "why"),
         *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
     }
 )
-ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan"})  # not in a platform's list of commands
+# Not in a platform's list of commands.
+ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.conversation import commands, presses, texts, walk
-from bot.conversation.effects import CancelScheduled, Urgency
+from bot.conversation.effects import CancelScheduled, Say, Urgency
 from bot.conversation.events import Choice, Command, Due, Edited, Event, Left, Media, Recalled, Text
 from bot.conversation.library import Library
-from bot.conversation.person import Person
+from bot.conversation.person import Person, Silence, Unasked
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import (
@@ -32,8 +32,10 @@ from bot.programme import (
     questionnaires,
     report,
     safety,
+    silence,
     trials,
     weekly,
+    why,
 )
 
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
@@ -73,6 +75,7 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     pictures.THREE_MONTHS: pictures.show_three_months,
     report.ASKED_FOR: report.offer,
     **noting.RECALLED,
+    silence.HOURS: silence.offer_hour,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
 UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE, goes.MORNING})
@@ -99,13 +102,14 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             return _due(turn, timer, due_at)
         case Recalled(purpose, records):
             urgency = Urgency.SCHEDULED if purpose in UNASKED else Urgency.REPLY
-            return RECALLED[purpose](replace(turn, urgency=urgency), records)
+            return _remembering(RECALLED[purpose](replace(turn, urgency=urgency), records))
         case Left():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):
             return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
-            return _take_up_again(trials.put_away(_acted(_present(turn), event)))
+            answered = _take_up_again(trials.put_away(_acted(_present(turn), event)))
+            return _welcomed_back(answered, person)
         case _:
             assert_never(event)
 
@@ -114,19 +118,35 @@ def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
         return turn
-    return _take_up_again(TIMERS[timer](turn, due_at))
+    return _remembering(_take_up_again(TIMERS[timer](turn, due_at)))
+
+
+def _remembering(turn: Turn) -> Turn:
+    """What came unasked, and why: for who asks why, and so that no second one follows it unanswered."""
+    said = next((effect for effect in turn.effects if isinstance(effect, Say)), None)
+    if said is None or said.urgency is not Urgency.SCHEDULED:
+        return turn
+    rule, known = turn.reason or (why.OTHER, {})
+    silence_now = replace(turn.person.silence, unasked=turn.person.silence.unasked + 1)
+    return turn.knowing(unasked=Unasked(said.kind, turn.now, rule, known), silence=silence_now)
 
 
 def _present(turn: Turn) -> Turn:
-    """The person is here; someone who could not be reached is written to again from now on."""
-    was_away = turn.person.away
-    turn = turn.knowing(heard_at=turn.now, away=False)
+    """The person is here: someone who could not be reached, or was left in peace, is written to as before."""
+    was_away, unasked = turn.person.away or plan.is_half(turn), turn.person.unasked
+    turn = turn.knowing(heard_at=turn.now, away=False, silence=Silence())
+    turn = turn.knowing(unasked=replace(unasked, answered=True)) if unasked else turn
     return plan.plan(turn) if was_away else turn
 
 
 def _edited(turn: Turn, text: str) -> Turn | None:
     answered = texts.edited(_present(turn), _storable(text))
     return answered and _take_up_again(answered)
+
+
+def _welcomed_back(turn: Turn, before: Person) -> Turn:
+    """A kind word to who was silent for long, unless something graver was said."""
+    return turn if commands.is_in_danger(turn) else silence.welcome_back(turn, before)
 
 
 def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:

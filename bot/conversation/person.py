@@ -232,12 +232,28 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """The newest message that came unasked: the rule behind it (a Fluent id) and the values it was said with."""
+    """The newest message that came unasked: the rule behind it (a Fluent id) and the values it was said with.
+
+    It is answered once the person does anything at all.
+    """
 
     kind: str
     at: datetime
     rule: str
     known: dict[str, Any] = field(default_factory=dict)
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What was sent since the person was last heard: so many messages unasked, of them `ignored` check-ins.
+
+    `quiet` says that the last one was sent, and nothing comes until they write.
+    """
+
+    unasked: int = 0
+    ignored: int = 0
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +301,8 @@ class Person:
     looks: tuple[date, ...] = ()
     unasked: Unasked | None = None
     questions: Questions = field(default_factory=Questions)
+    silence: Silence = Silence()
+    hour_offered_on: date | None = None
 
     @property
     def has_consented(self) -> bool:

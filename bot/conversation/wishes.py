@@ -30,6 +30,7 @@ from bot.programme import (
     questionnaires,
     safety,
     settings,
+    silence,
     trials,
     weekly,
     welcome,
@@ -230,6 +231,15 @@ def beside_the_question(turn: Turn, question: walk.Question, message: str) -> Tu
     return walk.ask(turn.say(question.script.kind, message))
 
 
+def _rhythm(wanted: Callable[[Turn, str], Turn]) -> Callable[[Turn, str], Turn | None]:
+    """How often to check in. Without "ask me" before it, "once a week" may be the answer to another question."""
+
+    def heard(turn: Turn, rest: str) -> Turn | None:
+        return wanted(turn, rest) if rest or not turn.waiting or is_asked(turn, "check_in") else None
+
+    return heard
+
+
 # Every wish by its name in the content.
 WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "stop": _stop,
@@ -289,6 +299,9 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "my_questions": noting.show("questions"),
     "delete_note": noting.delete,
     "forget_ally": ally.forget,
+    "every_other_day": _rhythm(silence.every_other_day),
+    "weekly": _rhythm(silence.once_a_week),
+    "every_day": _rhythm(silence.every_day),
 }
 
 # Wishes that go on in words of the person's own, which are kept as they were typed.

@@ -27,6 +27,7 @@ from bot.programme import (
     report,
     safety,
     settings,
+    silence,
     trials,
     welcome,
     where_it_hurts,
@@ -55,6 +56,7 @@ PARTS: dict[str, Part] = {
     **questionnaires.PARTS,
     **noting.PARTS,
     **ally.PARTS,
+    **silence.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters

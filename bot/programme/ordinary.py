@@ -7,7 +7,6 @@ A day at or above the bad-day line, a flare, a pause and a hold are none, nor ar
 from datetime import timedelta
 
 from bot.conversation.calendar import is_quiet
-from bot.conversation.person import Unasked
 from bot.conversation.turn import Turn
 from bot.programme import check_in
 from bot.programme.plan import may_prompt
@@ -42,4 +41,4 @@ def waits_for_answer(turn: Turn) -> bool:
 
 def unasked(turn: Turn, kind: str, rule: str) -> Turn:
     """Note that something comes unasked, and the rule behind it."""
-    return turn.knowing(unasked=Unasked(kind, turn.now, rule))
+    return turn.because(rule)

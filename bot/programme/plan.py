@@ -17,13 +17,29 @@ NOON = time(12, 0)
 RECURRING = (CHECK_IN, NUDGE, LETTER, GOAL, PEG)
 FIRST_WEEK = timedelta(days=8)  # before the weekly questions are offered
 DAYTIME = range(8, 21)  # hours
+FEWER, HALF, REST = 3, 7, 14  # ignored check-ins, after which fewer are offered, half as many come, nothing comes
 
 
 def may_prompt(turn: Turn) -> bool:
     """Whether anything may be sent that the person did not just ask for."""
     person = turn.person
     paused = person.paused_until is not None and person.paused_until > turn.now
-    return person.has_consented and not (person.stopped or person.away or paused or person.hold)
+    rests = person.stopped or person.away or paused or person.hold or person.silence.quiet
+    return person.has_consented and not rests
+
+
+def may_speak_unasked(turn: Turn) -> bool:
+    """Whether another unasked message may go out today: never two on one local day that nobody answered.
+
+    Each part asks this just before it sends something that the person did not ask for.
+    """
+    newest = turn.person.unasked
+    return newest is None or newest.answered or local(newest.at, turn.person.settings.zone).date() != turn.today
+
+
+def is_half(turn: Turn) -> bool:
+    """Whether check-ins come half as often, because seven in a row had no answer."""
+    return turn.person.silence.ignored > HALF
 
 
 def plan(turn: Turn) -> Turn:
@@ -55,13 +71,22 @@ def _next(turn: Turn, name: str) -> datetime | None:
 
 
 def _next_check_in(turn: Turn) -> datetime | None:
-    """Never a second one on a local date that had its own, not even after a change of hour or zone."""
+    """Never a second one on a local date that had its own, not even after a change of hour or zone.
+
+    After a long silence every other one is left out.
+    """
     settings, asked_on = turn.person.settings, turn.person.asked_on
     after = turn.now
-    if asked_on is not None and asked_on >= turn.today:
-        after = max(after, moment_of(asked_on + timedelta(days=1), settings.check_in_time.min, settings.zone))
-        after -= timedelta(seconds=1)
-    return next_occurrence(after, settings.check_in_time, settings.check_in_days, settings.zone)
+    if asked_on is not None:
+        its_end = moment_of(asked_on + timedelta(days=1), time.min, settings.zone) - timedelta(seconds=1)
+        left_out = _check_in_after(turn, its_end) if is_half(turn) else None
+        after = max(after, left_out or its_end)
+    return _check_in_after(turn, after)
+
+
+def _check_in_after(turn: Turn, moment: datetime) -> datetime | None:
+    settings = turn.person.settings
+    return next_occurrence(moment, settings.check_in_time, settings.check_in_days, settings.zone)
 
 
 def _next_about_goal(turn: Turn) -> datetime | None:

@@ -13,7 +13,7 @@ from typing import Any
 from bot.conversation import walk
 from bot.conversation.calendar import local
 from bot.conversation.effects import Amend, Record, SetTimer
-from bot.conversation.person import PegTold, Place, Questions, Unasked
+from bot.conversation.person import PegTold, Place, Questions
 from bot.conversation.records import Questionnaire
 from bot.conversation.turn import Turn
 from bot.programme import check_in, safety, spoken
@@ -94,7 +94,7 @@ def _ask_whether_now(turn: Turn) -> Turn:
 
 
 def _because(turn: Turn, rule: str) -> Turn:
-    return turn.knowing(unasked=Unasked(KIND, turn.now, rule))
+    return turn.because(rule)
 
 
 def _asked_today(turn: Turn, unanswered: int) -> Turn:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from bot.conversation import walk
 from bot.conversation.calendar import clock, is_quiet, local, next_occurrence
 from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Recall, Record, SetTimer, TrialPicture
-from bot.conversation.person import EVERY_DAY, Place, Trial, Unasked
+from bot.conversation.person import EVERY_DAY, Place, Trial
 from bot.conversation.records import Experiment, ExperimentDay, Records
 from bot.conversation.turn import Turn
 from bot.programme import check_in, spoken
@@ -171,7 +171,7 @@ def evening(turn: Turn, records: Records) -> Turn:
         turn = _ask_before_the_end(turn, trial, days) or _conclude(turn, trial, days)
     elif _is_followed_by_a_check_in(turn):
         turn = _tonight(turn, trial, days)
-    return turn.knowing(unasked=Unasked(KIND, turn.now, "trial-why")) if turn.has_spoken else turn
+    return turn.because("trial-why")
 
 
 def _with_outcomes(turn: Turn, trial: Trial, records: Records) -> tuple[Turn, list[ExperimentDay]]:

@@ -48,6 +48,7 @@ SAMPLES: dict[str, Any] = {
     "next": "Monday", "worry": "4", "limit": "200", "matter": "medicine",
     "lines": "1. today, medicine: took ibuprofen", "older": "no", "ally": "Maria", "scored": "yes", "asked": "yes",
     "ask": "call me tonight", "greeting": "Hi Maria,",
+    "at": "12:45", "liked": "Outdoors", "fresh": "yes",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",

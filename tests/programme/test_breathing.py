@@ -30,6 +30,7 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "interests": {"taken": []},
     "right_time": {"of": "check_in_time", "told": "8:30"},
     "right_pause": {"day": "Friday"},
+    "hour": {"at": "12:45"},
     "own_place": {"taken": [], "own": ["scar"], "named": "scar", "count": 1},
     "more_places": {"taken": ["back"], "told": "back"},
     "step": {"entry": 1, "nudge": "dance-to-a-song", "size": "medium", "taken": ["larger"],

@@ -21,6 +21,7 @@ async def test_comes_once_a_day_at_the_chosen_local_time(anna: Anna) -> None:
         came = await anna.comes(f"2026-03-{day} 09:01")
         assert kinds(came) == ["check_in"]
         assert labels(came) == [str(number) for number in range(11)]
+        await anna.says("not today")
         await anna.comes(f"2026-03-{day} 23:00")
 
 

@@ -29,6 +29,9 @@ buttons =
     .peg = Weekly questions
     .note = My notes
     .ally = Write to someone
+    .why = Why this?
+    .every_other_day = Every other day
+    .weekly = Once a week
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -141,7 +144,7 @@ talk-symptom = I cannot judge this. If it is new, or has changed, call a doctor 
 talk-after-soft = If you like, we can breathe or check in.
 talk-night = That is a long night. We can breathe, or just leave it.
 talk-how-long = I do not know, and I will not guess. It is hard not to know. We can take the next few minutes, if you like.
-talk-why-write = I write at { $check_in_time }, answered or not. No answer is fine. If it is too much, pause me, or stop me.
+talk-why-write = I write at { $check_in_time }, and less often when you do not answer. No answer is fine. If it is too much, pause me, or stop me.
 talk-kept = I keep your settings, numbers, steps and the notes you give for a day. Other words I do not keep.
 talk-thanks = { $variant ->
         [0] You are welcome.
@@ -179,5 +182,6 @@ help =
     /pause  quiet for a while; /resume to come back
     /stop  no more messages
     /privacy  what is stored; /export; /delete
+    /why  why I wrote on my own
 
     To put something right, write "no, 5", "sleep was 4" or "no, I rested". In an emergency, call { $emergency }: I am a program and nobody reads along.

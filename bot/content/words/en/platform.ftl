@@ -25,6 +25,7 @@ commands =
     .peg = Three questions about your week
     .note = Your notes; with words behind it, a new one
     .ally = A few words for someone close
+    .why = Why I wrote on my own
 platform-description = Living with pain that stays: one short check-in a day, slow breathing the moment you ask, small steps that fit you, and a letter each week about what you did. I am a program, no emergency service, and I do not replace treatment. Tap Start.
 platform-about = A daily check-in, breathing on demand and small steps, for people living with pain that stays.
 platform-only-in-private = Let us talk in private. I do not take in anything about health where others can read it. Write to me directly.
