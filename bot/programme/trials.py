@@ -152,12 +152,10 @@ def due(turn: Turn, due_at: datetime) -> Turn:
 
 
 def _waits_for_an_answer(turn: Turn) -> bool:
-    """Whether anything came unasked today and nothing was heard since: one such message a day is enough."""
+    """Whether a question of today has had no word from them. A letter wants none; the evenings they asked for."""
     person, heard_at = turn.person, turn.person.heard_at
-    came = [place.asked_at for place in person.agenda] + ([person.unasked.at] if person.unasked else [])
-    is_ignored = any(
-        (heard_at is None or at > heard_at) and local(at, person.settings.zone).date() == turn.today for at in came
-    )
+    asked = [place.asked_at for place in person.agenda if heard_at is None or place.asked_at > heard_at]
+    is_ignored = any(local(at, person.settings.zone).date() == turn.today for at in asked)
     return is_ignored or check_in.is_unanswered_today(turn)
 
 
