@@ -36,6 +36,7 @@ from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
 from bot.ports import Address, DueTimer, Inbound, KnownChat, Store, UnitOfWork
 from bot.programme import safety
+from bot.strangers import Strangers
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -82,6 +83,7 @@ class Companion:
         self.clock = clock
         self.on_outbox = on_outbox
         self._new_id = new_id
+        self._strangers = Strangers()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
 
     async def receive(self, inbound: Inbound) -> None:
@@ -179,6 +181,7 @@ class Companion:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
         return Person(
             self._new_id(inbound.address),
+            agenda=self._strangers.asked(inbound.address, self.clock()),
             settings=Settings(zone=zone or "UTC", zone_is_known=inbound.zone_is_certain and zone is not None),
         )
 
@@ -243,6 +246,7 @@ class Companion:
         elif turn.person.has_consented:
             unit.add_person(turn.person, address, now)
         is_kept = turn.person.has_consented and not is_erased
+        self._strangers.note(address, None if turn.person.has_consented else turn.person.place)
         for effect in turn.effects:
             if isinstance(effect, Say):
                 unit.put(turn.person.id if is_kept else None, address, effect, now)

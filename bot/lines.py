@@ -46,7 +46,10 @@ def answered(lines: Iterable[str | bytes], library: Library, today: date) -> Ite
         if not isinstance(text, str) or not isinstance(language, str):
             raise BadLine(f"line {number}: expected words between quotes for text and lang")
         understood = understand(text, library.listening, library.languages.reader(language), today)
-        yield json.dumps({"id": fields.get("id"), **_told(understood)})
+        try:
+            yield json.dumps({"id": fields.get("id"), **_told(understood)}, allow_nan=False)
+        except ValueError:  # Python's reader takes NaN and 1e999, which JSON has no way to write
+            raise BadLine(f"line {number}: expected an id that is JSON; NaN and Infinity are not") from None
 
 
 def _told(understood: Understood) -> dict[str, Any]:

@@ -67,6 +67,9 @@ def test_takes_any_text(text: str) -> None:
         ('{"text": 7}', "line 1: expected words between quotes for text"),
         ('{"text": "a", "lang": 7}', "line 1: expected words between quotes for text and lang"),
         ('{"text": "a", "language": "en"}', "line 1: unknown language; known are id, lang, text"),
+        ('{"id": NaN, "text": "hello"}', "line 1: expected an id that is JSON; NaN and Infinity are not"),
+        ('{"id": [-Infinity], "text": "hello"}', "line 1: expected an id that is JSON"),
+        ('{"id": 1e999, "text": "hello"}', "line 1: expected an id that is JSON"),
     ],
 )
 def test_says_what_is_wrong_with_a_line(line: str, said: str) -> None:

@@ -44,11 +44,15 @@ def _names(turn: Turn, button: walk.Pressed) -> set[str]:
     """What may be written for it: anything while it is asked, and to carry on; else its label, as it was read."""
     there = turn.speaking(button.language or turn.language)
     names = answers.written_names(there, walk.message_of(button.script, button.step), button.option)
-    if not turn.person.has_consented:
-        names = names[:1] if button.option in safety.ASKS_FOR_HELP | {"safe"} else []
-    elif not (_is_open(turn, button.script) or _counts_at_any_time(turn, button) or _is_beneath(turn, button)):
-        names = names[:1]
-    return {plain_words(name) for name in names}
+    is_asked = _is_open(turn, button.script) or _counts_at_any_time(turn, button) or _is_beneath(turn, button)
+    if not (turn.person.has_consented or _is_a_strangers(button, is_asked)):
+        return set()
+    return {plain_words(name) for name in (names if is_asked else names[:1])}
+
+
+def _is_a_strangers(button: walk.Pressed, is_asked: bool) -> bool:
+    """Whether it is for those of whom nothing is held; where the help is not known to be there, only what needs it."""
+    return button.option in (safety.OF_STRANGERS if is_asked else safety.ASKS_FOR_HELP | {"safe"})
 
 
 def _counts_at_any_time(turn: Turn, button: walk.Pressed) -> bool:

@@ -88,14 +88,13 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
     `acted_at` is when the person did it, where that was not just now.
     """
     began_with = person.place.script if person.place else None
-    in_language = person.hold.language if person.hold else None
     turn = Turn(
         replace(person, turn=person.turn + 1),
         now,
         library,
         began_with=began_with,
         acted_at=acted_at,
-        in_language=in_language,
+        in_language=safety.language_of(person),
     )
     match event:
         case Due(timer, due_at):

@@ -112,11 +112,12 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Worry:
-    """They told of someone else in danger of that tier, in that language."""
+    """They told of someone else in danger of that tier, in that language, in that turn."""
 
     tier: str
     language: str
     since: datetime
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Buttons, from today or from last year, and what is neither a word nor a button."""
 
 from bot.conversation import commands, danger, walk, wishes
-from bot.conversation.person import Place
 from bot.conversation.scripts import SCALE
 from bot.conversation.turn import COMMAND_BUTTON, Turn
 from bot.programme import answers, breathing, check_in, safety, welcome
@@ -26,8 +25,7 @@ def _pressed_before_consent(turn: Turn, button: walk.Pressed) -> Turn:
         return danger.pressed(turn, button) or welcome.greet(turn)
     if button.script != "consent":
         return welcome.greet(turn)
-    asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
-    return answers.pressed(asked, button.option) or welcome.greet(turn)
+    return answers.pressed(welcome.asked(turn), button.option) or welcome.greet(turn)
 
 
 def _pressed_here(turn: Turn, button: walk.Pressed) -> Turn | None:
@@ -65,11 +63,11 @@ def _old_button(turn: Turn) -> Turn:
 
 def shown(turn: Turn, kind: str) -> Turn:
     """A sticker, a voice message, a photo: never opened, always answered."""
+    if commands.is_in_danger(turn):
+        return safety.not_opened(turn)
     if not turn.person.has_consented:
         return welcome.greet(turn)
     known = kind if kind in ("sticker", "voice", "photo", "location") else "other"
-    if commands.is_in_danger(turn):
-        return safety.not_opened(turn)
     question = walk.current(turn)
     if question and question.waits(turn) and question.script.kind != breathing.KIND:
         return wishes.beside_the_question(turn, question, f"media-{known}")

@@ -1,13 +1,13 @@
 """Words a person wrote: danger first, then what they want, what they answer, what they tell, and a short way on."""
 
 from bot.conversation import commands, danger, walk, wishes
-from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
-NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "goals"})  # kinds whose choices nobody answers with a number
+# Kinds and scripts whose choices nobody answers with a number.
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "goals", "right_time"})
 
 
 def heard(turn: Turn, text: str) -> Turn:
@@ -15,6 +15,9 @@ def heard(turn: Turn, text: str) -> Turn:
     button = _named_under_the_help(turn, text, heard)
     if answered := danger.pressed(turn, button) if button else None:
         return answered
+    is_their_own = safety.is_danger(heard) and heard.about == "self"
+    if not is_their_own and (own := safety.about_themselves(turn, text)):
+        return safety.answer(turn, own)
     if safety.is_danger(heard):
         return danger.help_for(turn, heard)
     if not turn.person.has_consented:
@@ -44,14 +47,20 @@ def _named_under_the_help(turn: Turn, text: str, heard: Heard) -> walk.Pressed |
 
 
 def _before_consent(turn: Turn, text: str) -> Turn:
-    asked = turn.pushed(Place("consent", "agree", turn.person.turn, turn.now))
-    option = answers.named_option(asked, text) or ("no" if welcome.declines(turn, text) else None)
-    if option:
-        return answers.take(asked, option)
+    if not welcome.is_asked(turn) and any(answers.short_answers(turn, text)):
+        return safety.answered_by_a_stranger(turn, text) or welcome.ask_once_more(turn)
+    if option := _consent(turn, text):
+        return answers.take(welcome.asked(turn), option)
     if text.startswith("/"):
         return welcome.before_consent(turn, text[1:].partition(" ")[0].lower())
     wish = next(turn.reader.wishes(text), None)
     return welcome.before_consent(turn, wish.name if wish else None, text)
+
+
+def _consent(turn: Turn, text: str) -> str | None:
+    """Their yes or no to being stored. Where something else was asked last, or nobody knows what, a yes says so."""
+    option = answers.named_option(welcome.asked(turn), text) or ("no" if welcome.declines(turn, text) else None)
+    return None if option == "yes" and not (welcome.is_asked(turn) or welcome.agrees(turn, text)) else option
 
 
 def _understood(turn: Turn, text: str) -> Turn:
@@ -62,7 +71,7 @@ def _understood(turn: Turn, text: str) -> Turn:
         name, _, argument = text[1:].partition(" ")
         return commands.commanded(turn, name.strip().lower(), argument.strip())
     if answers.named_option(turn, text):
-        return answers.typed(turn, text) or turn
+        return _asked_before_the_help(turn, text) or answers.typed(turn, text) or turn
     return (
         _noted(turn, text)
         or _slept_in_words(turn, text)
@@ -80,6 +89,16 @@ def _noted(turn: Turn, text: str) -> Turn | None:
     question = walk.current(turn)
     is_answer = question is not None and question.takes_any_words and question.waits(turn)
     return None if is_answer or commands.is_in_danger(turn) else noting.told(turn, text)
+
+
+def _asked_before_the_help(turn: Turn, text: str) -> Turn | None:
+    """A bare yes or no to a question that help for somebody else came upon: the help again, then the question."""
+    worry, question = turn.person.worry, walk.current(turn)
+    if worry is None or question is None or question.place.turn > worry.turn or not safety.worries(turn):
+        return None
+    if not any(answers.short_answers(turn, text)):
+        return None
+    return wishes.beside_the_question(safety.still_worried(turn), question, "back-to-our-question")
 
 
 def _slept_in_words(turn: Turn, text: str) -> Turn | None:
@@ -151,4 +170,5 @@ def _may_be_a_check_in(turn: Turn) -> bool:
     question = walk.current(turn)
     if not turn.waiting or question is None:
         return not turn.waiting
-    return question.step.answer == "choice" and (question.script.silent or question.script.kind in NO_NUMBERS)
+    script = question.script
+    return question.step.answer == "choice" and (script.silent or not NO_NUMBERS.isdisjoint((script.kind, script.id)))

@@ -104,12 +104,12 @@ def options(turn: Turn, place: Place, step: Step) -> tuple[Option, ...]:
     message = message_of(place.script, step.id)
     stem, end = f"{place.script}:{step.id}", _end(turn, place)
     on_the_way = tuple(
-        Option(f"{stem}:{option}:{end}", label)
-        for option, label in place.answers.get(CHOICES, ())
+        Option(f"{stem}:{option}:{end}", shown)
+        for option, shown in place.answers.get(CHOICES, ())
         if step.answer == "choice"
     )
     fixed = tuple(
-        Option(f"{stem}:{option}:{end}", option if option.isdigit() else turn.label(message, label_of(option)))
+        Option(f"{stem}:{option}:{end}", label(turn, message, option))
         for option in step.options
         if option not in place.answers.get("taken", ())
     )
@@ -119,6 +119,11 @@ def options(turn: Turn, place: Place, step: Step) -> tuple[Option, ...]:
 def _end(turn: Turn, place: Place) -> str:
     """A button in another language than the person's own says so: of a stranger, nothing else would know it."""
     return f"{place.turn}" if turn.language == turn.person.language else f"{place.turn}:{turn.language}"
+
+
+def label(turn: Turn, message: str, option: str) -> str:
+    """What stands on an option's button."""
+    return option if option.isdigit() else turn.label(message, label_of(option))
 
 
 def label_of(option: str) -> str:

@@ -302,6 +302,8 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "every_other_day": _rhythm(silence.every_other_day),
     "weekly": _rhythm(silence.once_a_week),
     "every_day": _rhythm(silence.every_day),
+    "about_me": _heard_elsewhere,
+    **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
 }
 
 # Wishes that go on in words of the person's own, which are kept as they were typed.

@@ -1,7 +1,9 @@
 """What a text says as the answer to the open question, and how an answer takes a script further."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from bot.conversation import walk
@@ -59,6 +61,7 @@ PARTS: dict[str, Part] = {
     **silence.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
+SHORT_ANSWERS = ("yes", "ok", "no")  # wishes by name, which are words that options are named by too
 SHORTEST_MENTION, LONGEST_MENTION = 4, 40  # characters
 
 
@@ -127,34 +130,44 @@ def explained(turn: Turn, text: str) -> Turn | None:
 
 def named_option(turn: Turn, text: str) -> str | None:
     """The option of the open question whose label, or other words for it, is just what was written."""
-    question = walk.current(turn)
-    plain = plain_words(text)
+    question, plain = walk.current(turn), plain_words(text)
     if question is None or not plain:
         return None
+    options = list(_options(turn, question))
+    labelled = (option for option, (label, *_) in options if label == plain)
+    named = (option for said in _readings(turn, plain) for option, names in options if said in names)
+    return next(chain(labelled, named), None)
+
+
+def _options(turn: Turn, question: walk.Question) -> Iterator[tuple[str, list[str]]]:
+    """Each option that has words, and these in plain letters, its label first."""
     step = question.step
     for option in step.options:
         is_score = step.answer == "score" and option.isdigit()  # read as a number, of which "-3" is another than "3"
-        if not is_score and {plain, _bare(turn, plain)} & _names_of(turn, question.message, option):
-            return option
-    return _named_choice(turn, question.place, plain)
+        if not is_score:
+            yield option, [plain_words(name) for name in written_names(turn, question.message, option)]
+    choices = question.place.answers.get(walk.CHOICES, ())
+    more = turn.label("buttons", "yes-said").split("|") if len(choices) == 1 else []
+    for option, label in choices:
+        yield str(option), [plain_words(name) for name in (label, *more)]
 
 
-def _bare(turn: Turn, plain: str) -> str:
-    """Without the polite words around it: "ok done" is "done"."""
-    return turn.reader.bare(plain)
+def _readings(turn: Turn, plain: str) -> Iterator[str]:
+    """What was written, the same without the polite words around it ("ok done" is "done"), and "ja" as "yes"."""
+    yield plain
+    yield turn.reader.bare(plain)
+    yield from short_answers(turn, plain)
 
 
-def _names_of(turn: Turn, message: str, option: str) -> set[str]:
-    """An option's label and what else people write for it."""
-    return {plain_words(name) for name in written_names(turn, message, option)}
+def short_answers(turn: Turn, text: str) -> Iterator[str]:
+    """ "Yes", "ok" or "no", if that is all that was written, in whatever language."""
+    return (answer for answer in SHORT_ANSWERS if turn.reader.tongues(text, answer))
 
 
 def written_names(turn: Turn, message: str, option: str) -> list[str]:
     """The label, and as they stand beside it, a whole list of others; one that begins with "=" counts only alone."""
-    words, language, attribute = turn.library.words, turn.language, walk.label_of(option)
-    label = words.find(language, message, attribute) or option
-    others = words.find(language, message, f"{attribute}-said") or ""
-    return [name.strip() for name in (label, *others.split("|")) if name.strip()]
+    others = turn.library.words.find(turn.language, message, f"{walk.label_of(option)}-said") or ""
+    return [name.strip() for name in (walk.label(turn, message, option), *others.split("|")) if name.strip()]
 
 
 def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
@@ -174,14 +187,6 @@ def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
 def _is_mentioned(name: str, plain: str) -> bool:
     name = "" if name.startswith("=") else plain_words(name)
     return len(name) >= SHORTEST_MENTION and f" {name} " in plain
-
-
-def _named_choice(turn: Turn, place: Place, plain: str) -> str | None:
-    choices = place.answers.get(walk.CHOICES, ())
-    yes = turn.library.words.find(turn.person.language, "buttons", "yes-said") or ""
-    if len(choices) == 1 and plain in {plain_words(word) for word in yes.split("|")}:
-        return str(choices[0][0])
-    return next((str(option) for option, label in choices if plain_words(label) == plain), None)
 
 
 def read(turn: Turn, step: Step, text: str) -> Any | None:

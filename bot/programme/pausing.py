@@ -14,6 +14,7 @@ from bot.programme.plan import BREATH_END, HOW_ARE_YOU, RESUME, plan
 from bot.understanding.days import Forever
 
 MOST_WORDS = 3  # "no, until friday"; more words tell of something else
+TOLD = frozenset({"right_time", "which_city", "own_place"})  # questions about what they told; a pause undoes none of it
 PAUSES = {"tomorrow": 1, "three_days": 3, "week": 7}  # days
 
 
@@ -60,9 +61,10 @@ def _pause_until(turn: Turn, until: date) -> Turn:
 
 
 def _quiet_until(turn: Turn, until: date) -> Turn:
-    """Quiet until that local day begins."""
+    """Quiet until that local day begins; what they were asked to confirm is still to be confirmed."""
     wakes = moment_of(until, time(0, 0), turn.person.settings.zone)
-    turn = plan(turn.knowing(paused_until=wakes, agenda=(), trying=None))
+    told = tuple(place for place in turn.person.agenda if place.script in TOLD)
+    turn = plan(turn.knowing(paused_until=wakes, agenda=told, trying=None))
     return turn.doing(CancelScheduled(), DropTimer(BREATH_END), DropTimer(HOW_ARE_YOU), SetTimer(RESUME, wakes))
 
 

@@ -13,19 +13,20 @@ from typing import Any
 from bot.conversation import walk
 from bot.conversation.calendar import QUIET_UNTIL, clock, is_quiet, local, moment_of, outside_quiet_hours
 from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Record, SetTimer, Urgency
-from bot.conversation.person import Hold, Place, Worry
+from bot.conversation.person import Hold, Person, Place, Worry
 from bot.conversation.records import Alarm
 from bot.conversation.turn import Turn
 from bot.programme.names import plain_words
 from bot.programme.parts import Part
 from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
-from bot.understanding.safety import Heard, Tier
+from bot.understanding.safety import DANGERS, Heard, Tier
 from bot.understanding.understand import hear_danger
 
 QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  # without steps, once they carry on
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
 ASKS_FOR_HELP = frozenset({"not_safe", "hard_to_call", "judged", "aloud", "bad_enough", "tried"})
 OF_STRANGERS = ASKS_FOR_HELP | {"safe", "getting_help", "old", "misheard"}  # nothing is held or planned for them
+SPOKEN = "spoken"  # the answers' key for the language that the help is given in
 WORRIED = timedelta(hours=6)  # so long, what is not understood may still be about the other person
 STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes later than that is not sent any more
 
@@ -41,9 +42,16 @@ def is_danger(heard: Heard) -> bool:
 
 def answer_for_another(turn: Turn, heard: Heard) -> Turn:
     """Help for someone they worry about; their own days go on, in their own language, but for steps."""
-    worry = Worry(heard.tier, heard.language, turn.now)
-    turn = _help_for_another(turn, worry)
-    return _worried(turn, worry) if turn.person.has_consented else turn
+    worry = Worry(heard.tier, heard.language, turn.now, turn.person.turn)
+    turn = _help_for_another(_erasing_nothing(turn), worry)
+    if turn.person.has_consented:
+        return _worried(turn, worry)
+    return turn.pushed(_place(_speaking(turn, worry.language), SCRIPTS[worry.tier]))
+
+
+def _erasing_nothing(turn: Turn) -> Turn:
+    """A yes to the question before is no yes to erasing everything any more."""
+    return walk.close(turn, "delete")
 
 
 def _help_for_another(turn: Turn, worry: Worry) -> Turn:
@@ -71,6 +79,24 @@ def still_worried(turn: Turn) -> Turn:
     return _help_for_another(turn, turn.person.worry) if turn.person.worry else turn
 
 
+def about_themselves(turn: Turn, text: str) -> Heard | None:
+    """ "It is about me", after a worry about someone else: the danger was their own."""
+    worry = turn.person.worry if worries(turn) else _worry_of_a_stranger(turn)
+    tongues = turn.reader.tongues(text, "about_me") if worry else []
+    if worry is None or not tongues:
+        return None
+    tier: Tier = next((tier for tier in DANGERS if tier == worry.tier), "crisis")
+    return Heard(tier, language=worry.language if worry.language in tongues else tongues[0])
+
+
+def _worry_of_a_stranger(turn: Turn) -> Worry | None:
+    """Of a stranger only the question is known that the help left open."""
+    place = turn.person.place
+    if turn.person.has_consented or place is None or not is_shown(turn):
+        return None
+    return Worry("red_flag_emergency" if place.script == "red_flag" else "crisis", turn.language, turn.now)
+
+
 def answer(turn: Turn, heard: Heard) -> Turn:
     """Help first, whatever was going on; everything scheduled is called off and held."""
     turn = replace(_speaking(turn, heard.language), urgency=Urgency.SAFETY)
@@ -78,7 +104,7 @@ def answer(turn: Turn, heard: Heard) -> Turn:
         return _help_shown(turn, heard)
     entry = turn.person.turn
     alarm = Alarm(entry, turn.now, heard.tier, heard.language)
-    held = plan(turn.knowing(hold=_hold(turn, heard.tier), agenda=(), trying=None))
+    held = plan(turn.knowing(hold=_hold(turn, heard.tier), worry=None, agenda=(), trying=None))
     return _help_shown(held.doing(CancelScheduled(), DropTimer(BREATH_END), Record(alarm)), heard)
 
 
@@ -109,7 +135,15 @@ def _help_shown(turn: Turn, heard: Heard) -> Turn:
 
 
 def _place(turn: Turn, script: str, **known: Any) -> Place:
+    known[SPOKEN] = turn.language
     return Place(script, turn.library.scripts[script].steps[0].id, turn.person.turn, turn.now, known)
+
+
+def language_of(person: Person) -> str | None:
+    """The language of the help that is on the screen; of a stranger, only its question knows it."""
+    if person.hold:
+        return person.hold.language
+    return person.place.answers.get(SPOKEN) if person.place else None
 
 
 def numbers(turn: Turn) -> dict[str, Any]:
@@ -120,7 +154,7 @@ def numbers(turn: Turn) -> dict[str, Any]:
 
 def soft(turn: Turn, heard: Heard) -> Turn:
     """A past, a quotation, a dark joke: one light line, no hold, and the conversation goes on."""
-    there = _speaking(turn, heard.language)
+    there = _speaking(_erasing_nothing(turn), heard.language)
     return replace(there.say("crisis", "safety-soft", **numbers(there)), in_language=turn.in_language)
 
 
@@ -300,6 +334,17 @@ def asked_again(turn: Turn, script: str) -> Turn | None:
     return turn.pushed(_place(turn, script)) if turn.person.hold else None
 
 
+def is_shown(turn: Turn) -> bool:
+    """Whether help for a danger is what was shown last."""
+    return turn.person.place is not None and turn.person.place.script in PARTS
+
+
+def answered_by_a_stranger(turn: Turn, text: str) -> Turn | None:
+    """A bare yes or no under the help; `None` where none is known to be on the screen."""
+    place = turn.person.place
+    return PARTS[place.script].unclear(turn, text) if place and is_shown(turn) else None
+
+
 def _kept_open(turn: Turn, text: str) -> Turn | None:
     """Any other words while the help is on the screen: never a misunderstanding, always the number again."""
     place = turn.person.place
@@ -318,6 +363,8 @@ def _still_here(place: Place) -> str:
 def _said_in_a_crisis(turn: Turn, text: str) -> str | None:
     """A bare yes, which may mean safe or not, and what is said by someone who wishes they had not told."""
     plain = plain_words(text)
+    if turn.reader.tongues(text, "yes") or turn.reader.tongues(text, "ok"):
+        return "crisis-yes"
     for message in ("crisis-yes", "crisis-regret"):
         if plain in map(plain_words, turn.label(message, "words-said").split("|")):
             return message

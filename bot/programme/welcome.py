@@ -8,6 +8,7 @@ from bot.conversation.calendar import local
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import safety, spoken
+from bot.programme.names import plain_words
 from bot.programme.parts import Part
 from bot.programme.plan import plan
 from bot.understanding.plain_text import normalise
@@ -21,21 +22,39 @@ FIRST = "name"  # what is asked of someone who wants to choose, and what comes a
 
 def greet(turn: Turn) -> Turn:
     """Say what this is, and ask for consent."""
-    return walk.open_script(turn, "consent")
+    return walk.ask(asked(turn))
+
+
+def asked(turn: Turn) -> Turn:
+    """With the question for consent open, and nothing beneath it: what came before was nobody's."""
+    return turn.knowing(agenda=(Place("consent", "agree", turn.person.turn, turn.now),))
+
+
+def is_asked(turn: Turn) -> bool:
+    """Whether consent is what was asked last."""
+    return turn.person.place is not None and turn.person.place.script == "consent"
 
 
 def before_consent(turn: Turn, wish: str | None, text: str = "") -> Turn:
     """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short."""
     if wish == "privacy":
-        return _ask_once_more(turn.say(WELCOME, "privacy"))
+        return ask_once_more(turn.say(WELCOME, "privacy"))
     if wish in ("export", "delete"):
         return turn.say(WELCOME, "nothing-stored")
     is_talk = wish is None and len(text.split()) > 1
-    return _ask_once_more(turn) if is_talk or wish in ("hard", "medical") else greet(turn)
+    is_short = is_talk or wish in ("hard", "medical") or safety.is_shown(turn)
+    return ask_once_more(turn) if is_short else greet(turn)
 
 
-def _ask_once_more(turn: Turn) -> Turn:
-    return walk.ask(turn.pushed(Place("consent", "agree", turn.person.turn, turn.now)), "consent-once-more")
+def ask_once_more(turn: Turn) -> Turn:
+    """The question for consent again, in short."""
+    return walk.ask(asked(turn), "consent-once-more")
+
+
+def agrees(turn: Turn, text: str) -> bool:
+    """Whether the text says so in full: "I agree", which is no answer to anything else that may have been asked."""
+    said = (turn.label("consent-agree", "yes"), *turn.label("consent-agree", "in-full-said").split("|"))
+    return plain_words(text) in map(plain_words, said)
 
 
 def declines(turn: Turn, text: str) -> bool:

@@ -85,8 +85,12 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _readable(text: str) -> str:
-    """The text as it is seen: without marks that take no room, halves of characters, and runs of one letter."""
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    """The text as it is seen: without marks that take no room, halves of characters, and runs of one letter.
+
+    Signs that stand for whole words ("\ufdfa" is eighteen letters) are written out before the text is cut to size: what
+    is longer than a piece may be makes the model's engine write past its memory.
+    """
+    text = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
     seen = "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in UNSEEN)
     return re.sub(r"[^\S\n]+", " ", re.sub(r"(.)\1{3,}", r"\1\1\1", seen)).strip()
 

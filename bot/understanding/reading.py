@@ -100,6 +100,11 @@ class Reader:
         """Whether the text may ask for this."""
         return any(found.name == wish for found in self.wishes(text))
 
+    def tongues(self, text: str, wish: str) -> list[str]:
+        """Every language in which the text asks for this: a word or two may not show which one they are in."""
+        every = self.languages.intents.items()
+        return [language for language, intents in every if any(found.name == wish for found in intents.all_in(text))]
+
     def asks(self, text: str) -> bool:
         """Whether the text is a question in its likeliest language."""
         return self.languages.intents[self._possible(text)[0]].asks(text)

@@ -24,6 +24,7 @@ Context = Mapping[str, re.Pattern[str]]
 TIERS: tuple[Tier, ...] = ("crisis", "red_flag_emergency", "red_flag_urgent", "soft")
 DANGERS: tuple[Tier, ...] = TIERS[:3]
 NEVER_A_JOKE = frozenset({"overdose"})
+ONLY_AFTER_ALL = frozenset({"denied"})  # a plain denial, which counts only where the words behind it take it back
 NEVER_OLD = frozenset({"heart_or_aorta", "stroke", "bleeding", "cannot_breathe", "seizure", "sedated"})  # signs
 RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 
@@ -128,8 +129,11 @@ def _signs(text: str, phrases: "SafetyPhrases") -> Iterator[Sign]:
 
 
 def _is_lowered(name: str, found: Found, context: Context) -> bool:
-    """Whether the person takes it back in the same breath. What was swallowed is no joke, whoever laughs."""
-    if any(takes_back(found, context) for takes_back in (_is_denied, _is_past, _is_quoted)):
+    """Whether the person takes it back in the same breath, and does not say that it is so after all. What was swallowed
+    is no joke, whoever laughs."""
+    if context["after_all"].search(f"{found.after}{found.following}"):
+        return False
+    if name in ONLY_AFTER_ALL or any(takes_back(found, context) for takes_back in (_is_denied, _is_past, _is_quoted)):
         return True
     return name not in NEVER_A_JOKE and _is_joke(found, context)
 

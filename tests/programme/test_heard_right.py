@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation.events import Choice
 from tests.programme.people import Anna, kinds, labels, told
 
 CRISIS = "i want to kill myself"
@@ -106,3 +107,53 @@ async def test_a_danger_that_is_over_is_never_answered_with_not_understood(anna:
     assert "Thank you for telling me" in answer
     for unclear in ("did not understand", "did not get", "went past", "These I can do"):
         assert unclear not in answer
+
+
+# What was asked is not lost
+
+
+async def test_a_time_that_was_asked_about_is_asked_again_after_a_pause(anna: Anna) -> None:
+    await anna.says("ask me at 20:00")
+    assert "quiet until tomorrow" in told(await anna.says("pause until monday"))
+
+    answer = told(await anna.says("yes"))
+
+    assert "I still answer" in answer
+    assert "Back to what I asked before.\n\nYou mean 20:00. Is this right?" in answer
+    assert "at 20:00" in told(await anna.says("yes"))
+    assert anna.person.settings.check_in_time.hour == 20
+    assert anna.person.paused_until is not None
+
+
+@pytest.mark.parametrize("chosen", ["For a week", "No pause"])
+async def test_a_time_that_was_asked_about_is_asked_again_after_a_pause_by_button(anna: Anna, chosen: str) -> None:
+    await anna.says_all("ask me at 20:00", "pause")
+
+    assert "You mean 20:00" in told(await anna.presses(chosen))
+
+
+async def test_a_time_can_be_confirmed_by_its_button_while_a_pause_is_asked_about(anna: Anna) -> None:
+    await anna.says("ask me at 20:00")
+    button = anna.chat.button("Yes, that is right")
+    await anna.says("pause until friday")
+
+    assert "at 20:00" in told(await anna.act(Choice(button)))
+    assert anna.person.paused_until is not None
+
+
+async def test_a_time_that_was_asked_about_is_asked_again_after_a_breath(anna: Anna) -> None:
+    await anna.says_all("ask me at 20:00", "breathe 1")
+    await anna.presses("Stop")
+
+    assert "You mean 20:00" in told(await anna.presses("Rather not say"))
+
+
+async def test_a_city_that_was_asked_about_is_asked_again_after_a_pause(anna: Anna) -> None:
+    await anna.says_all("i live in lisbon", "pause until friday")
+
+    assert "Lisbon" in told(await anna.says("yes"))
+
+
+async def test_a_score_is_a_score_while_a_time_is_asked_about(anna: Anna) -> None:
+    assert "Noted: 6" in told(await anna.says_all("ask me at 20:00", "6"))
+    assert [check_in.pain for check_in in anna.check_ins] == [6]

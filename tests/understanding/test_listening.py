@@ -1,5 +1,6 @@
 """The two layers together: what a sense for meaning adds to the phrases, and that it never takes anything away."""
 
+import unicodedata
 from collections.abc import Sequence
 
 import pytest
@@ -142,3 +143,11 @@ def test_an_old_back_hides_no_new_emergency(text: str) -> None:
 def test_the_sense_is_asked_although_a_phrase_spoke_of_somebody_else() -> None:
     heard = listening(Feeling("crisis")).hear("my brother wants to kill himself. I gave my cat away")
     assert heard.about == "self"
+
+
+@pytest.mark.parametrize("sign", ["\ufdfa", "\u3300", "\ufdfb", "\u2057", "\U0001f14b"])
+def test_a_sign_that_stands_for_words_is_written_out_before_the_text_is_cut(sign: str) -> None:
+    cut = list(pieces(f"ab{sign}" * 300))
+
+    assert max(map(len, cut)) <= LONGEST_PIECE
+    assert all(unicodedata.normalize("NFKC", piece) == piece for piece in cut)

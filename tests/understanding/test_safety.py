@@ -127,6 +127,8 @@ def test_a_crisis_comes_before_a_red_flag() -> None:
 
 
 def test_danger_is_heard_behind_a_harmless_idiom() -> None:
+    assert tier("I'm going to kill myself today") == "crisis"
+    assert tier("walked 5 kms today") == "none"
     assert tier("this pain is killing me") == "none"
     assert tier("this pain is killing me and I want to die") == "crisis"
 
