@@ -18,6 +18,7 @@ from bot.programme import (
     privacy,
     safety,
     settings,
+    ways_to_breathe,
     welcome,
     where_it_hurts,
 )
@@ -28,6 +29,7 @@ PARTS: dict[str, Part] = {
     **welcome.PARTS,
     **check_in.PARTS,
     **breathing.PARTS,
+    **ways_to_breathe.PARTS,
     **comfort_zone.PARTS,
     **settings.PARTS,
     **where_it_hurts.PARTS,

@@ -33,11 +33,13 @@ SAMPLES: dict[str, Any] = {
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+    "holds": "yes", "gently": "yes", "lead": 5, "session": "scan",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "holds": "no", "gently": "no", "lead": 0, "session": "breath",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
