@@ -95,12 +95,13 @@ def test_can_be_asked_for_by_the_button_in_the_middle_of_any_question(script: st
      "let's breathe", "breathing exercise please", "calm me down"],
 )  # fmt: skip
 async def test_comes_by_word(anna: Anna, said: str) -> None:
-    assert labels(await anna.says(said)) [:5] == ["Just start", "1 minute", "3 minutes", "5 minutes", "10 minutes"]
+    assert labels(await anna.says(said))[:5] == ["Just start", "1 minute", "3 minutes", "5 minutes", "10 minutes"]
 
 
 @pytest.mark.parametrize(
     ("choice", "seconds", "breaths"),
-    [("1 minute", 60, 6), ("About 1 minute", 60, 6), ("3 minutes", 180, 18), ("10 minutes", 600, 60), ("5", 300, 30), ("one", 60, 6), ("3", 180, 18),
+    [("1 minute", 60, 6), ("About 1 minute", 60, 6), ("3 minutes", 180, 18), ("10 minutes", 600, 60),
+     ("5", 300, 30), ("one", 60, 6), ("3", 180, 18),
      ("ten minutes", 600, 60)],
 )  # fmt: skip
 async def test_takes_as_long_as_the_person_chose(anna: Anna, choice: str, seconds: int, breaths: int) -> None:

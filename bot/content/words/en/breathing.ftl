@@ -143,4 +143,4 @@ scan-hands = Now the hands: palms, fingers, tips. Then the arms, up to the elbow
 scan-shoulders = Now the shoulders and the neck. They may sink a little as the breath goes out, or stay as they are.
 scan-face = Now the face: the jaw, the cheeks, the eyes, the forehead. Nobody is looking. It need not do anything.
 scan-whole = Now the whole body at once, sitting or lying here, breathing by itself. Stay with that for the last minute. I will tell you when it is over.
-scan-over = That was the whole way. Look around, move your fingers and toes, and take your time to get up.
+scan-over = That was the whole way. Look around, move your fingers and toes, and take your time to get up, or stay where you are.
