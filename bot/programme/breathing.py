@@ -33,7 +33,7 @@ from bot.programme.plan import BREATH_END
 KIND = "breathing"
 # seconds; five minutes is where studies begin to find something (Bentley 2023)
 LENGTHS = {"one": 60, "three": 180, "five": 300, "ten": 600}
-SHORTEST = 30  # seconds
+SHORTEST, SHORTEST_SOUND = 30, 60  # seconds
 OPEN_END = 600  # "just start" ends by itself after this many seconds
 MOST_BREATHS = {"four_seven_eight": 4}  # its long hold is for four breaths at most
 LIMBS = {"arms", "elbows", "wrists", "hands", "legs", "knees", "ankles", "feet", "joints", "everywhere"}
@@ -118,16 +118,21 @@ def _length_chosen(turn: Turn, place: Place) -> Turn:
 
 def begin(turn: Turn, seconds: int | None, chosen: Mapping[str, Any]) -> Turn:
     """Send the moving figure, or the sound, with the same pacing in words; it ends by itself, or when they say stop."""
-    settings = turn.person.settings
-    pattern = chosen.get("pattern", settings.pattern)
-    exercise = Exercise(
-        _at_most(pattern, seconds), pattern, tuple(chosen.get("to", settings.places)), "sound" in chosen
-    )
+    exercise = _exercise(turn, seconds, chosen)
     lasts = exercise.seconds or OPEN_END
-    turn, place = started(turn, "breath", pattern, lasts)
+    turn, place = started(turn, "breath", exercise.pattern, lasts)
     turn = turn.doing(SetTimer(BREATH_END, turn.now + timedelta(seconds=lasts) + SETTLING))
     attachment = exercise.sound if exercise.with_sound else _animation(turn, exercise)
     return turn.say_text(KIND, _told(turn, exercise), options=stop_button(turn, place), attachment=attachment)
+
+
+def _exercise(turn: Turn, seconds: int | None, chosen: Mapping[str, Any]) -> Exercise:
+    """What was chosen for this time, else what the settings say; with a sound it takes a minute at least."""
+    settings, with_sound = turn.person.settings, "sound" in chosen
+    pattern, places = chosen.get("pattern", settings.pattern), tuple(chosen.get("to", settings.places))
+    if with_sound and seconds:
+        seconds = max(seconds, SHORTEST_SOUND)
+    return Exercise(_at_most(pattern, seconds), pattern, places, with_sound)
 
 
 def started(turn: Turn, script: str, pattern: str, seconds: int) -> tuple[Turn, Place]:

@@ -38,6 +38,9 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "step_expect": {"entry": 1},
     "step_result": {"entry": 1, "step": "Play two songs."},
     "step_actual": {"entry": 1},
+    "breath": {"entry": 1, "started": "2026-03-27T07:00:00+00:00"},
+    "scan": {"entry": 1, "started": "2026-03-27T07:00:00+00:00", "at": 2},
+    "breath_after": {"entry": 1, "session": "breath"},
     "crisis": {"tier": "crisis"},
     "red_flag": {"tier": "red_flag_urgent"},
 }  # fmt: skip

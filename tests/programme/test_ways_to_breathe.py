@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.conversation.breath import PACES
+from bot.conversation.breath import PACES, SOUND_AT_MOST, Pattern, begins_gently
 from bot.conversation.effects import BreathingAnimation, BreathingSound
 from bot.ports import OutboxMessage
 from bot.programme import breathing
@@ -155,19 +155,26 @@ async def test_can_be_left_without_a_word_more(anna: Anna, way: str) -> None:
 
 @given(
     pattern=st.sampled_from(sorted(PACES)),
-    seconds=st.none() | st.integers(breathing.SHORTEST, breathing.OPEN_END),
+    seconds=st.integers(breathing.SHORTEST_SOUND, breathing.OPEN_END),
     with_sound=st.booleans(),
 )
-def test_the_breaths_told_fit_into_the_time(pattern: str, seconds: int | None, with_sound: bool) -> None:
-    at_most = breathing._at_most(pattern, seconds)  # type: ignore[arg-type] # a key of PACES
-    exercise = breathing.Exercise(at_most, pattern, (), with_sound)  # type: ignore[arg-type] # as above
+@settings(deadline=None)
+def test_the_breaths_told_fill_the_time(pattern: Pattern, seconds: int, with_sound: bool) -> None:
+    exercise = breathing.Exercise(breathing._at_most(pattern, seconds), pattern, (), with_sound)
 
-    longest = max(pace.seconds for pace in PACES.values())
-    if at_most:
-        assert abs(exercise.breaths * PACES[exercise.pattern].seconds - at_most) <= 2 * longest
-    assert exercise.sound.seconds <= 300
-    if pattern == "four_seven_eight":
-        assert exercise.breaths <= 4 + (3 if with_sound else 0)
+    pace, begin = PACES[pattern].seconds, begins_gently(pattern) if with_sound else ()
+    own = exercise.breaths - len(begin)
+    lasts = sum(each.seconds for each in begin) + own * pace
+    assert exercise.seconds is not None
+    assert abs(lasts - exercise.seconds) < pace
+    assert pattern != "four_seven_eight" or own <= 4
+    assert exercise.sound.seconds <= SOUND_AT_MOST
+
+
+async def test_a_sound_takes_a_minute_at_least(anna: Anna) -> None:
+    await anna.says("with sound")
+
+    assert "when the minute is over" in told(await anna.says("30 seconds"))
 
 
 # The body scan
