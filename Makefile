@@ -33,6 +33,10 @@ golden: $(VENV)/.dev ## Write the conversation files again; read the difference 
 readme: $(VENV)/.dev ## Play the example week again into README.md
 	$(BIN)/python scripts/build_readme.py
 
+.PHONY: breaths
+breaths: $(VENV)/.dev ## Draw the breath at each place again into docs/images/breaths
+	$(BIN)/python scripts/build_breaths.py
+
 evaluate: $(VENV)/.dev ## Measure how well Steady hears, on the messages of tests/corpora
 	@$(BIN)/python scripts/evaluate.py
 

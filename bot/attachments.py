@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from bot.conversation.effects import (
     BreathingAnimation,
+    BreathingSound,
     ExportFile,
     ReportFile,
     TrialPicture,
@@ -33,6 +34,8 @@ class Attachments:
                 return None
             case BreathingAnimation() as animation:
                 return breathing(animation)
+            case BreathingSound() as tone:
+                return sound(tone)
             case WeekPicture() as picture:
                 return week(picture)
             case TrialPicture() as picture:
@@ -69,13 +72,22 @@ class Attachments:
         return File(_key(content), "steady-fhir.json", "application/fhir+json", content)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def breathing(animation: BreathingAnimation) -> File:
     """The same for everyone who breathes that way, so a platform's own copy serves the next."""
-    from bot.progress import breathing_animation  # noqa: PLC0415 - the drawing library is loaded when it is needed
+    from bot.progress import breathing_animation, breathing_figure  # noqa: PLC0415 - loaded when it is needed
 
-    content = breathing_animation.draw(animation)
+    content = (breathing_figure if animation.places else breathing_animation).draw(animation)
     return File(_key(content), "breathing.gif", "image/gif", content, reusable=True)
+
+
+@lru_cache(maxsize=16)
+def sound(tone: BreathingSound) -> File:
+    """The same for everyone, as above."""
+    from bot.progress import breathing_sound  # noqa: PLC0415 - the sound library is loaded when it is needed
+
+    content, seconds = breathing_sound.draw(tone), breathing_sound.length(tone)
+    return File(_key(content), "breathing.ogg", "audio/ogg", content, reusable=True, seconds=seconds)
 
 
 def week(picture: WeekPicture) -> File:

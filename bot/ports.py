@@ -70,6 +70,7 @@ class File:
     """An attachment made real. `key` names its content; the same key is always the same bytes.
 
     `reusable` is true where other people get the very same file, so that a platform's own copy may be sent again.
+    `seconds` is how long a sound plays.
     """
 
     key: str
@@ -77,6 +78,7 @@ class File:
     media_type: str
     content: bytes = field(repr=False)
     reusable: bool = False
+    seconds: int | None = None
 
 
 class TryLater(Exception):

@@ -27,13 +27,24 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class BreathingAnimation:
-    """A soft circle that grows and shrinks at the pattern's true pace, looping."""
+    """A breath at the pattern's true pace, looping: a light that travels through a plain figure to these places, ids of
+    `bot.conversation.nudges.PLACES`; a soft circle where there are none."""
 
     pattern: Pattern
     in_word: str
     out_word: str
     hold_word: str
+    places: tuple[str, ...] = ()
     form: Literal["breathing_animation"] = "breathing_animation"
+
+
+@dataclass(frozen=True, slots=True)
+class BreathingSound:
+    """A soft tone that rises and falls with the breath for so many seconds, for closed eyes."""
+
+    pattern: Pattern
+    seconds: int
+    form: Literal["breathing_sound"] = "breathing_sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,7 @@ class ReportFile:
     form: Literal["report_file"] = "report_file"
 
 
-Attachment = BreathingAnimation | WeekPicture | WeeksPicture | TrialPicture | ExportFile | ReportFile
+Attachment = BreathingAnimation | BreathingSound | WeekPicture | WeeksPicture | TrialPicture | ExportFile | ReportFile
 
 
 @dataclass(frozen=True, slots=True)

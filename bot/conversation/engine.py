@@ -17,7 +17,7 @@ from bot.conversation.person import Person, Silence, Unasked
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import (
-    breathing,
+    body_scan,
     check_in,
     comfort_zone,
     goals,
@@ -43,7 +43,7 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.NUDGE: comfort_zone.due,
     plan.LETTER: weekly.due,
     plan.FOLLOW_UP: comfort_zone.follow_up_due,
-    plan.BREATH_END: breathing.time_is_up,
+    plan.BREATH_END: body_scan.time_is_up,
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
     trials.EVENING: trials.due,

@@ -13,6 +13,7 @@ from bot.conversation.turn import Turn
 from bot.programme import (
     ally,
     answers,
+    body_scan,
     breathing,
     check_in,
     comfort_zone,
@@ -32,6 +33,7 @@ from bot.programme import (
     settings,
     silence,
     trials,
+    ways_to_breathe,
     weekly,
     welcome,
     where_it_hurts,
@@ -47,7 +49,7 @@ TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "n
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
-OWN_ANSWERS = frozenset({"hard_day", "breath", "flare_new"})  # these answer hard words in their own way
+OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
 
 
 def wished(turn: Turn, text: str) -> Turn | None:
@@ -248,6 +250,10 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "hush": pausing.pause,
     "unwell": breathing.stop_unwell,
     "enough": breathing.leave,
+    "body_scan": body_scan.begin,
+    "breathe_with_sound": ways_to_breathe.with_sound,
+    "breathe_to": ways_to_breathe.to_place,
+    "breathe_in_rhythm": ways_to_breathe.in_rhythm,
     "hands_full": breathing.count_alone,
     "no_sleep": check_in.ask_no_sleep,
     "sleep_again": check_in.ask_sleep_again,

@@ -31,6 +31,7 @@ from bot.programme import (
     settings,
     silence,
     trials,
+    ways_to_breathe,
     welcome,
     where_it_hurts,
 )
@@ -41,6 +42,7 @@ PARTS: dict[str, Part] = {
     **welcome.PARTS,
     **check_in.PARTS,
     **breathing.PARTS,
+    **ways_to_breathe.PARTS,
     **comfort_zone.PARTS,
     **settings.PARTS,
     **where_it_hurts.PARTS,

@@ -58,7 +58,11 @@ def listed(turn: Turn, items: Iterable[str]) -> str:
 
 def painful_places(turn: Turn) -> str:
     """Where it hurts, in words; the person's own words stay as they are."""
-    named = [painful_place(turn, name) for name in turn.person.settings.places]
+    return places(turn, turn.person.settings.places)
+
+
+def places(turn: Turn, names: Iterable[str]) -> str:
+    named = [painful_place(turn, name) for name in names]
     return listed(turn, named) if named else turn.label("lists", "nothing")
 
 
