@@ -181,7 +181,7 @@ def _asked(turn: Turn, place: Place, message: str, hidden: tuple[str, ...]) -> T
 
 def _crisis_answered(turn: Turn, place: Place) -> Turn:
     choice = place.answers["next"]
-    turn = _chosen(replace(turn, urgency=Urgency.SAFETY), place, choice)
+    turn = _graver(_chosen(replace(turn, urgency=Urgency.SAFETY), place, choice), choice)
     match choice:
         case "carry_on":
             return carry_on(turn)
@@ -195,6 +195,14 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
             return _stay_until_tomorrow(turn, place, "crisis-safe")
         case _:
             return _stay(turn, place, "crisis-not-safe")
+
+
+def _graver(turn: Turn, choice: str) -> Turn:
+    """Whoever is not safe is held for that, whatever sign of the body the hold began with."""
+    hold = turn.person.hold
+    if hold is None or choice not in ASKS_FOR_HELP or hold.tier == "crisis":
+        return turn
+    return turn.knowing(hold=replace(hold, tier="crisis"))
 
 
 def _barrier_answered(turn: Turn, place: Place) -> Turn:

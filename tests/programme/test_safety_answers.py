@@ -280,3 +280,14 @@ async def test_who_worries_about_another_is_told_how_to_help_and_nothing_is_held
     assert "0800 111 0 111" in told(answer)
     assert anna.person.hold is None
     assert not anna.alarms
+
+
+async def test_whoever_is_not_safe_is_held_for_that_whatever_it_began_with(anna: Anna) -> None:
+    await anna.says("i can't feel my bladder and both legs are numb")
+    assert anna.person.hold is not None
+    assert anna.person.hold.tier == "red_flag_emergency"
+
+    await anna.says("i am not safe")
+
+    assert anna.person.hold is not None
+    assert anna.person.hold.tier == "crisis"

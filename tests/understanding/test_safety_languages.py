@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.content import load_library
 from bot.understanding.safety import SafetyPhrases, notice
 from tests.labelled import written_on
+
+LISTENING = load_library().listening
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = sorted(file.stem for file in (ROOT / "bot/content/safety").glob("*.yaml") if file.stem != "en")
@@ -150,3 +153,17 @@ def test_what_is_true_after_all_is_a_crisis(language: str) -> None:
 def test_what_is_over_or_denied_is_none(language: str) -> None:
     heard = {text: notice(text, phrases(language)) for text in OVER[language]}
     assert set(heard.values()) <= {"soft", "none"}, heard
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("took 60 ibuprofen", "en"), ("swallowed 100 tablets", "en"), ("habe 100 tabletten genommen", "de"),
+     ("me tomé 60 ibuprofenos", "es"), ("j'ai pris 100 comprimés", "fr"), ("tomei 100 comprimidos", "pt")],
+)  # fmt: skip
+def test_hears_however_many_were_taken(text: str, language: str) -> None:
+    assert LISTENING.hear_phrases(text, language).tier == "crisis"
+
+
+@pytest.mark.parametrize("text", ["took 600 ibuprofen", "took 75 pregabalin", "had 60 tablets delivered"])
+def test_takes_a_dose_for_a_dose(text: str) -> None:
+    assert LISTENING.hear_phrases(text, "en").tier == "none"
