@@ -150,7 +150,11 @@ async def test_the_letter_is_one_quiet_line_and_then_silence(anna: Anna) -> None
     await anna.comes("2026-03-20 10:00")
     await anna.says_all("5", "done", "flare", "no")
 
+    await anna.comes("2026-03-22 09:05")
+    await anna.says("5")
     assert "No letter this week." in told(await anna.comes("2026-03-22 17:01"))
+    await anna.comes("2026-03-29 09:05")
+    await anna.says("5")
     assert "weekly" not in kinds(await anna.comes("2026-03-29 17:01"))
     week = told(await anna.says("my week"))
     assert "You checked in on" in week or "nothing in my book" in week

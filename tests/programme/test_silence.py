@@ -191,7 +191,7 @@ async def test_the_letter_waits_for_an_answer_and_comes_on_the_same_evening(anna
 
 
 async def test_the_letter_waits_until_the_next_day_and_tells_of_its_own_week(anna: Anna) -> None:
-    await anna.says("no more steps")
+    await anna.says_all("no more steps", "no weekly questions")
     await anna.comes("2026-03-16 09:10")
     await anna.says_all("4", "done")
     assert "weekly" not in kinds(await anna.comes("2026-03-23 09:05"))

@@ -23,7 +23,7 @@ LIBRARY = load_library()
 
 
 async def begun(anna: Anna) -> None:
-    await anna.says("no more small steps")
+    await anna.says_all("no more small steps", "no weekly questions")
     await anna.comes(f"{FIRST_NIGHT} 08:00")
     await anna.says_all("does breathing help me", "begin")
 
