@@ -231,7 +231,7 @@ resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy =
-    What I store: your settings, your check-ins with their notes, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
+    What I store: your settings; your check-ins with their notes; breaths, steps, goals, ladders, paces, flares and your plan for them; weekly answers, experiments and what you asked me to note; and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
 
     Who can read it: this chat is not end-to-end encrypted, so the messenger can read it. The people who run this bot could open what I store. Nobody watches it live, and I pass nothing on.
 
