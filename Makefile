@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format golden readme evaluate bench train fuzz lock clean
+.PHONY: help chat test check format golden readme pictures evaluate bench train fuzz lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,10 +33,18 @@ golden: $(VENV)/.dev ## Write the conversation files again; read the difference 
 readme: $(VENV)/.dev ## Play the example week again into README.md
 	$(BIN)/python scripts/build_readme.py
 
+.PHONY: breaths
+breaths: $(VENV)/.dev ## Draw the breath at each place again into docs/images/breaths
+	$(BIN)/python scripts/build_breaths.py
+
 evaluate: $(VENV)/.dev ## Measure how well Steady hears, on the messages of tests/corpora
 	@$(BIN)/python scripts/evaluate.py
 
-bench: $(VENV)/.dev ## Measure how long hearing takes, beside raw limits
+pictures: $(VENV)/.dev ## Draw the pictures and the doctor's page of docs/images anew
+	@$(BIN)/python -m scripts.build_pictures
+
+bench: $(VENV)/.dev ## Measure how long drawing and hearing take, beside raw limits
+	@$(BIN)/python -m benchmarks.pictures
 	@$(BIN)/python benchmarks/hearing.py
 
 train: $(VENV)/.dev ## Make the sense for meaning anew from training/texts (needs torch; half an hour)

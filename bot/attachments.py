@@ -4,11 +4,22 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.conversation.effects import BreathingAnimation, ExportFile, WeekPicture
+from bot.conversation.effects import (
+    BreathingAnimation,
+    BreathingSound,
+    ExportFile,
+    ReportFile,
+    TrialPicture,
+    WeekPicture,
+    WeeksPicture,
+)
 from bot.ports import File, OutboxMessage, Store
+from bot.progress import fhir
+from bot.progress.report import Report, report_of
 
 
 class Attachments:
@@ -23,8 +34,16 @@ class Attachments:
                 return None
             case BreathingAnimation() as animation:
                 return breathing(animation)
+            case BreathingSound() as tone:
+                return sound(tone)
             case WeekPicture() as picture:
                 return week(picture)
+            case TrialPicture() as picture:
+                return trial(picture)
+            case WeeksPicture() as picture:
+                return weeks(picture)
+            case ReportFile() as report:
+                return self._report(message.person_id, report)
             case ExportFile(format_):
                 return self._export(message.person_id, format_)
             case _:
@@ -38,14 +57,37 @@ class Attachments:
         content = as_csv(tables).encode("utf-8-sig")
         return File(_key(content), "steady.csv", "text/csv", content)
 
+    def _report(self, person_id: str | None, asked: ReportFile) -> File | None:
+        """`None` for somebody who is gone meanwhile."""
+        found = self._store.known(person_id) if person_id else None
+        if found is None:
+            return None
+        person, records = found
+        made = report_of(person, records, asked.parts, asked.first, asked.last)
+        if asked.format == "pdf":
+            return report_page(made, asked.words)
+        bundle = fhir.bundle(made, records, person.id, asked.words)
+        fhir.check(bundle)
+        content = fhir.as_file(bundle)
+        return File(_key(content), "steady-fhir.json", "application/fhir+json", content)
 
-@lru_cache(maxsize=16)
+
+@lru_cache(maxsize=32)
 def breathing(animation: BreathingAnimation) -> File:
     """The same for everyone who breathes that way, so a platform's own copy serves the next."""
-    from bot.progress import breathing_animation  # noqa: PLC0415 - the drawing library is loaded when it is needed
+    from bot.progress import breathing_animation, breathing_figure  # noqa: PLC0415 - loaded when it is needed
 
-    content = breathing_animation.draw(animation)
+    content = (breathing_figure if animation.places else breathing_animation).draw(animation)
     return File(_key(content), "breathing.gif", "image/gif", content, reusable=True)
+
+
+@lru_cache(maxsize=16)
+def sound(tone: BreathingSound) -> File:
+    """The same for everyone, as above."""
+    from bot.progress import breathing_sound  # noqa: PLC0415 - the sound library is loaded when it is needed
+
+    content, seconds = breathing_sound.draw(tone), breathing_sound.length(tone)
+    return File(_key(content), "breathing.ogg", "audio/ogg", content, reusable=True, seconds=seconds)
 
 
 def week(picture: WeekPicture) -> File:
@@ -53,6 +95,28 @@ def week(picture: WeekPicture) -> File:
 
     content = week_picture.draw(picture)
     return File(_key(content), "week.png", "image/png", content)
+
+
+def trial(picture: TrialPicture) -> File:
+    from bot.progress import trial_picture  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = trial_picture.draw(picture)
+    return File(_key(content), "experiment.png", "image/png", content)
+
+
+def weeks(picture: WeeksPicture) -> File:
+    from bot.progress import weeks_picture  # noqa: PLC0415 - the drawing library is loaded when it is needed
+
+    content = weeks_picture.draw(picture)
+    name = "month.png" if picture.detail == "days" else "three-months.png"
+    return File(_key(content), name, "image/png", content)
+
+
+def report_page(report: Report, words: Mapping[str, str]) -> File:
+    from bot.progress import report_page as page  # noqa: PLC0415 - the library for PDF is loaded when it is needed
+
+    content = page.draw(report, words)
+    return File(_key(content), "for-the-doctor.pdf", "application/pdf", content)
 
 
 def as_csv(tables: dict[str, list[dict[str, Any]]]) -> str:

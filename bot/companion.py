@@ -23,6 +23,7 @@ from bot.conversation.effects import (
     DropTimer,
     Effect,
     Erase,
+    Forget,
     Recall,
     Record,
     Say,
@@ -274,6 +275,8 @@ def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
             unit.record(person_id, fact)
         case Amend(fact_type, entry, changes):
             unit.amend(person_id, fact_type, entry, changes)
+        case Forget(fact_type, entry):
+            unit.forget(person_id, fact_type, entry)
         case CancelScheduled(kinds):
             unit.cancel_scheduled(person_id, kinds)
         case Say() | Recall() | Erase():

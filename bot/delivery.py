@@ -13,7 +13,7 @@ import structlog
 from aiolimiter import AsyncLimiter
 
 from bot.companion import Companion
-from bot.conversation.effects import ExportFile, Urgency
+from bot.conversation.effects import ExportFile, ReportFile, Urgency
 from bot.outbox import PAUSE, Outbox
 from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 
@@ -158,7 +158,7 @@ class Delivery:
         try:
             return await asyncio.to_thread(self._draw, message)
         except Exception:
-            if isinstance(message.attachment, ExportFile):
+            if isinstance(message.attachment, ExportFile | ReportFile):
                 raise
             log.exception("picture left out", kind=message.kind)
             return None

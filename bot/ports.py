@@ -70,6 +70,7 @@ class File:
     """An attachment made real. `key` names its content; the same key is always the same bytes.
 
     `reusable` is true where other people get the very same file, so that a platform's own copy may be sent again.
+    `seconds` is how long a sound plays.
     """
 
     key: str
@@ -77,6 +78,7 @@ class File:
     media_type: str
     content: bytes = field(repr=False)
     reusable: bool = False
+    seconds: int | None = None
 
 
 class TryLater(Exception):
@@ -198,6 +200,9 @@ class UnitOfWork(Protocol):
 
     def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None: ...
 
+    def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
+        """Delete one row."""
+
     def records(self, person_id: str, since: date) -> Records: ...
 
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
@@ -258,6 +263,9 @@ class Store(Protocol):
 
     def prune(self, before: datetime) -> None:
         """Forget updates seen and messages finished before that moment."""
+
+    def known(self, person_id: str) -> tuple[Person, Records] | None:
+        """The person and all their records, read without holding up a writer; `None` when they are gone."""
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """All rows that refer to the person, as plain JSON values: their own first, and last what was said to them,

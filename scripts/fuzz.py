@@ -278,7 +278,8 @@ class Texts:
         ])  # fmt: skip
 
     def _mixed(self) -> str:
-        pieces = [self._phrase, self._mutated, self._numbers, self._anything, lambda: self._chance.choice(WORDS)]
+        pieces: list[Callable[[], str]] = [self._phrase, self._mutated, self._numbers, self._anything]
+        pieces.append(lambda: self._chance.choice(WORDS))
         gap = self._chance.choice(GAPS)
         return gap.join(self._chance.choice(pieces)() for _ in range(self._chance.randint(2, 12)))
 
@@ -287,7 +288,8 @@ class Texts:
 
     def _long(self) -> str:
         """One piece again and again."""
-        piece = self._chance.choice([self._phrase, self._mutated, self._numbers, self._anything, self._odd])()
+        kinds: list[Callable[[], str]] = [self._phrase, self._mutated, self._numbers, self._anything, self._odd]
+        piece = self._chance.choice(kinds)()
         piece = f"{piece[: self._chance.randint(1, 80)]}{self._chance.choice(GAPS)}" or " "
         return (piece * 20_000)[: self._chance.choice([10_000, 10_000, 30_000])]
 

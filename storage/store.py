@@ -13,23 +13,14 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, select, update
 
 from bot.conversation.effects import Urgency
+from bot.conversation.person import Person, from_json
+from bot.conversation.records import Records
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
 from storage.database import CannotOpen, Database, open_database, open_memory
-from storage.tables import (
-    ADDRESSES,
-    ALARMS,
-    BREATHINGS,
-    CHECK_INS,
-    COMFORT_STEPS,
-    INBOX,
-    OUTBOX,
-    PEOPLE,
-    TIMERS,
-    UPLOADS,
-)
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
-from storage.unit_of_work import SqlUnitOfWork, StaleWrite
+from storage.unit_of_work import FACTS, SqlUnitOfWork, StaleWrite
 from storage.upsert import put_row
 
 __all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
@@ -40,10 +31,7 @@ Columns = tuple[Column[Any], ...]
 
 # What a person may export: their own first, and of what was said to them, last, that and when it was.
 THEIRS: Mapping[str, Columns] = {
-    "check_ins": tuple(CHECK_INS.c),
-    "breathings": tuple(BREATHINGS.c),
-    "comfort_steps": tuple(COMFORT_STEPS.c),
-    "alarms": tuple(ALARMS.c),
+    **{table.name: tuple(table.c) for _, table in FACTS.values()},
     "person": tuple(PEOPLE.c),
     "addresses": tuple(ADDRESSES.c),
     "timers": tuple(TIMERS.c),
@@ -161,6 +149,12 @@ class SqlStore:
         with self._database.readers.connect() as connection:
             rows = connection.execute(known).all()
         return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]
+
+    def known(self, person_id: str) -> tuple[Person, Records] | None:
+        with self._database.readers.connect() as connection:
+            document = connection.scalar(select(PEOPLE.c.document).where(PEOPLE.c.id == person_id))
+            records = SqlUnitOfWork(connection).records(person_id, date.min)
+        return (from_json(document), records) if document else None
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         with self._database.readers.connect() as connection:

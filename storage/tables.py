@@ -174,6 +174,144 @@ class AlarmRow(Row, table=True):
     choice: str | None
 
 
+class GoalRow(Row, table=True):
+    """What `bot.conversation.records.Goal` says, of one person."""
+
+    __tablename__ = "goals"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    words: str = Field(sa_type=Text)
+    step: str | None = Field(sa_type=Text)
+    confidence: float | None
+    state: str
+    ended_on: date | None
+
+
+class LadderRow(Row, table=True):
+    """What `bot.conversation.records.Ladder` says, of one person."""
+
+    __tablename__ = "ladders"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    activity: str = Field(sa_type=Text)
+    rungs: str = Field(sa_type=Text)
+    ended_on: date | None
+
+
+class GoRow(Row, table=True):
+    """What `bot.conversation.records.Go` says, of one person."""
+
+    __tablename__ = "goes"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    ladder: int
+    rung: int
+    feared: float
+    expected: str | None = Field(sa_type=Text)
+    sure: float | None
+    pain_before: float | None
+    happened: str | None
+    harder: float | None
+    pain_after: float | None
+    found: str | None = Field(sa_type=Text)
+    next_morning: float | None
+
+
+class StretchRow(Row, table=True):
+    """What `bot.conversation.records.Stretch` says, of one person."""
+
+    __tablename__ = "stretches"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    activity: str = Field(sa_type=Text)
+    unit: str
+    amount: float
+    kind: str
+    goal: float | None
+
+
+class FlareRow(Row, table=True):
+    """What `bot.conversation.records.Flare` says, of one person."""
+
+    __tablename__ = "flares"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    began_at: datetime
+    ended_on: date | None
+
+
+class QuestionnaireRow(Row, table=True):
+    """What `bot.conversation.records.Questionnaire` says, of one person."""
+
+    __tablename__ = "questionnaires"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    name: str
+    answers: str
+    score: float
+
+
+class NotedRow(Row, table=True):
+    """What `bot.conversation.records.Noted` says, of one person."""
+
+    __tablename__ = "noted"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    about: str
+    words: str = Field(sa_type=Text)
+
+
+class ExperimentRow(Row, table=True):
+    """What `bot.conversation.records.Experiment` says, of one person."""
+
+    __tablename__ = "experiments"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    question: str
+    days: int
+    answer: str | None
+    ended_on: date | None
+
+
+class ExperimentDayRow(Row, table=True):
+    """What `bot.conversation.records.ExperimentDay` says, of one person."""
+
+    __tablename__ = "experiment_days"
+    __table_args__ = (_of_a_person(), Index(None, "person_id", "local_date"))
+
+    person_id: str = Field(primary_key=True)
+    entry: int = Field(primary_key=True)
+    local_date: date
+    experiment: int
+    condition: str
+    kept: bool | None
+    outcome: float | None
+
+
 class UploadRow(Row, table=True):
     """A file that a platform keeps: `file_id` is the platform's own name of what `key` names here."""
 
@@ -193,4 +331,13 @@ CHECK_INS = Row.metadata.tables["check_ins"]
 BREATHINGS = Row.metadata.tables["breathings"]
 COMFORT_STEPS = Row.metadata.tables["comfort_steps"]
 ALARMS = Row.metadata.tables["alarms"]
+GOALS = Row.metadata.tables["goals"]
+LADDERS = Row.metadata.tables["ladders"]
+GOES = Row.metadata.tables["goes"]
+STRETCHES = Row.metadata.tables["stretches"]
+FLARES = Row.metadata.tables["flares"]
+QUESTIONNAIRES = Row.metadata.tables["questionnaires"]
+NOTED = Row.metadata.tables["noted"]
+EXPERIMENTS = Row.metadata.tables["experiments"]
+EXPERIMENT_DAYS = Row.metadata.tables["experiment_days"]
 UPLOADS = Row.metadata.tables["uploads"]

@@ -1,27 +1,36 @@
 """One transaction over a person and all that is theirs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, true, tuple_, update
 
+from bot.conversation import records
 from bot.conversation.effects import Say, Urgency
 from bot.conversation.person import Person, from_json, to_json
-from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
+from bot.conversation.records import Fact, Records
 from bot.ports import Address, DueTimer
-from storage import outbox
-from storage.tables import ADDRESSES, ALARMS, BREATHINGS, CHECK_INS, COMFORT_STEPS, INBOX, OUTBOX, PEOPLE, TIMERS
+from storage import outbox, tables
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
 from storage.upsert import add_once, put_row
 
-F = TypeVar("F", CheckIn, Breathing, ComfortStep, Alarm)
-
-FACTS: dict[type[Fact], Table] = {
-    CheckIn: CHECK_INS,
-    Breathing: BREATHINGS,
-    ComfortStep: COMFORT_STEPS,
-    Alarm: ALARMS,
+# Each fact's table, and the name it has among a person's records.
+FACTS: Mapping[type[Any], tuple[str, Table]] = {
+    records.CheckIn: ("check_ins", tables.CHECK_INS),
+    records.Breathing: ("breathings", tables.BREATHINGS),
+    records.ComfortStep: ("steps", tables.COMFORT_STEPS),
+    records.Alarm: ("alarms", tables.ALARMS),
+    records.Goal: ("goals", tables.GOALS),
+    records.Ladder: ("ladders", tables.LADDERS),
+    records.Go: ("goes", tables.GOES),
+    records.Stretch: ("stretches", tables.STRETCHES),
+    records.Flare: ("flares", tables.FLARES),
+    records.Questionnaire: ("questionnaires", tables.QUESTIONNAIRES),
+    records.Noted: ("noted", tables.NOTED),
+    records.Experiment: ("experiments", tables.EXPERIMENTS),
+    records.ExperimentDay: ("experiment_days", tables.EXPERIMENT_DAYS),
 }
 
 # Whoever is not known, or was deleted in this very turn, is answered all the same.
@@ -36,7 +45,7 @@ class StaleWrite(Exception):
 
 
 class SqlUnitOfWork:
-    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody was deleted."""
+    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody, or words of theirs, were deleted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -131,23 +140,23 @@ class SqlUnitOfWork:
 
     def record(self, person_id: str, fact: Fact) -> None:
         values = {field.name: getattr(fact, field.name) for field in fields(fact)}
-        put_row(self._connection, FACTS[type(fact)], {"person_id": person_id, **values})
+        put_row(self._connection, _table(type(fact)), {"person_id": person_id, **values})
 
     def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None:
         if not changes:
             return
-        table = FACTS[fact]
+        table = _table(fact)
         amended = update(table).where(table.c.person_id == person_id, table.c.entry == entry).values(changes)
         self._connection.execute(amended)
 
+    def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
+        table = _table(fact)
+        self._connection.execute(delete(table).where(table.c.person_id == person_id, table.c.entry == entry))
+        self.has_erased = True
+
     def records(self, person_id: str, since: date) -> Records:
-        dawn = datetime.combine(since, time.min, UTC)
-        return Records(
-            check_ins=self._facts(CheckIn, person_id, CHECK_INS.c.local_date >= since),
-            breathings=self._facts(Breathing, person_id, BREATHINGS.c.local_date >= since),
-            steps=self._facts(ComfortStep, person_id, COMFORT_STEPS.c.local_date >= since),
-            alarms=self._facts(Alarm, person_id, ALARMS.c.raised_at >= dawn),
-        )
+        found = {name: self._facts(kind, person_id, since) for kind, (name, _) in FACTS.items()}
+        return Records(**found)
 
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
         self._connection.execute(PUT, {"to": person_id, **outbox.columns(said, address, now)})
@@ -163,11 +172,20 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         self._connection.commit()
 
-    def _facts(self, kind: type[F], person_id: str, recent: ColumnElement[bool]) -> tuple[F, ...]:
-        table = FACTS[kind]
+    def _facts(self, kind: type[Any], person_id: str, since: date) -> tuple[Any, ...]:
+        table = FACTS[kind][1]
         columns = [table.c[field.name] for field in fields(kind)]
+        recent = table.c.local_date >= since if "local_date" in table.c else table.c.raised_at >= _dawn(since)
         asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(table.c.entry)
         return tuple(kind(*row) for row in self._connection.execute(asked))
+
+
+def _table(kind: type[Fact]) -> Table:
+    return FACTS[kind][1]
+
+
+def _dawn(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
 
 
 def _at(address: Address) -> ColumnElement[bool]:

@@ -339,7 +339,7 @@ async def test_a_person_who_is_lost_has_no_timers_until_they_write_again(world: 
 
     await world.happens("anna", Text("hello"))
     assert not person(world).away
-    assert set(world.timers("anna")) == {"check_in", "nudge", "letter"}
+    assert set(world.timers("anna")) == {"check_in", "nudge", "letter", "goal", "peg"}
 
 
 def check_in_texts(world: World) -> list[str]:

@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 
 from adapters.telegram.groups import is_in_group, summons
 from adapters.telegram.inbound import inbound
-from adapters.telegram.outbound import Part, file_id, outcome, parts, way
+from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_voice, way
 from adapters.telegram.patience import USUAL, Patience, Tasks, cause
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
@@ -114,8 +114,7 @@ class Telegram:
         if part.file is None:
             await self._bot.send_message(chat, part.text, reply_markup=part.buttons, link_preview_options=NO_PREVIEW)
         elif not part.file.reusable or not await self._send_known(chat, part, part.file):
-            sent = await self._send_file(chat, part, part.file, part.file.content)
-            await self._remember(part.file, sent)
+            await self._send_new(chat, part, part.file)
 
     async def _send_known(self, chat: str, part: Part, file: File) -> bool:
         """Send the copy that Telegram has; false when it has none, or doesn't know it any more."""
@@ -130,6 +129,16 @@ class Telegram:
             raise
         return True
 
+    async def _send_new(self, chat: str, part: Part, file: File) -> None:
+        try:
+            await self._remember(file, await self._send_file(chat, part, file, file.content))
+        except BadRequest as error:
+            if not takes_no_voice(error):
+                raise
+            await self._bot.send_document(
+                chat, file.content, caption=part.text or None, reply_markup=part.buttons, filename=file.name
+            )
+
     async def _send_file(self, chat: str, part: Part, file: File, content: bytes | str) -> Message:
         caption, buttons, name = part.text or None, part.buttons, file.name
         match way(file):
@@ -139,6 +148,10 @@ class Telegram:
                 )
             case "photo":
                 return await self._bot.send_photo(chat, content, caption=caption, reply_markup=buttons, filename=name)
+            case "voice":
+                return await self._bot.send_voice(
+                    chat, content, caption=caption, reply_markup=buttons, filename=name, duration=file.seconds
+                )
             case "document":
                 return await self._bot.send_document(
                     chat, content, caption=caption, reply_markup=buttons, filename=name

@@ -27,7 +27,7 @@ from bot.ports import File, Moved, Refused, TryLater, Uncertain, Unreachable
 TEXT_ROOM = 4096
 CAPTION_ROOM = 1024
 
-Way = Literal["animation", "photo", "document"]
+Way = Literal["animation", "photo", "voice", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,15 @@ def _button(option: Option) -> InlineKeyboardButton:
 
 
 def way(file: File) -> Way:
-    """Which of Telegram's ways shows this file best; only GIF and MP4 play as an animation."""
+    """Which of Telegram's ways shows this file best; only GIF and MP4 play as an animation, and only
+    Opus in Ogg as a voice message."""
     match file.media_type:
         case "image/gif" | "video/mp4":
             return "animation"
         case "image/png" | "image/jpeg":
             return "photo"
+        case "audio/ogg":
+            return "voice"
         case _:
             return "document"
 
@@ -118,8 +121,13 @@ def way(file: File) -> Way:
 def file_id(sent: Message) -> str | None:
     """Telegram's own name of the file in a message."""
     # A photo comes in several sizes, the largest last.
-    attached = sent.photo[-1] if sent.photo else sent.animation or sent.document
+    attached = sent.photo[-1] if sent.photo else sent.animation or sent.voice or sent.document
     return attached.file_id if attached else None
+
+
+def takes_no_voice(error: BadRequest) -> bool:
+    """Whether the person lets nobody send them voice messages, which is a setting of theirs."""
+    return "voice_messages_forbidden" in error.message.lower()
 
 
 Outcome = TryLater | Moved | Unreachable | Uncertain | Refused

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-Pattern = Literal["long_out", "gentle", "box", "four_seven_eight"]
+Pattern = Literal["long_out", "gentle", "resonance", "box", "four_seven_eight"]
 Phase = Literal["in", "full", "out", "empty"]
 
 
@@ -65,7 +65,25 @@ PACES: Mapping[Pattern, Pace] = {
     "long_out": Pace(4, 0, 6, 0),
     # For beginners and anyone short of breath.
     "gentle": Pace(3, 0, 4, 0),
+    # Six a minute as well, in and out alike, where heart and breath swing together most; nothing is shown for pain.
+    "resonance": Pace(5, 0, 5, 0),
     # Holds are opt-in only: they suit fewer people (Balban 2023, Cell Rep Med).
     "box": Pace(4, 4, 4, 4),
     "four_seven_eight": Pace(4, 7, 8, 0),
 }
+
+QUIET_START = 3  # seconds before the tone of a sound begins
+SOUND_AT_MOST = 300  # seconds; in a longer exercise the tone leads so long and then leaves them to their own breath
+GENTLE_BREATHS = 3
+
+
+def begins_gently(pattern: Pattern) -> tuple[Pace, ...]:
+    """The short breaths before the others in a sound: whoever breathes long from the first one on easily breathes too
+    much (Szulczewski 2019)."""
+    return () if pattern == "gentle" else (PACES["gentle"],) * GENTLE_BREATHS
+
+
+def breaths_of(pattern: Pattern, seconds: int) -> int:
+    """How many breaths of the pattern itself follow the gentle ones in so many seconds; one at least."""
+    begun = QUIET_START + sum(pace.seconds for pace in begins_gently(pattern))
+    return max(1, round((seconds - begun) / PACES[pattern].seconds))

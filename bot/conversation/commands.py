@@ -4,7 +4,30 @@ from collections.abc import Callable, Mapping
 
 from bot.conversation import danger
 from bot.conversation.turn import Turn
-from bot.programme import breathing, check_in, comfort_zone, pausing, privacy, safety, settings, weekly, welcome
+from bot.programme import (
+    ally,
+    breathing,
+    check_in,
+    comfort_zone,
+    flare,
+    goals,
+    insights,
+    ladder,
+    noting,
+    pacing,
+    pausing,
+    pictures,
+    privacy,
+    questionnaires,
+    report,
+    safety,
+    settings,
+    silence,
+    trials,
+    weekly,
+    welcome,
+    why,
+)
 
 COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "start": pausing.start,
@@ -12,7 +35,17 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "checkin": check_in.ask_now,
     "nudge": comfort_zone.ask_now,
     "did_it": comfort_zone.did_it,
+    "pace": pacing.show,
+    "flare": flare.begin,
+    "flare_over": flare.over,
+    "flare_plan": flare.plan,
     "week": weekly.show,
+    "goal": goals.goal,
+    "goals": goals.goals,
+    "ladder": ladder.show,
+    "month": pictures.month,
+    "months": pictures.three_months,
+    "report": report.ask,
     "settings": settings.show,
     "pause": pausing.pause,
     "resume": pausing.resume,
@@ -21,11 +54,24 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "export": privacy.export,
     "delete": privacy.delete,
     "help": welcome.help_,
+    "insights": insights.show,
+    "experiment": trials.ask_now,
+    "peg": questionnaires.ask_now,
+    "note": noting.note,
+    "ally": ally.write,
+    "why": why.tell,
+    "every_other_day": silence.every_other_day,
+    "weekly": silence.once_a_week,
 }
+# While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
-    {"checkin", "nudge", "did_it", "week"}
-)  # while help is on the screen, no scores and no praise
-ONLY_BUTTONS = frozenset({"did_it"})  # not in a platform's list of commands
+    {
+        *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace", "why"),
+        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
+    }
+)
+# Not in a platform's list of commands.
+ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -27,13 +27,24 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class BreathingAnimation:
-    """A soft circle that grows and shrinks at the pattern's true pace, looping."""
+    """A breath at the pattern's true pace, looping: a light that travels through a plain figure to these places, ids of
+    `bot.conversation.nudges.PLACES`; a soft circle where there are none."""
 
     pattern: Pattern
     in_word: str
     out_word: str
     hold_word: str
+    places: tuple[str, ...] = ()
     form: Literal["breathing_animation"] = "breathing_animation"
+
+
+@dataclass(frozen=True, slots=True)
+class BreathingSound:
+    """A soft tone that rises and falls with the breath for so many seconds, for closed eyes."""
+
+    pattern: Pattern
+    seconds: int
+    form: Literal["breathing_sound"] = "breathing_sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class PictureDay:
     breaths: int
     steps: int
     rested: bool
+    flare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,49 @@ class WeekPicture:
     step_word: str
     rest_word: str
     missing_word: str
+    band_word: str = ""
+    flare_word: str = ""
+    dark: bool = False
     form: Literal["week_picture"] = "week_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPicture:
+    """What came of an experiment: how it was, 0 to 10, after each evening with and without. Neither is empty."""
+
+    title: str
+    scale_word: str
+    with_word: str
+    without_word: str
+    middle_word: str
+    with_days: tuple[float, ...]
+    without_days: tuple[float, ...]
+    form: Literal["trial_picture"] = "trial_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWeek:
+    """Seven days of a longer picture, under one label."""
+
+    label: str
+    days: tuple[PictureDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksPicture:
+    """Several weeks at a glance: each day of a few, or a band a week of many."""
+
+    title: str
+    weeks: tuple[PictureWeek, ...]
+    detail: Literal["days", "weeks"]
+    pain_word: str
+    band_word: str
+    breath_word: str
+    step_word: str
+    flare_word: str
+    missing_word: str
+    dark: bool = False
+    form: Literal["weeks_picture"] = "weeks_picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +123,22 @@ class ExportFile:
     form: Literal["export_file"] = "export_file"
 
 
-Attachment = BreathingAnimation | WeekPicture | ExportFile
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One page for the doctor, or its scores for a computer, put together when it is sent.
+
+    `parts` are those that the person agreed to, about the days from `first` to `last`; `words` is every word on it.
+    """
+
+    format: Literal["pdf", "fhir"]
+    parts: tuple[str, ...]
+    first: date
+    last: date
+    words: dict[str, str]
+    form: Literal["report_file"] = "report_file"
+
+
+Attachment = BreathingAnimation | BreathingSound | WeekPicture | WeeksPicture | TrialPicture | ExportFile | ReportFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +186,14 @@ class Amend:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete one fact that the person does not want kept any more."""
+
+    fact: type[Fact]
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """Ask for the records from `since` on; they come back as `Recalled(purpose, records)` in the same transaction."""
 
@@ -139,4 +216,4 @@ class Erase:
     """Delete everything stored about the person; what this turn says is still sent, then forgotten."""
 
 
-Effect = Say | SetTimer | DropTimer | Record | Amend | Recall | CancelScheduled | Erase
+Effect = Say | SetTimer | DropTimer | Record | Amend | Forget | Recall | CancelScheduled | Erase

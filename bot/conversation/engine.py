@@ -10,20 +10,32 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.conversation import commands, presses, texts, walk
-from bot.conversation.effects import CancelScheduled, Urgency
+from bot.conversation.effects import CancelScheduled, Say, Urgency
 from bot.conversation.events import Choice, Command, Due, Edited, Event, Left, Media, Recalled, Text
 from bot.conversation.library import Library
-from bot.conversation.person import Person
+from bot.conversation.person import Person, Silence, Unasked
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import (
-    breathing,
+    body_scan,
     check_in,
     comfort_zone,
+    goals,
+    goes,
+    insights,
+    ladder,
+    noting,
+    pacing,
     pausing,
+    pictures,
     plan,
+    questionnaires,
+    report,
     safety,
+    silence,
+    trials,
     weekly,
+    why,
 )
 
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
@@ -31,18 +43,42 @@ TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
     plan.NUDGE: comfort_zone.due,
     plan.LETTER: weekly.due,
     plan.FOLLOW_UP: comfort_zone.follow_up_due,
-    plan.BREATH_END: breathing.time_is_up,
+    plan.BREATH_END: body_scan.time_is_up,
     plan.RESUME: pausing.pause_is_over,
     plan.HOW_ARE_YOU: safety.ask_how_they_are,
+    trials.EVENING: trials.due,
+    plan.GOAL: goals.due,
+    plan.GO_RESULT: goes.result_due,
+    plan.GO_MORNING: goes.morning_due,
+    plan.PEG: questionnaires.due,
 }
 RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     comfort_zone.SCHEDULED: comfort_zone.offer_scheduled,
     comfort_zone.ASKED_FOR: comfort_zone.offer_asked_for,
     weekly.LETTER_DUE: weekly.letter,
     weekly.ASKED_FOR: weekly.so_far,
+    insights.ASKED_FOR: insights.answer,
+    trials.DUE: trials.evening,
+    trials.SHOWN: trials.running,
+    trials.LAST_AS_DRAWN: trials.last_went_as_drawn,
+    trials.LAST_OTHERWISE: trials.last_went_otherwise,
+    trials.PUT_RIGHT_YES: trials.went_as_drawn,
+    trials.PUT_RIGHT_NO: trials.went_otherwise,
+    pacing.TOLD: pacing.noted,
+    pacing.CORRECTED: pacing.changed,
+    pacing.SHOWN: pacing.shown,
+    goals.LIST: goals.listed,
+    ladder.SHOWN: ladder.shown,
+    goes.BEGUN: goes.begun,
+    goes.MORNING: goes.morning,
+    pictures.MONTH: pictures.show_month,
+    pictures.THREE_MONTHS: pictures.show_three_months,
+    report.ASKED_FOR: report.offer,
+    **noting.RECALLED,
+    silence.HOURS: silence.offer_hour,
 }
 THEIR_OWN = frozenset({plan.RESUME, plan.BREATH_END, plan.HOW_ARE_YOU})  # timers a person set themselves
-UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE})
+UNASKED = frozenset({comfort_zone.SCHEDULED, weekly.LETTER_DUE, trials.DUE, goes.MORNING})
 STILL_THERE = timedelta(hours=14)  # a question older than this is not taken up again after an interruption
 
 
@@ -65,13 +101,14 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             return _due(turn, timer, due_at)
         case Recalled(purpose, records):
             urgency = Urgency.SCHEDULED if purpose in UNASKED else Urgency.REPLY
-            return RECALLED[purpose](replace(turn, urgency=urgency), records)
+            return _remembering(RECALLED[purpose](replace(turn, urgency=urgency), records))
         case Left():
-            return plan.plan(turn.knowing(away=True, agenda=())).doing(CancelScheduled())
+            return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):
             return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
-            return _take_up_again(_acted(_present(turn), event))
+            answered = _take_up_again(trials.put_away(_acted(_present(turn), event)))
+            return _welcomed_back(answered, person)
         case _:
             assert_never(event)
 
@@ -80,19 +117,35 @@ def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
         return turn
-    return _take_up_again(TIMERS[timer](turn, due_at))
+    return _remembering(_take_up_again(TIMERS[timer](turn, due_at)))
+
+
+def _remembering(turn: Turn) -> Turn:
+    """What came unasked, and why: for who asks why, and so that no second one follows it unanswered."""
+    said = next((effect for effect in turn.effects if isinstance(effect, Say)), None)
+    if said is None or said.urgency is not Urgency.SCHEDULED:
+        return turn
+    rule, known = turn.reason or (why.OTHER, {})
+    silence_now = replace(turn.person.silence, unasked=turn.person.silence.unasked + 1)
+    return turn.knowing(unasked=Unasked(said.kind, turn.now, rule, known), silence=silence_now)
 
 
 def _present(turn: Turn) -> Turn:
-    """The person is here; someone who could not be reached is written to again from now on."""
-    was_away = turn.person.away
-    turn = turn.knowing(heard_at=turn.now, away=False)
+    """The person is here: someone who could not be reached, or was left in peace, is written to as before."""
+    was_away, unasked = turn.person.away or plan.is_half(turn), turn.person.unasked
+    turn = turn.knowing(heard_at=turn.now, away=False, silence=Silence())
+    turn = turn.knowing(unasked=replace(unasked, answered=True)) if unasked else turn
     return plan.plan(turn) if was_away else turn
 
 
 def _edited(turn: Turn, text: str) -> Turn | None:
     answered = texts.edited(_present(turn), _storable(text))
     return answered and _take_up_again(answered)
+
+
+def _welcomed_back(turn: Turn, before: Person) -> Turn:
+    """A kind word to who was silent for long, unless something graver was said."""
+    return turn if commands.is_in_danger(turn) else silence.welcome_back(turn, before)
 
 
 def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
@@ -102,7 +155,7 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
         case Choice(option_id):
             return presses.pressed(turn, option_id)
         case Command(name, argument):
-            return commands.commanded(turn, name, argument)
+            return commands.commanded(turn, name, _storable(argument))
         case Media(kind):
             return presses.shown(turn, kind)
         case _:

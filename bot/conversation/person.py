@@ -5,13 +5,15 @@ A person is one validated JSON document. Everything here survives storage unchan
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
 from bot.conversation.breath import Pattern
+from bot.conversation.records import Condition, Stretch, Unit
 
 Weekday = Annotated[int, Field(ge=0, le=6)]  # Monday is 0, as in `date.weekday()`
+Fits = Literal["yes", "partly", "no"]
 Score = Annotated[float, Field(ge=0, le=10)]
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -19,7 +21,10 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown."""
+    """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown.
+
+    `ask_peg` is `None` until the weekly questions were offered; `ally` is someone they may want to write to.
+    """
 
     name: str | None = None
     zone: str = "UTC"
@@ -36,6 +41,9 @@ class Settings:
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"
     ask_sleep: bool = True
+    dark_pictures: bool = False
+    ask_peg: bool | None = None
+    ally: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +121,153 @@ class Worry:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """The goal they work on now, in their words, and its first step. `entry` is the goal's row.
+
+    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about.
+    """
+
+    entry: int
+    words: str
+    step: str | None = None
+    confidence: Score | None = None
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """Where they are on their ladder: `at` is the rung, from 0; `good` counts goes in a row at it that went as planned
+    or better; `go` is the entry of the go that is under way, `done_on` the day of the newest one.
+
+    `entry` is the ladder's row, 0 while it is being made; `feared` has fewer numbers than there are `rungs` until all
+    are rated. `flare` is the entry of the newest flare after which a step back was offered.
+    """
+
+    entry: int
+    activity: str
+    rungs: tuple[str, ...]
+    feared: tuple[Score, ...]
+    at: int = 0
+    good: int = 0
+    go: int | None = None
+    done_on: date | None = None
+    flare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`.
+
+    `weighed_on` is when a week was last looked at, `newest` what was told last, which "no, 10 minutes" puts right.
+    """
+
+    entry: int
+    activity: str
+    unit: Unit
+    tries: tuple[float, ...] = ()
+    baseline: float | None = None
+    goal: float | None = None
+    raised_on: date | None = None
+    weighed_on: date | None = None
+    newest: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlarePlan:
+    """What a person wrote on a good day for a bad one: what helps, whom to tell, what to keep at half."""
+
+    written_on: date
+    helps: str | None = None
+    tell: str | None = None
+    half: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InFlare:
+    """A flare that is on; `entry` is its row."""
+
+    entry: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What was told of a question (its id) and when; `fits` is what the person says of it, `None` until they do."""
+
+    question: str
+    told_on: date
+    fits: Fits | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The small experiment under way: `drawn` are its days, "with" or "without", in order, `began_on` the first."""
+
+    entry: int
+    question: str
+    began_on: date
+    drawn: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PegTold:
+    """A PEG that was answered, as its row says: `answers` are those to its three items."""
+
+    entry: int
+    local_date: date
+    recorded_at: datetime
+    answers: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The published questionnaires: when the PEG was offered or asked last, how often in a row it found no answer, and
+    the newest ones that were answered, the last at the end; and the newest mood check, of which `mood` are the rows."""
+
+    asked_on: date | None = None
+    unanswered: int = 0
+    told: tuple[PegTold, ...] = ()
+    mood_on: date | None = None
+    mood: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """The newest message that came unasked: the rule behind it (a Fluent id) and the values it was said with.
+
+    It is answered once the person does anything at all.
+    """
+
+    kind: str
+    at: datetime
+    rule: str
+    known: dict[str, Any] = field(default_factory=dict)
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What was sent since the person was last heard: so many messages unasked, of them `ignored` check-ins.
+
+    `quiet` says that the last one was sent, and nothing comes until they write.
+    """
+
+    unasked: int = 0
+    ignored: int = 0
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything Steady knows of a person besides their records.
 
     `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
     `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
     date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
-    `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right.
+    `looks` are the days on which their days were searched for what goes together.
+    `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right. `goal_asked_on`
+    is when the question for a first goal was asked or answered; `forbidden` are activities, in their words, that a
+    clinician told them not to do.
     """
 
     id: str
@@ -142,6 +290,20 @@ class Person:
     hold: Hold | None = None
     worry: Worry | None = None
     no_challenges_until: datetime | None = None
+    aim: Aim | None = None
+    goal_asked_on: date | None = None
+    forbidden: tuple[str, ...] = ()
+    climb: Climb | None = None
+    pacing: Pacing | None = None
+    flare: InFlare | None = None
+    flare_plan: FlarePlan | None = None
+    trial: Trial | None = None
+    insights: tuple[Insight, ...] = ()
+    looks: tuple[date, ...] = ()
+    unasked: Unasked | None = None
+    questions: Questions = field(default_factory=Questions)
+    silence: Silence = Silence()
+    hour_offered_on: date | None = None
 
     @property
     def has_consented(self) -> bool:

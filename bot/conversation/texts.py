@@ -2,11 +2,12 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, safety, welcome
+from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
-NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "right_time"})  # whose choices nobody answers with a number
+# Kinds and scripts whose choices nobody answers with a number.
+NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "goals", "right_time"})
 
 
 def heard(turn: Turn, text: str) -> Turn:
@@ -72,7 +73,8 @@ def _understood(turn: Turn, text: str) -> Turn:
     if answers.named_option(turn, text):
         return _asked_before_the_help(turn, text) or answers.typed(turn, text) or turn
     return (
-        _slept_in_words(turn, text)
+        _noted(turn, text)
+        or _slept_in_words(turn, text)
         or _told_in_a_sentence(turn, text)
         or wishes.wished(turn, text)
         or answers.explained(turn, text)
@@ -80,6 +82,13 @@ def _understood(turn: Turn, text: str) -> Turn:
         or answers.typed(turn, text)
         or _open_words(turn, text)
     )
+
+
+def _noted(turn: Turn, text: str) -> Turn | None:
+    """ "Note: took ibuprofen", which is kept as it is, whatever it says; where any words are an answer, it is one."""
+    question = walk.current(turn)
+    is_answer = question is not None and question.takes_any_words and question.waits(turn)
+    return None if is_answer or commands.is_in_danger(turn) else noting.told(turn, text)
 
 
 def _asked_before_the_help(turn: Turn, text: str) -> Turn | None:
@@ -109,7 +118,9 @@ def _told_in_a_sentence(turn: Turn, text: str) -> Turn | None:
 
 def _told_of_step(turn: Turn, text: str) -> Turn | None:
     """ "It was ok, 4": how the step went that they said they would try."""
-    if not wishes.says(turn, text, "step_told"):
+    question = walk.current(turn)
+    keeps_words = question is not None and question.is_note and question.waits(turn)
+    if keeps_words or not wishes.says(turn, text, "step_told"):
         return None
     return comfort_zone.told(turn, turn.reader.value(text))
 

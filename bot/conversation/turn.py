@@ -24,6 +24,7 @@ class Turn:
 
     `began_with` is the script that was on top when the turn began; `acted_at` is when the person did what began it,
     where that was not just now. `in_language` is the language that is spoken instead of the person's own.
+    `reason` is the rule behind what comes unasked, and the values of its words.
     """
 
     person: Person
@@ -35,6 +36,7 @@ class Turn:
     began_with: str | None = None
     acted_at: datetime | None = None
     in_language: str | None = None
+    reason: tuple[str, dict[str, Any]] | None = None
 
     @property
     def language(self) -> str:
@@ -83,6 +85,10 @@ class Turn:
 
     def setting(self, **changes: Any) -> "Turn":
         return replace(self, person=self.person.setting(**changes))
+
+    def because(self, rule: str, **known: Any) -> "Turn":
+        """The rule (a Fluent id) behind what is said unasked, and what it rests on, as JSON can hold it."""
+        return replace(self, reason=(rule, known))
 
     def doing(self, *effects: Effect) -> "Turn":
         return replace(self, effects=self.effects + effects)

@@ -59,7 +59,7 @@ class Question:
     @property
     def is_note(self) -> bool:
         """Whether it asks for words to keep, which no wish should swallow."""
-        return self.takes_any_words and self.script.id == "day"
+        return self.takes_any_words and self.script.id != "name"
 
     def waits(self, turn: Turn) -> bool:
         """Whether it still keeps other things waiting; one left alone for an hour does not."""
@@ -80,14 +80,17 @@ def open_script(turn: Turn, name: str, **answers: Any) -> Turn:
     return ask(turn.pushed(Place(name, first.id, turn.person.turn, turn.now, dict(answers))))
 
 
-def ask(turn: Turn, message: str | None = None) -> Turn:
-    """Ask the open question; its buttons carry this turn's number. `message` gives it other words than its own."""
+def ask(turn: Turn, message: str | None = None, more: tuple[Option, ...] = ()) -> Turn:
+    """Ask the open question; its buttons carry this turn's number.
+
+    `message` gives it other words than its own, `more` are buttons that lead elsewhere.
+    """
     found = current(turn)
     if found is None:
         return turn
     asked = replace(found.place, turn=turn.person.turn, asked_at=turn.now)
     turn = turn.pushed(asked)
-    buttons = options(turn, asked, found.step)
+    buttons = options(turn, asked, found.step) + more
     return turn.say(found.script.kind, message or found.message, options=buttons, **words_for(asked))
 
 

@@ -11,30 +11,45 @@ from bot.conversation.calendar import is_quiet
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     answers,
+    body_scan,
     breathing,
     check_in,
     comfort_zone,
+    flare,
+    goals,
+    goes,
     home_clock,
+    insights,
+    ladder,
+    noting,
+    pacing,
     pausing,
+    pictures,
     privacy,
+    questionnaires,
     safety,
     settings,
+    silence,
+    trials,
+    ways_to_breathe,
     weekly,
     welcome,
     where_it_hurts,
 )
+from bot.programme.names import as_typed
 from bot.understanding import understand as understanding
 from bot.understanding.intents import Intent
 from bot.understanding.understand import Intent as Meant
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
-EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone"})
+EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
 TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
-OWN_ANSWERS = frozenset({"hard_day", "breath"})  # these answer hard words in their own way
+OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
 
 
 def wished(turn: Turn, text: str) -> Turn | None:
@@ -91,6 +106,10 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
     if name in ("named", "change_name"):
         is_meant = name == "change_name" or is_asked(turn, "name")
         return settings.change_name(turn, text, rest) if is_meant else None
+    if name == "pace":
+        return pacing.show(turn, as_typed(text, rest))
+    if name in AS_TYPED:
+        return AS_TYPED[name](turn, text, rest)
     return WISHES[name](turn, rest) if name in WISHES else commands.COMMANDS[name](turn, rest)
 
 
@@ -141,6 +160,23 @@ def _talk(turn: Turn, name: str) -> str:
     return "talk-hard" if is_day else f"talk-{name}".replace("_", "-")
 
 
+def _did_it(turn: Turn, rest: str) -> Turn:
+    return goes.told(turn, "done") or comfort_zone.did_it(turn, rest)
+
+
+def _did_some(turn: Turn, rest: str) -> Turn | None:
+    return goes.told(turn, "some") or comfort_zone.did_some(turn, rest)
+
+
+def _did_not(turn: Turn, rest: str) -> Turn | None:
+    return goes.told(turn, "not_done") or comfort_zone.did_not(turn, rest)
+
+
+def _done(turn: Turn, rest: str) -> Turn | None:
+    about_it = not turn.waiting or is_asked(turn, "go_how")
+    return (goes.told(turn, "done") if about_it else None) or comfort_zone.done(turn, rest)
+
+
 def _slept(turn: Turn, rest: str) -> Turn | None:
     """ "Sleep was 5", whatever else is asked just now."""
     score = turn.reader.value(rest)
@@ -164,7 +200,11 @@ def _said(turn: Turn, text: str) -> Iterator[Intent]:
 
 def _corrected(turn: Turn, rest: str) -> Turn | None:
     """ "No, 5", "no, upper back"."""
+    if stretch := pacing.correct(turn, rest):
+        return stretch
     score = turn.reader.value(rest)
+    if score is not None and (right := questionnaires.correct(turn, score)):
+        return right
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
     return expected or check_in.put_right(turn, rest)
 
@@ -193,6 +233,15 @@ def beside_the_question(turn: Turn, question: walk.Question, message: str) -> Tu
     return walk.ask(turn.say(question.script.kind, message))
 
 
+def _rhythm(wanted: Callable[[Turn, str], Turn]) -> Callable[[Turn, str], Turn | None]:
+    """How often to check in. Without "ask me" before it, "once a week" may be the answer to another question."""
+
+    def heard(turn: Turn, rest: str) -> Turn | None:
+        return wanted(turn, rest) if rest or not turn.waiting or is_asked(turn, "check_in") else None
+
+    return heard
+
+
 # Every wish by its name in the content.
 WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "stop": _stop,
@@ -201,6 +250,10 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "hush": pausing.pause,
     "unwell": breathing.stop_unwell,
     "enough": breathing.leave,
+    "body_scan": body_scan.begin,
+    "breathe_with_sound": ways_to_breathe.with_sound,
+    "breathe_to": ways_to_breathe.to_place,
+    "breathe_in_rhythm": ways_to_breathe.in_rhythm,
     "hands_full": breathing.count_alone,
     "no_sleep": check_in.ask_no_sleep,
     "sleep_again": check_in.ask_sleep_again,
@@ -213,9 +266,10 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "no_steps": settings.no_steps,
     "only_steps": pausing.only_steps_stop,
     "try_one": comfort_zone.try_one,
-    "did_some": comfort_zone.did_some,
-    "did_not": comfort_zone.did_not,
-    "done": comfort_zone.done,
+    "did_it": _did_it,
+    "did_some": _did_some,
+    "did_not": _did_not,
+    "done": _done,
     "change_places": where_it_hurts.change,
     "not_my_name": settings.forget_name,
     "also_hurts": answers.also_hurts,
@@ -224,12 +278,49 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "is_in": home_clock.is_in,
     "correction": _corrected,
     "yesterday": _yesterday,
+    "did_amount": pacing.told,
+    "pace_to": pacing.set_to,
     "change_time": _new_time,
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
     "step_told": _heard_elsewhere,
+    "fits": insights.it_fits,
+    "fits_not": insights.it_does_not_fit,
+    "experiment_breath": trials.propose_breath,
+    "experiment_end": trials.end,
+    "experiment_kept": trials.put_right_yes,
+    "experiment_otherwise": trials.put_right_no,
+    "goal_parked": goals.park,
+    "goal_reached": goals.reached,
+    "ladder_go": goes.begin,
+    "ladder_back": goes.back,
+    "dark_pictures": pictures.dark,
+    "light_pictures": pictures.light,
+    "weekly_peg": questionnaires.ask_weekly,
+    "no_peg": questionnaires.ask_no_more,
+    "mood": questionnaires.check_mood,
+    **dict.fromkeys((*noting.MATTERS, "took_many"), _heard_elsewhere),
+    "my_medicines": noting.show("medicines"),
+    "my_triggers": noting.show("triggers"),
+    "my_questions": noting.show("questions"),
+    "delete_note": noting.delete,
+    "forget_ally": ally.forget,
+    "every_other_day": _rhythm(silence.every_other_day),
+    "weekly": _rhythm(silence.once_a_week),
+    "every_day": _rhythm(silence.every_day),
     "about_me": _heard_elsewhere,
     **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
+}
+
+# Wishes that go on in words of the person's own, which are kept as they were typed.
+AS_TYPED: Mapping[str, Callable[[Turn, str, str], Turn | None]] = {
+    "goal_told": goals.told,
+    "goal_edited": goals.edit,
+    "ladder_for": ladder.told,
+    "took": noting.took,
+    "tell_kin": ally.tell,
+    "tell_named": ally.tell_named,
+    "ally_is": ally.rename,
 }
 
 
@@ -238,8 +329,9 @@ def _breathe(turn: Turn, text: str) -> Turn:
     return breathing.offer(turn, "")
 
 
-def _hard(turn: Turn, text: str) -> Turn | None:
-    return _small_talk(turn, "hard")
+def _maybe_a_flare(turn: Turn, text: str) -> Turn | None:
+    """What sounds like a flare is asked about where nothing else is; only their yes makes it one."""
+    return _small_talk(turn, "hard") if turn.waiting else flare.offer(turn)
 
 
 def _thanked(turn: Turn, text: str) -> Turn | None:
@@ -262,7 +354,7 @@ MEANT: Mapping[Meant, Callable[[Turn, str], Turn | None]] = {
     "export": privacy.export,
     "help": welcome.help_,
     "change_time": _new_time,
-    "flare": _hard,
+    "flare": _maybe_a_flare,
     "thanks": _thanked,
     "medical_question": _asked_a_clinicians_question,
 }

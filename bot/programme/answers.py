@@ -12,14 +12,26 @@ from bot.conversation.person import Place
 from bot.conversation.scripts import Step
 from bot.conversation.turn import Turn
 from bot.programme import (
+    ally,
     breathing,
     check_in,
     comfort_zone,
+    flare,
+    goals,
     home_clock,
+    insights,
+    ladder,
+    noting,
+    pacing,
     pausing,
     privacy,
+    questionnaires,
+    report,
     safety,
     settings,
+    silence,
+    trials,
+    ways_to_breathe,
     welcome,
     where_it_hurts,
 )
@@ -30,6 +42,7 @@ PARTS: dict[str, Part] = {
     **welcome.PARTS,
     **check_in.PARTS,
     **breathing.PARTS,
+    **ways_to_breathe.PARTS,
     **comfort_zone.PARTS,
     **settings.PARTS,
     **where_it_hurts.PARTS,
@@ -37,6 +50,17 @@ PARTS: dict[str, Part] = {
     **pausing.PARTS,
     **privacy.PARTS,
     **safety.PARTS,
+    **insights.PARTS,
+    **trials.PARTS,
+    **flare.PARTS,
+    **pacing.PARTS,
+    **goals.PARTS,
+    **ladder.PARTS,
+    **report.PARTS,
+    **questionnaires.PARTS,
+    **noting.PARTS,
+    **ally.PARTS,
+    **silence.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORT_ANSWERS = ("yes", "ok", "no")  # wishes by name, which are words that options are named by too
@@ -157,7 +181,7 @@ def _mentioned_option(turn: Turn, step: Step, text: str) -> str | None:
         for option in step.options
         if any(_is_mentioned(name, plain) for name in written_names(turn, message, option))
     ]
-    if place.script in safety.PARTS:  # "don't carry on" names a button and means its opposite
+    if place.script in (*safety.PARTS, flare.IS_IT_NEW):  # "don't carry on" names a button and means its opposite
         mentioned = [option for option in mentioned if option in safety.ASKS_FOR_HELP]
     return mentioned[0] if len(mentioned) == 1 and len(plain) <= LONGEST_MENTION else None
 

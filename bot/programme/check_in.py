@@ -12,9 +12,9 @@ from bot.conversation.effects import Amend, CancelScheduled, Record, SetTimer
 from bot.conversation.person import AskedDay, LastCheckIn, Place
 from bot.conversation.records import CheckIn
 from bot.conversation.turn import Turn
-from bot.programme import breathing, spoken
+from bot.programme import breathing, flare, silence, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import CHECK_IN, NUDGE, plan_one
+from bot.programme.plan import CHECK_IN, NUDGE, may_speak_unasked, plan_one
 from bot.understanding.check_ins import DayTold
 from bot.understanding.scores import Scored
 
@@ -22,6 +22,7 @@ KIND = "check_in"
 TALKING = timedelta(minutes=5)  # someone who wrote this recently is in the middle of something
 PATIENCE = timedelta(hours=2)  # how long a check-in waits for the end of another conversation
 GONE = timedelta(hours=4)  # a check-in this late is not asked any more
+WAITS = timedelta(minutes=30)  # for an answer to what came before it
 JUST_PAST_MIDNIGHT = timedelta(minutes=30)
 CORRECTABLE = timedelta(hours=12)
 MOST_UNANSWERED = 14
@@ -40,9 +41,22 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     is_busy = breathing.is_under_way(turn) or (_is_talking(turn) and late < PATIENCE)
     if is_busy and local(turn.now + TALKING, turn.person.settings.zone).date() == day:
         return turn.doing(SetTimer(CHECK_IN, turn.now + TALKING))
-    turn = _with_old_buttons_kept(turn).knowing(agenda=(), asked_on=day)
-    turn = _ask_about(replace(turn, expires_at=_end(turn)), day, "check-in-daily")
-    return plan_one(_unanswered(turn, AskedDay(turn.person.turn, day)), CHECK_IN)
+    if not may_speak_unasked(turn):
+        return _wait(turn, day)
+    turn = replace(_with_old_buttons_kept(turn).knowing(agenda=(), asked_on=day), expires_at=_end(turn))
+    if silence.is_at_its_end(turn):
+        return silence.go_quiet(turn)
+    place = Place("check_in", "pain", turn.person.turn, turn.now, {"date": day.isoformat()})
+    words = "flare-check-in" if flare.is_on(turn) else silence.message(turn)
+    turn = walk.ask(turn.pushed(place), words, silence.choices(turn))
+    return plan_one(silence.one_more(_unanswered(turn, AskedDay(turn.person.turn, day))), CHECK_IN)
+
+
+def _wait(turn: Turn, day: date) -> Turn:
+    """Until what came before is answered, as long as the day lasts."""
+    again = turn.now + WAITS
+    is_of_that_day = local(again, _zone(turn)).date() == day
+    return turn.doing(SetTimer(CHECK_IN, again)) if is_of_that_day else plan_one(turn, CHECK_IN)
 
 
 def _zone(turn: Turn) -> str:
@@ -120,6 +134,8 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
     turn = _keep(turn, CheckIn(turn.person.turn, day, turn.now, pain))
     if day != turn.today:
         return turn.say(KIND, "check-in-late", pain=spoken.score(pain), day=spoken.day(turn, day))
+    if flare.is_on(turn):
+        return flare.noted(turn, pain)
     if pain >= turn.person.settings.bad_day_line:
         return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
     turn = turn.say(KIND, "check-in-again" if again else "check-in-saved", pain=spoken.score(pain))
@@ -172,7 +188,8 @@ def correct(turn: Turn, pain: float) -> Turn | None:
     turn = _remembering(turn, turn.person.turn, day_entry=last.day_entry or last.entry)
     turn = turn.knowing(agenda=tuple(_about(place, last.entry, turn.person.turn) for place in turn.person.agenda))
     said: dict[str, Any] = {"pain": spoken.score(pain), "before": spoken.score(last.pain)}
-    if last.pain < turn.person.settings.bad_day_line <= pain and last.local_date == turn.today:
+    is_hard = last.pain < turn.person.settings.bad_day_line <= pain and not flare.is_on(turn)
+    if is_hard and last.local_date == turn.today:
         place = Place("hard_day", "choice", turn.person.turn, turn.now, {"entry": turn.person.turn} | said)
         return walk.ask(walk.close(turn, "day").pushed(place), "check-in-corrected-hard")
     return turn.say(KIND, "check-in-corrected", **said)
@@ -241,6 +258,8 @@ def _hard_day_choice(turn: Turn, place: Place) -> Turn:
             return breathing.offer(turn, "")
         case "log":
             return _ask_about_the_day(turn, {"entry": place.answers["entry"]} | _parts_so_far(place))
+        case "flare":
+            return flare.begin(turn)
         case _:
             return turn.say(KIND, "hard-day-left-alone")
 
@@ -298,10 +317,10 @@ def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> 
     when = "late" if day != turn.today else "again" if again else "now"
     shown = _shown(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
     turn = _keep(turn, told)
-    if day == turn.today and pain >= turn.person.settings.bad_day_line:
+    if day == turn.today and pain >= turn.person.settings.bad_day_line and not flare.is_on(turn):
         answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
         return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")
-    return turn.say(KIND, "check-in-told", **shown)
+    return silence.look_at_the_hour(turn.say(KIND, "check-in-told", **shown))
 
 
 def _parts(said: DayTold, text: str) -> dict[str, Any]:
@@ -468,7 +487,7 @@ def _day_ended(turn: Turn, place: Place, message: str = "day-noted") -> Turn:
     parts = {name: value for name, value in chosen.items() if value is not None}
     if parts:
         turn = turn.say(KIND, "day-told", **_shown(turn, parts))
-    return turn.say(KIND, message)
+    return silence.look_at_the_hour(turn.say(KIND, message))
 
 
 PARTS = {

@@ -10,15 +10,15 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.calendar import is_quiet, local, moment_of, outside_quiet_hours
+from bot.conversation.calendar import clock, is_quiet, local, moment_of, outside_quiet_hours
 from bot.conversation.effects import Amend, DropTimer, Recall, Record, SetTimer
 from bot.conversation.nudges import Nudge
 from bot.conversation.person import Place, Trying
 from bot.conversation.records import ComfortStep, Outcome, Records, Size
 from bot.conversation.turn import Turn
-from bot.programme import check_in, settings, spoken
+from bot.programme import check_in, flare, settings, silence, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import FOLLOW_UP, NUDGE, plan_one
+from bot.programme.plan import FOLLOW_UP, NUDGE, may_speak_unasked, plan_one
 from bot.progress.week import surprise
 from bot.understanding.plain_text import normalise
 
@@ -41,11 +41,16 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if slot is None or turn.now - slot > GONE:
         return plan_one(turn, NUDGE)
     into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
-    if into_the_night or not _allows_challenges(turn) or _is_trying(turn):
+    is_no_day_for_it = not _allows_challenges(turn) or _is_trying(turn) or _has_gone_today(turn)
+    if into_the_night or is_no_day_for_it or silence.is_long(turn):
         return plan_one(turn, NUDGE)
-    if turn.waiting or check_in.is_unanswered_today(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
+    if _something_waits(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
         return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
     return turn.doing(Recall(SCHEDULED, turn.today - LOOKING_BACK))
+
+
+def _something_waits(turn: Turn) -> bool:
+    return bool(turn.waiting) or check_in.is_unanswered_today(turn) or not may_speak_unasked(turn)
 
 
 def _slot(turn: Turn, due_at: datetime) -> datetime | None:
@@ -75,6 +80,12 @@ def _zone(turn: Turn) -> str:
     return turn.person.settings.zone
 
 
+def _has_gone_today(turn: Turn) -> bool:
+    """Whether they had a go at their ladder, which is step enough for a day."""
+    climb = turn.person.climb
+    return climb is not None and climb.done_on == turn.today
+
+
 def _is_trying(turn: Turn) -> bool:
     trying = turn.person.trying
     return trying is not None and turn.now - trying.since < timedelta(hours=36)
@@ -82,7 +93,7 @@ def _is_trying(turn: Turn) -> bool:
 
 def _allows_challenges(turn: Turn) -> bool:
     until = turn.person.no_challenges_until
-    return not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
+    return not flare.is_on(turn) and not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
 
 
 def ask_now(turn: Turn, words: str) -> Turn:
@@ -91,6 +102,8 @@ def ask_now(turn: Turn, words: str) -> Turn:
         return settings.no_steps(turn, "")
     if turn.person.hold:
         return turn.say(KIND, "nudge-not-now", options=turn.commands("breathe", "help"))
+    if flare.is_on(turn):
+        return flare.no_steps(turn)
     return turn.doing(Recall(ASKED_FOR, turn.today - LOOKING_BACK))
 
 
@@ -104,7 +117,23 @@ def _is_open(turn: Turn, script: str) -> bool:
 
 
 def offer_scheduled(turn: Turn, records: Records) -> Turn:
-    return _offer(plan_one(replace(turn, expires_at=turn.now + GONE), NUDGE), records)
+    offered = _offer(plan_one(replace(turn, expires_at=turn.now + GONE), NUDGE), records)
+    return offered.because("why-step", **_reasons(turn, offered.person.offered[-1]))
+
+
+def _reasons(before: Turn, nudge: str) -> dict[str, Any]:
+    """What the choice of that step rests on."""
+    theirs, last = before.person.settings, before.person.last_check_in
+    domain = next(known.domain for known in before.library.nudges if known.id == nudge)
+    is_recent = last is not None and before.today - last.local_date <= timedelta(days=1)
+    return {
+        "nudge_days": list(theirs.nudge_days),
+        "nudge_time": clock(theirs.nudge_time),
+        "pain": last.pain if last is not None and is_recent else None,
+        "line": theirs.bad_day_line,
+        "liked": domain if domain in theirs.interests else None,
+        "fresh": "no" if nudge in before.person.offered else "yes",
+    }
 
 
 def offer_asked_for(turn: Turn, records: Records) -> Turn:
@@ -114,7 +143,8 @@ def offer_asked_for(turn: Turn, records: Records) -> Turn:
 
 
 def _offer(turn: Turn, records: Records) -> Turn:
-    return _offer_another(turn, size_for(records) if not _is_tender(turn) else "small")
+    is_small = _is_tender(turn) or flare.is_just_over(records, turn.today)
+    return _offer_another(turn, "small" if is_small else size_for(records))
 
 
 def _offer_another(turn: Turn, size: Size) -> Turn:
@@ -230,11 +260,12 @@ def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
         return turn
     if not _is_trying(turn):
         return turn.knowing(trying=None)
-    if check_in.is_bad_day(turn):
+    if check_in.is_bad_day(turn) or flare.is_on(turn):
         return turn  # not asked, and not forgotten: they may still tell of it
-    if turn.waiting or is_quiet(turn.now, _zone(turn)):
+    if turn.waiting or not may_speak_unasked(turn) or is_quiet(turn.now, _zone(turn)):
         return turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + WAITS, _zone(turn))))
-    return ask_result(replace(turn, expires_at=turn.now + GONE))
+    asked = ask_result(replace(turn, expires_at=turn.now + GONE))
+    return asked.because("why-step-result", step=turn.person.trying.step)
 
 
 def ask_result(turn: Turn) -> Turn:
@@ -247,6 +278,8 @@ def ask_result(turn: Turn) -> Turn:
 
 def did_it(turn: Turn, words: str) -> Turn:
     """ "I did it", of the step they are trying, or of the one that is offered."""
+    if flare.is_on(turn):
+        return flare.no_steps(turn)
     none_open = turn.say(KIND, "step-none-open", options=turn.commands("nudge", "week"))
     return _told_of_a_step(turn, "done") or none_open
 

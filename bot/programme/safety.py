@@ -303,7 +303,8 @@ def ask_how_they_are(turn: Turn, due_at: datetime) -> Turn:
     if is_quiet(turn.now, zone):
         return turn.doing(SetTimer(HOW_ARE_YOU, outside_quiet_hours(turn.now, zone)))
     turn = replace(turn, expires_at=turn.now + STILL_OF_TODAY)
-    return _stay(turn, _place(turn, "crisis", entry=hold.entry), "crisis-how-are-you")
+    asked = _stay(turn, _place(turn, "crisis", entry=hold.entry), "crisis-how-are-you")
+    return asked.because("why-how-are-you")
 
 
 # Whatever else comes while the help is on the screen

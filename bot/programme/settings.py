@@ -11,6 +11,7 @@ from bot.conversation.effects import DropTimer
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import check_in, spoken, welcome
+from bot.programme.names import SIGNS, as_typed
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, plan
 from bot.understanding.plain_text import normalise
@@ -19,7 +20,6 @@ KIND = "settings"
 MENU = "settings"  # what a question belongs to that was chosen from the list
 LONGEST_NAME, MOST_WORDS = 40, 4  # of a name: characters, words
 NAME_ENDS = re.compile(r"[,;:!()\n]|(?<=\w\w\w)\.\s")
-SIGNS = '.,;:!?()[]{}<>"*_~|/\\'
 MOST_WORDS_OF_A_TIME = 4
 CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "other_days": (0, 2, 4, 6)}
 NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
@@ -104,15 +104,8 @@ def change_name(turn: Turn, text: str, rest: str) -> Turn:
     known = flow_of(turn, "name")
     if not rest or len(rest) > LONGEST_NAME:
         return walk.open_script(turn, "name", **known)
-    answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": _as_typed(text, rest)})
+    answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": as_typed(text, rest)})
     return _name_told(walk.close(turn, "name"), answered)
-
-
-def _as_typed(text: str, plain: str) -> str:
-    """The words of the text that read like this in plain letters."""
-    words, count = text.split(), len(plain.split())
-    pieces = (" ".join(words[start : start + count]).strip(SIGNS) for start in range(len(words)))
-    return next((piece for piece in pieces if normalise(piece) == plain), plain)
 
 
 def forget_name(turn: Turn, words: str) -> Turn:

@@ -5,12 +5,23 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.calendar import clock
+from bot.conversation.records import Unit
 from bot.conversation.turn import Turn
 
 
 def score(value: float) -> str:
     """A rating without needless decimals: 6, 6.5."""
     return f"{value:g}"
+
+
+def amount(turn: Turn, value: float, unit: Unit) -> str:
+    """So much of a paced activity: 12 minutes, 9 minutes and 30 seconds, 400 steps."""
+    if unit != "minutes":
+        return turn.words(f"pace-{unit}", count=round(value))
+    minutes, seconds = divmod(round(value * 60), 60)
+    parts = [turn.words("pace-minutes", count=minutes)] if minutes or not seconds else []
+    parts += [turn.words("pace-seconds", count=seconds)] if seconds else []
+    return listed(turn, parts)
 
 
 def weekday(turn: Turn, number: int) -> str:
@@ -47,7 +58,11 @@ def listed(turn: Turn, items: Iterable[str]) -> str:
 
 def painful_places(turn: Turn) -> str:
     """Where it hurts, in words; the person's own words stay as they are."""
-    named = [painful_place(turn, name) for name in turn.person.settings.places]
+    return places(turn, turn.person.settings.places)
+
+
+def places(turn: Turn, names: Iterable[str]) -> str:
+    named = [painful_place(turn, name) for name in names]
     return listed(turn, named) if named else turn.label("lists", "nothing")
 
 

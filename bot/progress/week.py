@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.conversation.records import CheckIn, Felt, Records
 
+LONGEST_FLARE = timedelta(days=365)  # so far back is looked for one that may still be on
 NO_DIFFERENCE = 1  # point between what was expected of a step and what was found
 
 
@@ -20,6 +21,7 @@ class Day:
     rested: bool
     paced: bool
     pushed: bool
+    flare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Note:
 class Week:
     """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them.
 
-    `note` is the newest one.
+    `note` is the newest one. `days_stretched` are the days on which something paced was done.
     """
 
     days: tuple[Day, ...]
@@ -43,6 +45,7 @@ class Week:
     harder: int
     easier: int
     note: Note | None = None
+    days_stretched: int = 0
 
     @property
     def days_checked_in(self) -> int:
@@ -71,7 +74,7 @@ class Week:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.days_checked_in or self.breaths or self.steps)
+        return not (self.days_checked_in or self.breaths or self.steps or self.days_stretched)
 
     def hard_days(self, line: float) -> int:
         """Days whose score reached the person's bad-day line."""
@@ -98,6 +101,23 @@ def week_until(last: date, records: Records) -> Week:
         sum(each > 0 for each in surprises),
         sum(each < 0 for each in surprises),
         _newest_note(records.check_ins, dates),
+        len({stretch.local_date for stretch in records.stretches}.intersection(dates)),
+    )
+
+
+def weeks_until(last: date, count: int, records: Records) -> tuple[Week, ...]:
+    """So many weeks of seven days, the last of them up to and with `last`."""
+    ends = (last - timedelta(days=7 * back) for back in range(count - 1, -1, -1))
+    return tuple(week_until(end, _between(end - timedelta(days=6), end, records)) for end in ends)
+
+
+def _between(first: date, last: date, records: Records) -> Records:
+    """What a week is counted from; a flare may have begun long before."""
+    return Records(
+        check_ins=tuple(row for row in records.check_ins if first <= row.local_date <= last),
+        breathings=tuple(row for row in records.breathings if first <= row.local_date <= last),
+        steps=tuple(row for row in records.steps if first <= row.local_date <= last),
+        flares=records.flares,
     )
 
 
@@ -126,4 +146,5 @@ def _day(when: date, records: Records) -> Day:
         "rested" in kinds,
         "paced" in kinds,
         "pushed" in kinds,
+        any(flare.local_date <= when <= (flare.ended_on or when) for flare in records.flares),
     )

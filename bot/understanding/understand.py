@@ -24,6 +24,9 @@ WISHED: Mapping[str, Intent] = {
     "week": "progress", "pause": "pause", "alone": "pause", "hush": "pause", "later": "pause", "stop": "stop",
     "go_away": "stop", "delete": "delete", "export": "export", "help": "help", "start": "help",
     "change_time": "change_time", "thanks": "thanks", "medicine": "medical_question", "medical": "medical_question",
+    "flare": "flare",
+    "body_scan": "breathing", "breathe_with_sound": "breathing", "breathe_to": "breathing",
+    "breathe_in_rhythm": "breathing",
 }  # fmt: skip
 
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_\u0000-\u024f]")  # of some scripts one letter is a word

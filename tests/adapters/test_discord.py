@@ -655,6 +655,17 @@ async def test_sends_a_file_with_its_alt_text(stage: Stage) -> None:
     assert (seen.text, seen.labels) == (text, ("Thanks",))
 
 
+async def test_sends_a_sound_as_a_file_that_plays_in_the_chat(stage: Stage) -> None:
+    tone = File("tone-1", "breathing.ogg", "audio/ogg", b"OggS" + bytes(24) + b"OpusHead", reusable=True, seconds=64)
+    async with stage.running() as bot:
+        await bot.send(say(stage.person, "The tone rises.", options=options("Stop")), tone)
+
+    (seen,) = stage.person.sees()
+    (sound,) = seen.files
+    assert (sound.name, sound.content, sound.alt_text) == ("breathing.ogg", tone.content, "The tone rises.")
+    assert (seen.text, seen.labels) == ("The tone rises.", ("Stop",))
+
+
 async def test_sends_long_words_in_parts_with_the_buttons_below_the_last(stage: Stage) -> None:
     text = "\n\n".join(["word " * 180 + "end."] * 5)
     async with stage.running() as bot:

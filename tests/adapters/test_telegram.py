@@ -49,6 +49,7 @@ from tests.servers.telegram import BOT, Limits, Page, Person, Reset, Silence, Sl
 
 QUICK = Patience(poll=1, glance=0.05, answer=0.4, first=0.02, longest=0.1, attempts=3, checks=3, doubt=0.05)
 PNG = b"\x89PNG\r\n\x1a\n and a picture"
+OPUS = b"OggS" + bytes(24) + b"OpusHead"
 GIF = b"GIF89a and a film"
 
 
@@ -723,6 +724,7 @@ async def test_a_message_cut_in_the_middle_is_uncertain(stage: Stage) -> None:
         (File("a", "breath.gif", "image/gif", GIF), "animation"),
         (File("b", "breath.mp4", "video/mp4", b"\0\0\0\x18ftypmp42"), "animation"),
         (File("c", "week.png", "image/png", PNG), "photo"),
+        (File("v", "breathing.ogg", "audio/ogg", OPUS, seconds=64), "voice"),
         (File("d", "steady.json", "application/json", b"{}"), "document"),
         (File("e", "steady.csv", "text/csv", b"a,b"), "document"),
     ],
@@ -754,6 +756,33 @@ async def test_reuses_an_animation_by_its_file_id(stage: Stage) -> None:
     assert first.content == second.content == GIF
     again = stage.server.called("sendAnimation")[1]
     assert again.params["animation"] == first.file_id == stage.notebook.pages["telegram", "breath-1"]
+
+
+TONE = File("tone-1", "breathing.ogg", "audio/ogg", OPUS, reusable=True, seconds=64)
+
+
+async def test_a_sound_tells_how_long_it_plays_and_is_reused(stage: Stage) -> None:
+    await stage.bot.send(message("The tone rises."), TONE)
+    await stage.bot.send(message("The tone rises."), TONE)
+    first, second = await stage.anna.hears(2)
+    assert (first.kind, first.seconds, second.content) == ("voice", 64, OPUS)
+    assert stage.server.called("sendVoice")[1].params["voice"] == first.file_id
+
+
+async def test_a_sound_goes_as_a_file_to_someone_who_takes_no_voice_messages(stage: Stage) -> None:
+    stage.anna.takes_no_voice = True
+    await stage.bot.send(message("The tone rises.", (Option("stop", "Stop"),)), TONE)
+    (seen,) = await stage.anna.hears()
+    assert (seen.kind, seen.text, seen.labels, seen.content) == ("document", "The tone rises.", ("Stop",), OPUS)
+    assert stage.notebook.pages == {}
+
+
+async def test_a_sound_that_is_known_goes_as_a_file_to_someone_who_takes_no_voice_messages(stage: Stage) -> None:
+    await stage.bot.send(message("The tone rises."), TONE)
+    stage.anna.takes_no_voice = True
+    await stage.bot.send(message("The tone rises."), TONE)
+    assert [seen.kind for seen in await stage.anna.hears(2)] == ["voice", "document"]
+    assert stage.notebook.pages == {("telegram", "tone-1"): stage.anna.sees()[0].file_id}
 
 
 async def test_uploads_again_when_the_file_id_is_not_known_any_more(stage: Stage) -> None:

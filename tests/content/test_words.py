@@ -32,12 +32,34 @@ SAMPLES: dict[str, Any] = {
     "emergency": "112", "number": "116 123", "hours": "always", "free": "yes", "noted": "yes", "note": "in English",
     "writing": "word", "word": "SHOUT", "write_line": "Shout", "write_number": "85258", "chat": "988lifeline.org",
     "held": "yes", "asked_on": "today", "asked_at": "9:00", "known": "yes", "country_known": "yes", "count": 1,
+    "activity": "Walking", "amount": "12 minutes", "unit": "minutes", "goal": "10 minutes", "lower": "9 minutes",
+    "example": "did 8 minutes", "tries": "10 minutes, 12 minutes and 14 minutes", "done": 4, "swings": 2,
+    "plan": "What helps: heat", "words": "heat", "since": "yesterday", "when": "other",
     "hard": 3, "empty": "no", "weekday": "Monday", "month": "May", "path": "week.png", "moment": "9:00", "seconds": 5,
+    "plot": "5: •", "middle": "5", "low": "3", "high": "8", "again": "Monday", "direction": "less", "more": "4.8",
+    "less": "6.1", "more_days": 20, "less_days": 19, "thing": "a breath before bed", "measure": "sleep",
+    "condition": "with", "planned": 14, "with": "6, 7", "without": "5, 4", "kept": 12,
+    "earlier": "Read more.", "has_step": "yes", "told_sure": "yes", "sure": "8",
+    "way": "half of it", "goals": "1. Read more. (open)", "parked": 1, "state": "open",
+    "rung": "Sit in the car.", "rungs": "Sit in the car.", "missing": 2, "feared": "4", "here": "yes", "after": "4",
+    "morning": "5", "pains": "yes", "mornings": "yes",
+    "same": "no",
+    "second": "5", "third": "4", "score": "5.3", "said": "5",
+    "next": "Monday", "worry": "4", "limit": "200", "matter": "medicine",
+    "lines": "1. today, medicine: took ibuprofen", "older": "no", "ally": "Maria", "scored": "yes", "asked": "yes",
+    "ask": "call me tonight", "greeting": "Hi Maria,",
+    "at": "12:45", "liked": "Outdoors", "fresh": "yes",
+    "holds": "yes", "gently": "yes", "lead": 5, "session": "scan",
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
     "country_known": "no", "hours": "limited", "free": "no", "noted": "no", "writing": "none", "held": "no",
     "asked_on": "tomorrow", "zone_known": "no", "check_in_count": 0, "nudge_count": 0, "domain_count": 0,
+    "direction": "more", "measure": "pain", "condition": "without",
+    "has_step": "no", "told_sure": "no", "parked": 0, "state": "parked", "missing": 0, "here": "no", "pains": "no",
+    "mornings": "no",
+    "way": "higher", "older": "yes", "scored": "no", "asked": "no",
+    "holds": "no", "gently": "no", "lead": 0, "session": "breath",
 }  # fmt: skip
 
 FORBIDDEN = re.compile(
@@ -222,7 +244,23 @@ def test_a_text_is_short_enough_and_holds_nothing_that_grates(name: str, text: s
     assert not re.search(r"  (?!\w)|\s[.,?]|\.\.", text), "a gap or a doubled sign"
 
 
-@pytest.mark.parametrize("name", ["check-in-daily", "step-offer", "weekly-hello", "step-result-how"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "flare-check-in",
+        "flare-letter",
+        "check-in-daily",
+        "step-offer",
+        "weekly-hello",
+        "step-result-how",
+        "goal-first",
+        "goal-review-wish",
+        "go-how-how",
+        "go-morning-pain",
+        "peg-offer-weekly",
+        "peg-now-now",
+    ],
+)
 def test_what_may_show_on_a_locked_screen_says_nothing_of_health(name: str) -> None:
     for text in renderings(name):
         assert not HEALTH.search(text)
@@ -265,7 +303,8 @@ def test_the_grade_tells_easy_from_hard() -> None:
     assert grade("Longitudinal interventions necessitate multidisciplinary evaluation of comorbidities.") > 12
 
 
-LONGER = [(name, text) for name, text in TEXTS if sum(map(len, sentences(text))) >= 20]
+PUBLISHED = {"peg-average", "peg-enjoyment", "peg-activity"}  # the words of an instrument are not ours to change
+LONGER = [(name, text) for name, text in TEXTS if name not in PUBLISHED and sum(map(len, sentences(text))) >= 20]
 
 
 @pytest.mark.parametrize(("name", "text"), LONGER, ids=[name for name, _ in LONGER])

@@ -14,8 +14,9 @@ from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Re
 from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Command, Due, Edited, Event, Media, Recalled, Text
 from bot.conversation.person import Person, from_json, to_json
-from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact, Records
+from bot.conversation.records import Fact, Records
 from bot.conversation.turn import Turn
+from storage.unit_of_work import FACTS
 
 LIBRARY = load_library()
 START = datetime(2026, 3, 27, 7, 0, tzinfo=UTC)
@@ -24,6 +25,7 @@ TEXTS = [
     "breathe", "help", "berlin", "New York", "8:30", "mon, wed", "until monday", "i'll try", "smaller", "not today",
     "i want to die", "my legs are numb and i can't pee", "carry on", "delete my data", "lower back and my left hip",
     "asdfgh", "", "   ", "x" * 10_000, "\ud800 lone", "🙂", "/breathe 5", "/nonsense", "dizzy", "I live in Lisbon",
+    "my goal is to read more", "/ladder drive", "sit here\nsit there\nstand up\nwalk a bit\nwalk far", "try my rung",
     "call me Sam", "bad flare today", "should i take more ibuprofen", "did it", "week", "yesterday was a 6", "11",
 ]  # fmt: skip
 
@@ -56,7 +58,7 @@ class Notes:
         def of(kind: type[Any]) -> tuple[Any, ...]:
             return tuple(row for (its, _), row in sorted(self.rows.items(), key=lambda item: item[0][1]) if its is kind)
 
-        return Records(of(CheckIn), of(Breathing), of(ComfortStep), of(Alarm))
+        return Records(**{name: of(kind) for kind, (name, _) in FACTS.items()})
 
 
 class Life:

@@ -338,7 +338,7 @@ async def rest_and_come_back(steady: Steady, bo: Person) -> None:
     assert sure.text == "All right. I still answer whenever you write."
     (back,) = await says(bo, "i am back")
     assert "Good to see you." in back.text
-    assert timers(steady, bo) == {"check_in", "nudge", "letter"}
+    assert timers(steady, bo) == {"check_in", "nudge", "letter", "goal", "peg"}
 
 
 async def day_on_a_server(discord: DiscordServer, cleo: Person) -> None:
@@ -572,7 +572,7 @@ async def test_who_closed_their_direct_messages_is_left_alone_and_welcome_when_t
     anna.opens_dms()
     (hello,) = await says(anna, "hello")
     assert "Good to see you" in hello.text
-    assert timers(steady, anna) == {"check_in", "nudge", "letter"}
+    assert timers(steady, anna) == {"check_in", "nudge", "letter", "goal", "peg"}
     await steady.stop()
 
 

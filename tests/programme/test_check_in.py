@@ -21,6 +21,7 @@ async def test_comes_once_a_day_at_the_chosen_local_time(anna: Anna) -> None:
         came = await anna.comes(f"2026-03-{day} 09:01")
         assert kinds(came) == ["check_in"]
         assert labels(came) == [str(number) for number in range(11)]
+        await anna.says("not today")
         await anna.comes(f"2026-03-{day} 23:00")
 
 
@@ -222,7 +223,7 @@ async def test_a_number_put_right_to_a_high_one_is_met_with_kindness(anna: Anna)
     answer = await anna.says("no, 8")
 
     assert "8 instead of 5. That sounds like a hard day." in told(answer)
-    assert labels(answer) == ["Breathe with me", "Just log the day", "Leave me be"]
+    assert labels(answer) == ["Breathe with me", "Just log the day", "It is a flare", "Leave me be"]
     await anna.says_all("just log the day", "3")
     assert [(check_in.pain, check_in.sleep) for check_in in anna.check_ins] == [(5.0, None), (8.0, 3.0)]
 
@@ -248,12 +249,12 @@ async def test_there_is_nothing_to_correct_before_the_first_number(anna: Anna) -
 
 
 @pytest.mark.parametrize("said", ["7", "8", "ten", "9.5", "worst ever"])
-async def test_a_high_score_is_met_with_kindness_and_three_choices(anna: Anna, said: str) -> None:
+async def test_a_high_score_is_met_with_kindness_and_four_choices(anna: Anna, said: str) -> None:
     await anna.comes("2026-03-16 09:00")
 
     answer = await anna.says(said)
 
-    assert labels(answer) == ["Breathe with me", "Just log the day", "Leave me be"]
+    assert labels(answer) == ["Breathe with me", "Just log the day", "It is a flare", "Leave me be"]
     assert "how did you sleep" not in told(answer)
     assert len(anna.check_ins) == 1
 

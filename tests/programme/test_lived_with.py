@@ -8,7 +8,7 @@ from bot.content import load_library
 from bot.conversation.commands import COMMANDS
 from bot.conversation.events import Choice, Media
 from bot.conversation.scripts import scripts_from_data
-from bot.conversation.wishes import TALK, WISHES
+from bot.conversation.wishes import AS_TYPED, TALK, WISHES
 from tests.programme.people import Anna, kinds, labels, told
 from tests.programme.test_check_in import pains
 
@@ -390,5 +390,5 @@ def test_a_step_of_the_day_that_is_no_column_is_refused() -> None:
 
 
 def test_every_intent_leads_somewhere() -> None:
-    known = {*WISHES, *COMMANDS, *TALK, "named", "change_name"}
+    known = {*WISHES, *AS_TYPED, *COMMANDS, *TALK, "named", "change_name"}
     assert {name for name, _ in load_library().languages.intents["en"].patterns} <= known

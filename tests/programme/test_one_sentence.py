@@ -42,7 +42,7 @@ async def test_a_hard_day_in_one_sentence_is_acknowledged_and_asks_nothing(anna:
 
     assert told(answer).endswith('Noted: 8, back, rested. "couldn\'t sleep" is in your note.')
     assert "?" not in told(answer)
-    assert labels(answer) == ["Breathe with me", "Just log the day", "Leave me be"]
+    assert labels(answer) == ["Breathe with me", "Just log the day", "It is a flare", "Leave me be"]
     await anna.says_all("just log the day", "it rained")
     assert anna.check_ins[0].note == "8, my back is killing me, couldn't sleep, rested a lot\nit rained"
 

@@ -4,14 +4,15 @@ import sys
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import get_args
+from time import process_time
+from typing import Literal, get_args
 
 import pytest
 from PIL import Image, ImageChops
 
 from bot.conversation.breath import PACES, Pattern
-from bot.conversation.effects import BreathingAnimation, PictureDay, WeekPicture
-from bot.progress import breathing_animation, ink, week_picture
+from bot.conversation.effects import BreathingAnimation, PictureDay, PictureWeek, WeekPicture, WeeksPicture
+from bot.progress import breathing_animation, ink, sheet, week_picture, weeks_picture
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 Colour = tuple[int, int, int]
@@ -262,8 +263,8 @@ class TestWeekPicture:
         assert changed(week(day(breaths=10)), week(day(breaths=14))) is not None
 
     def test_breath_step_and_rest_have_shapes_of_their_own(self) -> None:
-        shapes = (week_picture._disc, week_picture._ring, week_picture._stair, week_picture._crescent)
-        stamps = [ink.stamp(28, 28, shape) for shape in (*shapes, week_picture._missing)]
+        shapes = (sheet.disc, sheet.ring, sheet.stair, sheet.crescent, sheet.swatch, sheet.hatching)
+        stamps = [ink.stamp(28, 28, shape) for shape in (*shapes, sheet.missing)]
         for number, one in enumerate(stamps):
             for other in stamps[number + 1 :]:
                 assert sum(ImageChops.difference(one, other).histogram()[128:]) > 28 * 28 * 0.12
@@ -321,6 +322,17 @@ class TestWeekPicture:
             dot = picture(week(day(pain=pain))).crop((left, 210, right, 680))
             assert min(colours(dot), key=luminance) == ink.DUSK
 
+    def test_the_band_of_the_week_and_a_flare_show_where_they_are(self) -> None:
+        days = (day(pain=3), day(pain=6), QUIET, QUIET, replace(day(pain=4), flare=True))
+        banded = replace(week(*days), band_word="range", flare_word="flare")
+        drawn = picture(banded)
+        assert all(sheet.BAND in colours(drawn.crop((column(n)[0], 210, column(n)[1], 680))) for n in (0, 1))
+        assert sheet.BAND not in colours(drawn.crop((column(2)[0], 210, column(2)[1], 680)))
+        flared = replace(banded, days=(banded.days[0], replace(banded.days[1], flare=True), *banded.days[2:]))
+        box = ImageChops.difference(drawn.crop((0, 0, 1080, 640)), picture(flared).crop((0, 0, 1080, 640))).getbbox()
+        assert box is not None
+        assert column(1)[0] <= box[0] < box[2] <= column(1)[1]
+
     def dot(self, pain: float) -> int:
         """The highest row of the first day's dot."""
         drawn = picture(week(day(pain=pain)))
@@ -337,6 +349,104 @@ class TestWeekPicture:
         left, right = column(0)
         lower = picture(week(given, busy)).crop((left, 570, right, 928)).convert("L")
         return sum(lower.histogram()[:160])
+
+
+def weeks(detail: Literal["days", "weeks"], *days_: PictureDay, dark: bool = False) -> WeeksPicture:
+    """Weeks that begin with these days and go on quietly."""
+    count = 4 if detail == "days" else 13
+    filled = (*days_, *([QUIET] * (7 * count - len(days_))))
+    columns = tuple(PictureWeek(f"{1 + 7 * n} Mar", filled[7 * n : 7 * n + 7]) for n in range(count))
+    words = ("a day's number", "lowest to highest", "breath", "step", "flare", "no entry")
+    return WeeksPicture("Your last weeks", columns, detail, *words, dark)
+
+
+def drawn_weeks(given: WeeksPicture) -> Image.Image:
+    return Image.open(io.BytesIO(weeks_picture.draw(given))).convert("RGB")
+
+
+DETAILS: tuple[Literal["days", "weeks"], ...] = ("days", "weeks")
+BUSY = [
+    PictureDay("", pain, breaths=n % 4, steps=n % 3, rested=False, flare=n in range(3, 10))
+    for n, pain in enumerate([5, 6.5, None, 10, 0, 4, 7.5] * 13)
+]
+
+
+class TestWeeksPicture:
+    @pytest.mark.parametrize("detail", DETAILS)
+    def test_is_a_square_that_stays_small_enough_to_send(self, detail: Literal["days", "weeks"]) -> None:
+        png = weeks_picture.draw(weeks(detail, *BUSY[: 28 if detail == "days" else 91]))
+        assert Image.open(io.BytesIO(png)).size == (1080, 1080)
+        assert len(png) < 120_000
+
+    @pytest.mark.parametrize("detail", DETAILS)
+    def test_takes_less_than_150_ms_when_warm(self, detail: Literal["days", "weeks"]) -> None:
+        given = weeks(detail, *BUSY[: 28 if detail == "days" else 91])
+        times = []
+        for _ in range(4):
+            began = process_time()
+            weeks_picture.draw(given)
+            times.append(process_time() - began)
+        assert min(times) < 0.15
+
+    @pytest.mark.parametrize("detail", DETAILS)
+    def test_dark_is_the_same_in_other_colours(self, detail: Literal["days", "weeks"]) -> None:
+        light, dark = (
+            Image.open(io.BytesIO(weeks_picture.draw(weeks(detail, *BUSY[:14], dark=dark)))) for dark in (False, True)
+        )
+        assert light.tobytes() == dark.tobytes()
+        assert light.getpalette() != dark.getpalette()
+
+    def test_the_band_runs_from_the_lowest_to_the_highest_number_of_its_week(self) -> None:
+        given = weeks("weeks", day(pain=3), day(pain=8), day(pain=5))
+        drawn, layout = drawn_weeks(given), weeks_picture.Layout(13, 3, 72, sheet.legend_height([[]] * 2))
+        x = layout.left(0) + 8
+        rows = [y for y in range(weeks_picture.TOP, layout.pain_bottom) if drawn.getpixel((x, y)) == sheet.BAND]
+        assert drawn.getpixel((x, rows[0] - 2)) == drawn.getpixel((x, rows[-1] + 2)) == ink.DUSK
+        tall = layout.height_of(3) - layout.height_of(8)
+        assert rows[-1] - rows[0] == pytest.approx(tall - weeks_picture.CAP, abs=3)
+
+    @pytest.mark.parametrize("dark", [False, True])
+    def test_a_missing_day_is_empty_and_no_zero(self, dark: bool) -> None:
+        layout = weeks_picture.Layout(4, 2, weeks_picture.LANE, sheet.legend_height([[]] * 2))
+        begins, ends = layout.day(0, 1)
+        box = (begins + 2, layout.height_of(10) - 10, ends - 2, layout.pain_bottom - 4)
+        missing = drawn_weeks(weeks("days", day(pain=2), QUIET, day(pain=7), dark=dark)).crop(box)
+        zero = drawn_weeks(weeks("days", day(pain=2), day(pain=0), day(pain=7), dark=dark)).crop(box)
+        assert colours(missing) == {sheet.NIGHT if dark else ink.PAPER}
+        assert (sheet.NIGHT_DUSK if dark else ink.DUSK) in colours(zero)
+
+    @pytest.mark.parametrize("detail", DETAILS)
+    def test_a_flare_is_told_by_stripes_and_not_by_colour(self, detail: Literal["days", "weeks"]) -> None:
+        calm, flare = ([replace(day(), flare=flare)] * 7 for flare in (False, True))
+        box = (110, 880 - 330, 160, 880 - 300) if detail == "days" else (110, 570, 160, 600)
+        lights = [drawn_weeks(weeks(detail, *days_)).convert("L").crop(box) for days_ in (calm, flare)]
+        spread = [
+            max(found) - min(found) for light in lights if (found := [v for v, n in enumerate(light.histogram()) if n])
+        ]
+        assert spread[1] > spread[0] + 40
+
+    @pytest.mark.parametrize("detail", DETAILS)
+    @pytest.mark.parametrize("word", ["", LONG, f"{LONG} {LONG}", "ñ ß é ã ü ç \N{EN DASH} ¿no?"])
+    def test_words_of_any_length_stay_on_the_paper(self, detail: Literal["days", "weeks"], word: str) -> None:
+        given = weeks(detail, *BUSY[:28])
+        columns = tuple(replace(each, label=word) for each in given.weeks)
+        drawn = drawn_weeks(WeeksPicture(word, columns, detail, word, word, word, word, word, word))
+        edges = [(0, 0, 1080, 12), (0, 1068, 1080, 1080), (0, 0, 24, 1080), (1050, 0, 1080, 1080)]
+        assert all(colours(drawn.crop(edge)) == {ink.PAPER} for edge in edges)
+
+    @pytest.mark.parametrize(
+        ("ahead", "behind", "least"),
+        [
+            (sheet.NIGHT_INK, sheet.NIGHT, 7),
+            (sheet.NIGHT_INK, sheet.NIGHT_BAND, 4.5),
+            (sheet.NIGHT_DUSK, sheet.NIGHT_CARD, 4.5),
+            (sheet.NIGHT_DUSK, sheet.NIGHT_BAND, 3),
+            (ink.INK, sheet.BAND, 4.5),
+            (ink.DUSK, sheet.BAND, 3),
+        ],
+    )
+    def test_what_matters_stands_out_by_day_and_night(self, ahead: Colour, behind: Colour, least: float) -> None:
+        assert contrast(ahead, behind) >= least
 
 
 class TestInk:

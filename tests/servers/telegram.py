@@ -25,7 +25,7 @@ from typing import Any, Literal, NoReturn, Self
 from aiohttp import web
 
 Json = dict[str, Any]
-Kind = Literal["text", "photo", "animation", "document"]
+Kind = Literal["text", "photo", "animation", "voice", "document"]
 
 BOT: Json = {"id": 123456, "is_bot": True, "first_name": "Steady", "username": "steady_bot"}
 TOKEN = "123456:AAtest-token_of_Steady"
@@ -120,6 +120,7 @@ class Seen:
     file_id: str | None = None
     content: bytes | None = field(default=None, repr=False)
     date: int = 0
+    seconds: int = 0
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -326,6 +327,7 @@ class TelegramServer:
             "sendMessage": self._send_message,
             "sendPhoto": self._send_photo,
             "sendAnimation": self._send_animation,
+            "sendVoice": self._send_voice,
             "sendDocument": self._send_document,
             "answerCallbackQuery": self._answer_callback_query,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
@@ -395,6 +397,11 @@ class TelegramServer:
     async def _send_animation(self, params: Params) -> Json:
         return self._send_file(params, "animation", 50 * MEGABYTE)
 
+    async def _send_voice(self, params: Params) -> Json:
+        if self._chat(params).takes_no_voice:
+            raise bad_request("VOICE_MESSAGES_FORBIDDEN")
+        return self._send_file(params, "voice", 50 * MEGABYTE)
+
     async def _send_document(self, params: Params) -> Json:
         return self._send_file(params, "document", 50 * MEGABYTE)
 
@@ -406,7 +413,18 @@ class TelegramServer:
         rows = _rows(params)
         file_id, shown, upload = self._file(params, kind, room)
         return self._post(
-            chat, Seen(self.new_id(), caption, rows, shown, upload.name, file_id, upload.content, int(time.time()))
+            chat,
+            Seen(
+                self.new_id(),
+                caption,
+                rows,
+                shown,
+                upload.name,
+                file_id,
+                upload.content,
+                int(time.time()),
+                int(_text(params, "duration", "0")),
+            ),
         )
 
     def _file(self, params: Params, kind: Kind, room: int) -> tuple[str, Kind, Upload]:
@@ -528,6 +546,7 @@ class Chat:
     """A chat that the bot may write to."""
 
     closed = ""  # why the bot can't write here, in Telegram's words
+    takes_no_voice = False  # a setting of people's, for voice messages
 
     def __init__(self, server: TelegramServer, chat_id: int) -> None:
         self.id = chat_id
@@ -734,6 +753,8 @@ def _attachment(seen: Seen) -> Json:
             return {"photo": [sized | {"file_id": f"{seen.file_id}-small", "width": 90, "height": 90}, sized]}
         case "animation":
             return {"animation": sized | {"duration": 10}, "document": file}
+        case "voice":
+            return {"voice": file | {"duration": seen.seconds}}
         case _:
             return {"document": file | {"file_name": seen.file_name}}
 
@@ -743,7 +764,9 @@ def _shown_as(kind: Kind, content: bytes) -> Kind:
     if kind == "photo" and not is_picture:
         raise bad_request("IMAGE_PROCESS_FAILED")
     is_film = content.startswith((b"GIF87a", b"GIF89a")) or content[4:8] == b"ftyp"
-    return "document" if kind == "animation" and not is_film else kind
+    is_opus = content.startswith(b"OggS") and b"OpusHead" in content[:64]
+    is_shown = {"animation": is_film, "voice": is_opus}.get(kind, True)
+    return kind if is_shown else "document"
 
 
 def _rows(params: Params) -> tuple[tuple[Button, ...], ...]:

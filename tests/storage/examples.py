@@ -4,7 +4,22 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.conversation.effects import Attachment, BreathingAnimation, Option, Say, Urgency
 from bot.conversation.person import AskedDay, Hold, LastCheckIn, Person, Place, Settings
-from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Fact
+from bot.conversation.records import (
+    Alarm,
+    Breathing,
+    CheckIn,
+    ComfortStep,
+    Experiment,
+    ExperimentDay,
+    Fact,
+    Flare,
+    Go,
+    Goal,
+    Ladder,
+    Noted,
+    Questionnaire,
+    Stretch,
+)
 from bot.ports import Address, OutboxMessage
 from storage.store import SqlStore
 
@@ -36,6 +51,15 @@ FACTS: tuple[Fact, ...] = (
     Breathing(2, TODAY, NOW, "long_out", 180, "easier"),
     ComfortStep(3, TODAY, NOW, "sea", "small", "try", 7.0, "done", 3.5),
     Alarm(4, NOW, "crisis", "de", "call"),
+    Goal(5, TODAY, f"play with the dog {CANARY}", f"throw one ball {CANARY}", 8.0, "parked", TODAY),
+    Ladder(6, TODAY, f"lifting a bag {CANARY}", f'[["an empty bag {CANARY}", 3.0]]', TODAY),
+    Go(7, TODAY, 6, 0, 5.0, f"it will lock up {CANARY}", 6.0, 4.0, "no", 3.0, 4.5, f"it held {CANARY}", 4.0),
+    Stretch(8, TODAY, f"walking {CANARY}", "minutes", 12.0, "done", 10.0),
+    Flare(9, TODAY, NOW, TODAY),
+    Questionnaire(10, TODAY, "peg", "6 5 7", 6.0),
+    Noted(11, TODAY, "medicine", f"one of the blue ones {CANARY}"),
+    Experiment(12, TODAY, "breath_before_bed", 14, "unclear", TODAY),
+    ExperimentDay(13, TODAY, 12, "with", True, 5.0),
 )
 
 ANIMATION = BreathingAnimation("box", "in", "out", f"hold {CANARY}")

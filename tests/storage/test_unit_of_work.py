@@ -1,6 +1,6 @@
 """A turn is stored whole or not at all."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -160,11 +160,9 @@ def test_facts_come_back_as_they_were_in_order_of_entry(store: SqlStore) -> None
 
         records = unit.records(ANNA.id, TODAY)
 
-    check_in, breathing, step, alarm = FACTS
+    check_in, *others = FACTS
     assert records.check_ins == (CheckIn(0, TODAY, NOW, 10.0), check_in, CheckIn(5, TODAY, NOW, 0.0))
-    assert records.breathings == (breathing,)
-    assert records.steps == (step,)
-    assert records.alarms == (alarm,)
+    assert [getattr(records, field.name) for field in fields(Records)][1:] == [(other,) for other in others]
 
 
 def test_facts_of_before_are_left_out(store: SqlStore) -> None:
@@ -199,6 +197,19 @@ def test_a_fact_can_be_completed_later(store: SqlStore) -> None:
     assert records.breathings == (Breathing(2, TODAY, NOW, "long_out", 240, "same"),)
     assert records.steps[0].actual == 1.0
     assert records.alarms == (FACTS[3],)
+
+
+def test_one_fact_is_forgotten_and_no_other(store: SqlStore) -> None:
+    add_anna(store)
+    record_everything(store)
+
+    with store.begin() as unit:
+        unit.forget(ANNA.id, CheckIn, 2)
+        unit.forget(ANNA.id, Breathing, 2)
+        records = unit.records(ANNA.id, TODAY)
+
+    assert not records.breathings
+    assert records.check_ins == (FACTS[0],)
 
 
 def test_a_timer_is_taken_once(store: SqlStore) -> None:

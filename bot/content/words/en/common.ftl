@@ -5,7 +5,14 @@ buttons =
     .breathe = Breathe
     .checkin = Check in
     .nudge = A small step
+    .flare = It is a flare
+    .flare_over = The flare is over
+    .flare_plan = My flare plan
+    .pace = My pace
     .week = My week
+    .month = My month
+    .months = Three months
+    .report = A page for my doctor
     .settings = Settings
     .pause = Pause
     .resume = Start again
@@ -14,6 +21,17 @@ buttons =
     .export = My data
     .delete = Delete my data
     .help = Help
+    .insights = What goes together
+    .experiment = Try something out
+    .goal = My goal
+    .goals = My goals
+    .ladder = My ladder
+    .peg = Weekly questions
+    .note = My notes
+    .ally = Write to someone
+    .why = Why this?
+    .every_other_day = Every other day
+    .weekly = Once a week
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -126,8 +144,8 @@ talk-symptom = I cannot judge this. If it is new, or has changed, call a doctor 
 talk-after-soft = If you like, we can breathe or check in.
 talk-night = That is a long night. We can breathe, or just leave it.
 talk-how-long = I do not know, and I will not guess. It is hard not to know. We can take the next few minutes, if you like.
-talk-why-write = I write at { $check_in_time }, answered or not. No answer is fine. If it is too much, pause me, or stop me.
-talk-kept = I keep your settings, numbers, steps and the notes you give for a day. Other words I do not keep.
+talk-why-write = I write at { $check_in_time }, and less often when you do not answer. No answer is fine. If it is too much, pause me, or stop me.
+talk-kept = I keep your settings and what you tell me of your days: numbers, steps, goals, plans, answers and notes. Other words I do not keep.
 talk-thanks = { $variant ->
         [0] You are welcome.
         [1] Glad to be here.
@@ -152,11 +170,18 @@ help =
 
     /breathe  a slow breath, right now
     /checkin  note your pain, 0 to 10
-    /nudge  a small step out of the comfort zone
-    /week  what you did this week
+    /nudge  a small step; /ladder  rung by rung
+    /goal  what matters to you; /goals for all
+    /pace  a pace that holds, from your own tries
+    /flare  all goes quiet, your plan comes back
+    /week  what you did this week; /month for longer
+    /insights  what goes together; /experiment  try it out
+    /peg  three weekly questions; /note  keep a note
+    /report  one page for your doctor
+    /ally  a few words for someone close
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
-    /stop  no more messages
+    /stop  no more messages; /why  why I wrote
     /privacy  what is stored; /export; /delete
 
     To put something right, write "no, 5", "sleep was 4" or "no, I rested". In an emergency, call { $emergency }: I am a program and nobody reads along.

@@ -188,6 +188,7 @@ settings-line = From { $line } on I will treat it as a bad day.
 patterns =
     .long-out = in for 4, out for 6
     .gentle = gentle, in for 3, out for 4
+    .resonance = even, in for 5, out for 5
     .box = box, 4 in, 4 hold, 4 out, 4 hold
     .four-seven-eight = 4 in, 7 hold, 8 out
 pattern-pattern =
@@ -196,6 +197,8 @@ pattern-pattern =
     .long-out-said = usual | default
     .gentle = Gentle: in 3, out 4
     .gentle-said = gentle
+    .resonance = Even: in 5, out 5
+    .resonance-said = even | resonance
     .box = Box: 4, 4, 4, 4
     .box-said = box
     .four-seven-eight = 4, 7, 8
@@ -228,7 +231,7 @@ resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy =
-    What I store: your settings, your check-ins with their notes, breaths and steps with their times, and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
+    What I store: your settings; your check-ins with their notes; breaths, steps, goals, ladders, paces, flares and your plan for them; weekly answers, experiments and what you asked me to note; and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
 
     Who can read it: this chat is not end-to-end encrypted, so the messenger can read it. The people who run this bot could open what I store. Nobody watches it live, and I pass nothing on.
 

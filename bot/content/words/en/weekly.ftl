@@ -17,6 +17,10 @@ weekly-steps = { $count ->
         [one] You took one step outside the comfort zone.
        *[other] You took { $count } steps outside the comfort zone.
     }
+weekly-stretches = { $count ->
+        [one] You did what you pace on one day.
+       *[other] You did what you pace on { $count } days.
+    }
 weekly-rests = { $count ->
         [one] You rested on purpose on one day.
        *[other] You rested on purpose on { $count } days.
@@ -45,6 +49,8 @@ week-picture =
     .step = step
     .rest = rest
     .missing = no entry
+    .band = range of the week
+    .flare = flare
 week-day = { $day }: { $told }
 week-day-pain = pain { $pain }
 week-day-breaths = { $count ->

@@ -3,7 +3,7 @@ consent-agree =
 
     I am a program, not a person. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number. I am made for adults.
 
-    If you agree, I store your settings, check-ins and notes, breaths and steps, and when something you wrote sounded like danger. This chat is not end-to-end encrypted: the messenger can read it. The people who run this bot could open what I store; nobody watches it live. /export shows you all of it, /delete erases it.
+    If you agree, I store your settings and what you tell me of your days: check-ins, notes, goals, plans, breaths, steps and answers. I also store when something you wrote sounded like danger. This chat is not end-to-end encrypted: the messenger can read it. The people who run this bot could open what I store; nobody watches it live. /export shows you all of it, /delete erases it.
 
     May I store that, so we can begin?
     .yes = Yes, I agree

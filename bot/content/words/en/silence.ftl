@@ -1,0 +1,14 @@
+# Check-ins that nobody answers. Nothing here counts the days or says a word about the gap.
+# A scheduled question holds no health detail: it may show on a locked screen.
+check-in-fewer = How is it today, 0 to 10? If I write too often, one tap makes it less. No answer is fine, too.
+check-in-half = How is it today, 0 to 10? From now on I ask half as often. Once you write, it goes back to how you had it.
+silence-quiet = I will be quiet now. Nothing is lost, and you can write at any time.
+silence-back = Good to see you.
+
+hour-move =
+    You often answer around { $at }. Shall I check in then, and not at { $check_in_time }?
+    .yes = Yes, please
+    .yes-said = yes | yep | yeah | ok | okay | sure | please | yes please | do that
+    .no = Keep { $check_in_time }
+    .no-said = no | nope | keep | keep it | no thanks | not now | leave it
+hour-kept = It stays at { $check_in_time }. To change it, write "ask me at" and the time.

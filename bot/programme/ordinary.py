@@ -1,0 +1,44 @@
+"""Whether this is a day on which something may be asked of a person: an ordinary one, with nothing else open.
+
+A day at or above the bad-day line, a flare, a pause and a hold are none, nor are the days after a danger
+(`no_challenges_until`).
+"""
+
+from datetime import timedelta
+
+from bot.conversation.calendar import is_quiet
+from bot.conversation.turn import Turn
+from bot.programme import check_in
+from bot.programme.plan import may_prompt
+
+JUST_TALKED = timedelta(minutes=15)  # so that nothing follows on the heels of "that is all for today"
+
+
+def allows_challenges(turn: Turn) -> bool:
+    """Whether anything that takes courage may be begun now, even where they ask for it themselves."""
+    until = turn.person.no_challenges_until
+    is_over = until is None or until <= turn.now
+    return may_prompt(turn) and turn.person.flare is None and not check_in.is_bad_day(turn) and is_over
+
+
+def has_room(turn: Turn) -> bool:
+    """Whether something may be asked unasked now: their day is known and ordinary, and nothing else waits for them."""
+    person = turn.person
+    is_known = person.last_check_in is not None and turn.today - person.last_check_in.local_date <= timedelta(days=1)
+    is_busy = bool(person.agenda) or person.trying is not None or check_in.is_unanswered_today(turn)
+    has_just_talked = person.heard_at is not None and turn.now - person.heard_at < JUST_TALKED
+    if is_busy or has_just_talked or is_quiet(turn.now, person.settings.zone):
+        return False
+    return is_known and allows_challenges(turn) and not waits_for_answer(turn)
+
+
+def waits_for_answer(turn: Turn) -> bool:
+    """Whether something that came unasked today has had no word from them since."""
+    unasked, heard_at = turn.person.unasked, turn.person.heard_at
+    is_today = unasked is not None and turn.now - unasked.at < timedelta(hours=16)
+    return is_today and unasked is not None and (heard_at is None or heard_at <= unasked.at)
+
+
+def unasked(turn: Turn, kind: str, rule: str) -> Turn:
+    """Note that something comes unasked, and the rule behind it."""
+    return turn.because(rule)
