@@ -1,7 +1,7 @@
 """The content: scripts, words, nudges, phrases and numbers, which a clinician edits without touching code."""
 
 import gzip
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,19 +12,22 @@ from bot.conversation.commands import COMMANDS, ONLY_BUTTONS
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
 from bot.conversation.nudges import nudges_from_data
-from bot.conversation.scripts import scripts_from_data
+from bot.conversation.scripts import Script, scripts_from_data
+from bot.conversation.walk import label_of, message_of
 from bot.conversation.words import Words
 from bot.ports import PlatformWords
 from bot.understanding.cities import Cities
 from bot.understanding.intents import Intents
 from bot.understanding.languages import SmallWords
 from bot.understanding.listening import Listening
+from bot.understanding.plain_text import plain
 from bot.understanding.reading import Languages
 from bot.understanding.safety import SafetyPhrases
 from bot.understanding.sense import Sense
 from bot.understanding.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
+ANSWERS_TO_DANGER = frozenset({"crisis", "red_flag"})  # kinds of scripts
 SPOKEN = ("en",)  # the languages that Steady answers in
 T = TypeVar("T")
 
@@ -37,19 +40,35 @@ class BrokenContent(ValueError):
 def load_library(sense: Sense | None = None) -> Library:
     """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
     small_words = _read("languages.yaml", _small_words)
+    scripts = _each("scripts/*.yaml", scripts_from_data)
+    words = Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))})
+    phrases = _by_language("safety", SafetyPhrases.from_data)
     return Library(
-        scripts=_each("scripts/*.yaml", scripts_from_data),
-        words=Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}),
+        scripts=scripts,
+        words=words,
         nudges=_read("nudges.yaml", nudges_from_data),
         cities=Cities.from_lines(city_lines()),
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
-        listening=Listening(_by_language("safety", SafetyPhrases.from_data), small_words, sense),
+        listening=Listening(phrases, small_words, sense, _labels(scripts, words)),
         languages=Languages(
             _by_language("phrases", Vocabulary.from_data),
             _by_language("intents", Intents.from_data),
             small_words,
         ),
     )
+
+
+def _labels(scripts: Mapping[str, Script], words: Words) -> frozenset[str]:
+    """What stands on the buttons, in plain letters, but for those under an answer to danger, which say how they are."""
+    named = (
+        words.find(language, message_of(script.id, step.id), label_of(option))
+        for language in words.languages
+        for script in scripts.values()
+        for step in script.steps
+        for option in step.options
+        if script.kind not in ANSWERS_TO_DANGER
+    )
+    return frozenset(plain(label) for label in named if label)
 
 
 def _small_words(data: dict[str, list[str]]) -> SmallWords:

@@ -19,8 +19,9 @@ def help_for(turn: Turn, heard: Heard) -> Turn:
 
 def named(turn: Turn, text: str) -> walk.Pressed | None:
     """The button whose name was written: the language that is spoken comes before others, the open question too."""
-    plain = plain_words(text)
-    return next((button for button in _buttons(turn) if plain in _names(turn, button)), None) if plain else None
+    plain, is_asked_back = plain_words(text), text.rstrip().endswith("?")
+    named = (button for button in _buttons(turn) if plain and plain in _names(turn, button))
+    return next((each for each in named if not is_asked_back or each.option in safety.ASKS_FOR_HELP), None)
 
 
 def _buttons(turn: Turn) -> Iterator[walk.Pressed]:

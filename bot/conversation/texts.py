@@ -11,7 +11,7 @@ NO_NUMBERS = frozenset({"check_in", "nudge", "welcome", "goals", "right_time"})
 
 
 def heard(turn: Turn, text: str) -> Turn:
-    heard = safety.hears(turn, text)
+    heard = _heard(turn, text)
     button = _named_under_the_help(turn, text, heard)
     if answered := danger.pressed(turn, button) if button else None:
         return answered
@@ -25,6 +25,13 @@ def heard(turn: Turn, text: str) -> Turn:
     if heard.tier == "soft":
         turn = safety.soft(turn, heard)
     return _understood(turn, text)
+
+
+def _heard(turn: Turn, text: str) -> Heard:
+    """The danger in a text. Who writes the name of a button that is on the screen means the button: its words are
+    still listened to, but not weighed."""
+    names_a_button = danger.named(turn, text) if turn.person.hold else answers.named_option(turn, text)
+    return safety.hears_words(turn, text) if names_a_button else safety.hears(turn, text)
 
 
 def edited(turn: Turn, text: str) -> Turn | None:

@@ -114,7 +114,7 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
 
 
 def _stop(turn: Turn, rest: str) -> Turn:
-    return breathing.stop(turn) or pausing.stop(turn)
+    return breathing.stop(turn) or breathing.stopped_already(turn) or pausing.stop(turn)
 
 
 def _left_alone(turn: Turn, rest: str) -> Turn:
@@ -349,7 +349,7 @@ MEANT: Mapping[Meant, Callable[[Turn, str], Turn | None]] = {
     "nudge": comfort_zone.ask_now,
     "progress": weekly.show,
     "pause": pausing.pause,
-    "stop": pausing.stop,
+    "stop": pausing.pause,  # asks for how long, for good among the answers
     "delete": privacy.delete,
     "export": privacy.export,
     "help": welcome.help_,

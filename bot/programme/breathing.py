@@ -38,6 +38,7 @@ OPEN_END = 600  # "just start" ends by itself after this many seconds
 MOST_BREATHS = {"four_seven_eight": 4}  # its long hold is for four breaths at most
 LIMBS = {"arms", "elbows", "wrists", "hands", "legs", "knees", "ankles", "feet", "joints", "everywhere"}
 SETTLING = timedelta(seconds=5)  # time to read before the first breath
+JUST_OVER = timedelta(minutes=2)  # after a breath, "stop" is said of it
 SESSIONS = ("breath", "scan")  # what may be under way; there is one at a time
 QUESTIONS = ("breathing", "breath_way", "breath_where", "breath_rhythm")  # asked before it begins
 CHOSEN = ("pattern", "to", "sound")  # what may be chosen for this one time, before its length
@@ -235,6 +236,14 @@ def stop(turn: Turn) -> Turn | None:
     """They want to stop: the breathing, if they are breathing with us; `None` when they are not."""
     place = session(turn)
     return _stopped(turn, place) if place is not None and is_under_way(turn) else None
+
+
+def stopped_already(turn: Turn) -> Turn | None:
+    """ "Stop" just after the time was up: the breath is over, and its question goes with it. `None` for any other."""
+    after = walk.current(turn)
+    if after is None or after.script.id != "breath_after" or turn.now - after.place.asked_at > JUST_OVER:
+        return None
+    return _without_questions(walk.close(turn, "breath_after")).say(KIND, "breath-left")
 
 
 def stop_unwell(turn: Turn, words: str = "") -> Turn | None:

@@ -103,7 +103,7 @@ def start(turn: Turn, words: str) -> Turn:
 def resume(turn: Turn, words: str = "") -> Turn:
     """Back after a pause or a stop, without a word about the gap."""
     if turn.person.hold:
-        return safety.carry_on(_unpaused(turn))
+        return safety.still_here(_unpaused(turn))
     if not (turn.person.stopped or turn.person.paused_until):
         return turn.say("pause", "not-paused", options=turn.commands("breathe", "checkin", "help"))
     turn = plan(_unpaused(turn))

@@ -36,6 +36,11 @@ def hears(turn: Turn, text: str) -> Heard:
     return hear_danger(text, turn.library.listening, turn.reader)
 
 
+def hears_words(turn: Turn, text: str) -> Heard:
+    """The same by phrases alone."""
+    return turn.library.listening.hear_phrases(text, turn.person.language)
+
+
 def is_danger(heard: Heard) -> bool:
     return heard.tier in SCRIPTS
 
@@ -185,6 +190,8 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
     match choice:
         case "carry_on":
             return carry_on(turn)
+        case "misheard" if turn.person.hold and "not_safe" in turn.person.hold.chosen:
+            return _stay(turn, place, "crisis-still-here")
         case "misheard":
             return _lifted(turn).say("crisis", "crisis-misheard", **numbers(turn))
         case "hard_to_call":

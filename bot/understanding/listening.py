@@ -5,8 +5,9 @@ Law: the second layer only adds. What a phrase says stands, whatever the text as
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bot.understanding.languages import SmallWords
 from bot.understanding.safety import DANGERS, TIERS, About, Heard, SafetyPhrases, Tier, hear
@@ -14,8 +15,8 @@ from bot.understanding.sense import Meaning, Sense, SenseFailed
 
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
 LONG = 1000  # characters; of more than that each language reads only the pieces that may be in it
-MOST_PIECES = 40  # the longest message of a platform, 4,096 characters, whole
-SURELY_ANOTHER = 0.8
+MOST_BYTES = 5_000  # of UTF-8: the longest message of Telegram whole, and within a second in every script
+SURELY_ANOTHER, SURELY_ME = 0.8, 0.05  # the share of somebody else being meant
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
 ORDER: tuple[Tier, ...] = (*TIERS, "none")
@@ -23,11 +24,15 @@ ORDER: tuple[Tier, ...] = (*TIERS, "none")
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """The phrases of each language, and a sense for meaning where there is one."""
+    """The phrases of each language, and a sense for meaning where there is one.
+
+    `labels` are what stands on Steady's own buttons, in plain letters: who writes one means the button.
+    """
 
     phrases: Mapping[str, SafetyPhrases]
     small_words: SmallWords
     sense: Sense | None = None
+    labels: frozenset[str] = frozenset()
 
     def hear(self, text: str, language: str = "en") -> Heard:
         """What a text tells of danger; `language` is the writer's own. Takes any text and never raises."""
@@ -70,18 +75,40 @@ def _meant(meaning: Meaning, heard: Heard, sense: Sense) -> Heard:
     """What one piece tells beyond what the phrases heard; graver words need a surer meaning to be raised still."""
     line = sense.lines.danger if heard.tier == "none" else sense.lines.raised
     language = max(meaning.languages, key=meaning.languages.__getitem__)
-    is_mine = heard.tier in DANGERS and heard.about == "self"
-    about: About = "someone_else" if meaning.of_another >= SURELY_ANOTHER and not is_mine else "self"
+    about = _about(meaning, heard)
     if meaning.danger >= line:
         gravest = max(DANGERS, key=meaning.tiers.__getitem__)
         return Heard(gravest, about, language)
     return Heard("soft" if meaning.tiers["soft"] >= sense.lines.soft else "none", about, language)
 
 
+def _about(meaning: Meaning, heard: Heard) -> About:
+    """Whom it is about: what a phrase says of that stands, unless the meaning is very sure of something else."""
+    named = heard.about if heard.tier in DANGERS else None
+    if named == "self":
+        return "self"
+    return "someone_else" if meaning.of_another >= (SURELY_ME if named else SURELY_ANOTHER) else "self"
+
+
 def pieces(text: str) -> Iterator[str]:
     """The text in pieces of some sentences each; of a very long one the first and the last."""
     whole = list(_grouped(_readable(text)))
-    yield from whole if len(whole) <= MOST_PIECES else whole[: MOST_PIECES * 2 // 3] + whole[-MOST_PIECES // 3 :]
+    if _bytes(whole) <= MOST_BYTES:
+        yield from whole
+    else:
+        first = _within(whole, MOST_BYTES * 2 // 3)
+        last = _within(whole[: len(first) - 1 : -1], MOST_BYTES // 3)
+        yield from [*first, *reversed(last)]
+
+
+def _bytes(some: Iterable[str]) -> int:
+    return sum(len(piece.encode()) for piece in some)
+
+
+def _within(some: list[str], most: int) -> list[str]:
+    """As many of the pieces as have so many bytes together."""
+    sizes = accumulate(len(piece.encode()) for piece in some)
+    return [piece for piece, size in zip(some, sizes, strict=True) if size <= most]
 
 
 def _readable(text: str) -> str:

@@ -66,6 +66,10 @@ class Reader:
         """Whether the text only says that it is better or worse than before."""
         return any(compares(text, vocabulary) for vocabulary in self._each(text))
 
+    def tells_only_a_score(self, text: str) -> bool:
+        """Whether there is a score in the text, and nothing else but the words around one."""
+        return self.value(text) is not None and not self.day(text).says_more
+
     def is_out_of_range(self, text: str) -> bool:
         return isinstance(self.score(text), OutOfRange)
 

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from bot.understanding.days import Forever
 from bot.understanding.intents import Intent as Wish
 from bot.understanding.listening import Listening
+from bot.understanding.plain_text import plain
 from bot.understanding.reading import Reader
 from bot.understanding.safety import Heard
 
@@ -34,6 +35,8 @@ COMMAND = re.compile(r"/\w+")
 NO_WISH = frozenset({"other", "thanks"})
 SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
 PERHAPS = 0.02  # the share from which on a text with a score may tell it, though it seems to want nothing
+PLAIN_WISHES = frozenset({"resume", "breathe", "checkin", "week", "help", "settings", "export"})
+SHORT_WISH = 40  # characters
 SHORT = 12  # characters; a score this short says nothing else
 
 
@@ -65,16 +68,19 @@ def understand(text: str, listening: Listening, reader: Reader, today: date, las
 def hear_danger(text: str, listening: Listening, reader: Reader) -> Heard:
     """The danger in a text, before anything else is done with it: phrases in every text, its meaning in all but plain
     answers. Takes any text and never raises."""
-    if _is_plain(text, reader):
+    if _is_plain(text, listening, reader):
         return listening.hear_phrases(text, reader.own)
     return listening.hear(text, reader.own)
 
 
-def _is_plain(text: str, reader: Reader) -> bool:
-    """Whether it is a number, a sign, a command or next to nothing, and so can't mean more than it says."""
-    if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text):
+def _is_plain(text: str, listening: Listening, reader: Reader) -> bool:
+    """Whether it is a number, a sign, a command, a button's name or next to nothing, and so means what it says."""
+    if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text) or plain(text) in listening.labels:
         return True
-    return len(text) <= SHORT and reader.value(text) is not None
+    wanted = {wish.name for wish in reader.wishes(text)} if len(text) <= SHORT_WISH else set()
+    if wanted and wanted <= PLAIN_WISHES:
+        return True
+    return len(text) <= SHORT and reader.tells_only_a_score(text)
 
 
 def wishes(text: str, listening: Listening, reader: Reader, last: float | None = None) -> Iterator[Wish]:
@@ -103,5 +109,5 @@ def _intent(text: str, listening: Listening, reader: Reader, value: float | None
 
 def _meant(text: str, listening: Listening, reader: Reader) -> Mapping[str, float]:
     """The shares of what the text as a whole may be meant as; none for plain answers, which mean what they say."""
-    meanings = [] if _is_plain(text, reader) else listening.meanings(text)
+    meanings = [] if _is_plain(text, listening, reader) else listening.meanings(text)
     return meanings[0].intents if meanings else {}
