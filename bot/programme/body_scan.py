@@ -38,7 +38,7 @@ def time_is_up(turn: Turn, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.REPLY, expires_at=turn.now + TOO_LATE)
     following = place.answers["at"] + 1
     if following == len(PARTS_OF_BODY):
-        return breathing.finish(turn, place, "scan-over")
+        return breathing.finish(turn, place, "scan-over", by_itself=True)
     return _say_part(turn, place, following)
 
 

@@ -206,17 +206,18 @@ def time_is_up(turn: Turn, due_at: datetime) -> Turn:
     if place is None or turn.now - due_at > timedelta(minutes=30):
         return walk.close(turn, "breath")
     turn = replace(turn, urgency=Urgency.REPLY, expires_at=turn.now + timedelta(minutes=30))
-    return finish(turn, place, "breath-time-is-up")
+    return finish(turn, place, "breath-time-is-up", by_itself=True)
 
 
 def _stopped(turn: Turn, place: Place) -> Turn:
     return finish(turn.doing(DropTimer(BREATH_END)), place, "breath-stopped")
 
 
-def finish(turn: Turn, place: Place, message: str) -> Turn:
+def finish(turn: Turn, place: Place, message: str, *, by_itself: bool = False) -> Turn:
     """Say that it is over, and ask how it was; there is no mark to reach."""
     turn = lasted(walk.close(turn, place.script), place).say(KIND, message)
-    return walk.open_script(turn, "breath_after", entry=place.answers["entry"], session=place.script)
+    known = {"entry": place.answers["entry"], "session": place.script, "by_itself": by_itself}
+    return walk.open_script(turn, "breath_after", **known)
 
 
 def lasted(turn: Turn, place: Place) -> Turn:
@@ -241,7 +242,9 @@ def stop(turn: Turn) -> Turn | None:
 def stopped_already(turn: Turn) -> Turn | None:
     """ "Stop" just after the time was up: the breath is over, and its question goes with it. `None` for any other."""
     after = walk.current(turn)
-    if after is None or after.script.id != "breath_after" or turn.now - after.place.asked_at > JUST_OVER:
+    if after is None or after.script.id != "breath_after" or not after.place.answers.get("by_itself"):
+        return None
+    if turn.now - after.place.asked_at > JUST_OVER:
         return None
     return _without_questions(walk.close(turn, "breath_after")).say(KIND, "breath-left")
 

@@ -11,7 +11,7 @@ from bot.understanding.days import Forever, read_until, read_weekdays
 from bot.understanding.intents import Intent, Intents
 from bot.understanding.languages import SmallWords
 from bot.understanding.plain_text import plain
-from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, read_score
+from bot.understanding.scores import OutOfRange, Reading, Scored, Unclear, counts_by_name, read_score
 from bot.understanding.times import read_time
 from bot.understanding.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ class Reader:
         another language would call out of range is none."""
         first, *others = (self.languages.vocabularies[language] for language in self._imaginable(text))
         reading = read_score(text, first, last)
-        if not isinstance(reading, Unclear):
+        if not isinstance(reading, Unclear) or counts_by_name(text, first):
             return reading
         read = (read_score(text, other, last) for other in others)
         return next((found for found in read if isinstance(found, Scored)), reading)
@@ -55,7 +55,9 @@ class Reader:
 
     def day(self, text: str, last: float | None = None) -> DayTold:
         """What the text tells of a whole day, in the likeliest language that finds most in it: a score above all."""
-        told = [read_day(text, vocabulary, last) for vocabulary in self._each(text)]
+        first, *others = self._each(text)
+        likely = [first] if counts_by_name(text, first) else [first, *others]
+        told = [read_day(text, vocabulary, last) for vocabulary in likely]
         return max(told, key=lambda day: (isinstance(day.pain, Scored), day.tells_of_the_day, bool(day.places)))
 
     def percent(self, text: str) -> float | None:

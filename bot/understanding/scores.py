@@ -19,6 +19,7 @@ LOWEST, HIGHEST = 0.0, 10.0
 WIDEST_RANGE = 3.0  # "4 to 7" still has a middle that means something
 MOST_NUMBERS = 20
 CLEAR_FRACTIONS = {"00", "25", "50", "75"}  # "7.30" is rather a time
+SHORT_WORD = 3  # letters; so short a word may be another language's
 LEAD_IN = 40  # letters before a number that can say what it is
 MOST_LEADS = 4
 TWICE = re.compile(r"(?<![\w.,:/-])((\d+)(?:[.,](\d))?)(?:,? \2(?:[.,]\3)?)+(?![\w:/]|[.,]\d)")
@@ -79,6 +80,13 @@ def read_score(text: str, vocabulary: Vocabulary, last: float | None = None) -> 
     if mentions:
         return _settle(mentions)
     return _in_words(said, vocabulary, last)
+
+
+def counts_by_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether there are numbers in the text, and each has a word beside it that makes it something else."""
+    found = islice(vocabulary.scores.rating.finditer(_said(text, vocabulary)), MOST_NUMBERS)
+    numbers = [_Number(match, vocabulary) for match in found]
+    return bool(numbers) and all(number.is_named_otherwise() for number in numbers)
 
 
 def _said(text: str, vocabulary: Vocabulary) -> str:
@@ -156,6 +164,12 @@ class _Number:
         if counted and not (self._lead() and NUMBER_NEXT.match(self.said, counted.end())):  # "pain 4 fatigue 8"
             return True
         return len(phrase_at_end(self.before, self.words.not_before)) > len(self._lead())
+
+    def is_named_otherwise(self) -> bool:
+        """Whether a word that stands for something counted, or leads to it, is beside it; not only an ending."""
+        if self.vocabulary.numbers.units.match(self.said, self.match.end()):
+            return True
+        return len(phrase_at_end(self.before, self.words.not_before)) > max(len(self._lead()), SHORT_WORD)
 
     def is_past(self) -> bool:
         """What stands before a number tells more of its time than what follows: "yesterday 8 today 5"."""

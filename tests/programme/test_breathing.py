@@ -344,3 +344,12 @@ async def test_an_old_breathing_button_still_works(anna: Anna) -> None:
 
     assert "How long?" in told(await anna.act(Choice(button)))
     assert "How long?" in told(await anna.act(Choice(button)))
+
+
+async def test_a_stop_just_after_the_time_was_up_is_said_of_the_breath(anna: Anna) -> None:
+    await anna.says_all("breathe", "one")
+    await anna.waits(timedelta(seconds=70))
+
+    await anna.says("stop")
+
+    assert not anna.person.stopped

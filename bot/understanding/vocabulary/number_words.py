@@ -19,6 +19,7 @@ class NumberWords:
     halves: re.Pattern[str]
     points: re.Pattern[str]
     counted: re.Pattern[str]
+    units: re.Pattern[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], months: Iterable[str], ish: Iterable[str]) -> Self:
@@ -44,5 +45,6 @@ class NumberWords:
             beside_shy=frozenset(data["beside_shy"]),
             halves=re.compile(rf"(?<=\d)(?:\s(?:{any_of(data['halves'])})|{glued}|\s1/2)(?![\w/])"),
             points=re.compile(rf"(?<=\d)\s{any_of(data['points'])}\s(?=\d)"),
+            units=re.compile(rf"[\s-]*{units}(?![\w'])"),
             counted=re.compile(rf"[\s-]*(?:{whole_phrases}|(?!{exceptions}(?!\w))(?:{things}))(?![\w'])"),
         )
