@@ -134,9 +134,11 @@ def after(person: Person, *events: Event) -> Person:
 def answerer(person: Person) -> Try:
     def answered(text: str) -> None:
         turn = respond(Text(text), person, NOW, library())
+        has_spoken = turn.has_spoken
         for wanted in [effect for effect in turn.effects if isinstance(effect, Recall)]:
-            turn = respond(Recalled(wanted.purpose, Records((), (), (), ())), turn.person, NOW, library())
-        if not turn.has_spoken:
+            turn = respond(Recalled(wanted.purpose, Records()), turn.person, NOW, library())
+            has_spoken = has_spoken or turn.has_spoken
+        if not has_spoken:
             raise Silent
         if from_json(to_json(turn.person)) != turn.person:
             raise ValueError("the person is another after being stored")
