@@ -94,4 +94,4 @@ def nothing_understood(turn: Turn, what: str) -> Turn:
 
 def is_in_danger(turn: Turn) -> bool:
     """Whether help for a danger is on the screen, or anything is held for one."""
-    return safety.is_shown(turn) or (turn.person.hold is not None and not turn.waiting)
+    return safety.is_shown(turn) or turn.person.hold is not None
