@@ -15,7 +15,8 @@ from bot.understanding.sense import Meaning, Sense, SenseFailed
 
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
 LONG = 1000  # characters; of more than that each language reads only the pieces that may be in it
-MOST_BYTES = 5_000  # of UTF-8: the longest message of Telegram whole, and within a second in every script
+MOST_BYTES = 3_000  # of UTF-8: what the model weighs well within a second in every script
+NO_WORDS = re.compile(r"[!-~]{40,}")  # addresses and files in letters
 SURELY_ANOTHER, SURELY_ME = 0.8, 0.05  # the share of somebody else being meant
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -117,7 +118,7 @@ def _readable(text: str) -> str:
     Signs that stand for whole words ("\ufdfa" is eighteen letters) are written out before the text is cut to size: what
     is longer than a piece may be makes the model's engine write past its memory.
     """
-    text = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
+    text = NO_WORDS.sub("...", unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode()))
     seen = "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in UNSEEN)
     return re.sub(r"[^\S\n]+", " ", re.sub(r"(.)\1{3,}", r"\1\1\1", seen)).strip()
 

@@ -82,7 +82,7 @@ def test_what_shows_nothing_has_no_pieces(text: str) -> None:
 
 
 def test_a_word_without_an_end_is_cut() -> None:
-    assert all(len(piece) <= LONGEST_PIECE for piece in pieces("ab" * 5_000))
+    assert all(len(piece) <= LONGEST_PIECE for piece in pieces("äb" * 5_000))
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,9 @@ def test_a_sign_that_stands_for_words_is_written_out_before_the_text_is_cut(sign
 
     assert max(map(len, cut)) <= LONGEST_PIECE
     assert all(unicodedata.normalize("NFKC", piece) == piece for piece in cut)
+
+
+def test_an_address_is_not_weighed_and_hides_nothing() -> None:
+    (piece,) = pieces(f"look at https://example.org/{'x' * 200} and nobody would miss me")
+
+    assert piece == "look at ... and nobody would miss me"
