@@ -16,7 +16,7 @@ from bot.conversation.nudges import Nudge
 from bot.conversation.person import Place, Trying
 from bot.conversation.records import ComfortStep, Outcome, Records, Size
 from bot.conversation.turn import Turn
-from bot.programme import check_in, flare, settings, silence, spoken
+from bot.programme import check_in, flare, ordinary, settings, silence, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, NUDGE, may_speak_unasked, plan_one
 from bot.progress.week import surprise
@@ -41,7 +41,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if slot is None or turn.now - slot > GONE:
         return plan_one(turn, NUDGE)
     into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(slot, _zone(turn))
-    is_no_day_for_it = not _allows_challenges(turn) or _is_trying(turn) or _has_gone_today(turn)
+    is_no_day_for_it = ordinary.is_hard_time(turn) or _is_trying(turn) or _has_gone_today(turn)
     if into_the_night or is_no_day_for_it or silence.is_long(turn):
         return plan_one(turn, NUDGE)
     if _something_waits(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
@@ -89,11 +89,6 @@ def _has_gone_today(turn: Turn) -> bool:
 def _is_trying(turn: Turn) -> bool:
     trying = turn.person.trying
     return trying is not None and turn.now - trying.since < timedelta(hours=36)
-
-
-def _allows_challenges(turn: Turn) -> bool:
-    until = turn.person.no_challenges_until
-    return not flare.is_on(turn) and not check_in.is_bad_day(turn) and (until is None or until <= turn.now)
 
 
 def ask_now(turn: Turn, words: str) -> Turn:

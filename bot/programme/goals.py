@@ -57,12 +57,12 @@ def _is_time(turn: Turn) -> bool:
 
 
 def _ask_once(turn: Turn) -> Turn:
-    turn = ordinary.unasked(turn, KIND, "goal-first-why").knowing(goal_asked_on=turn.today)
+    turn = turn.because("goal-first-why").knowing(goal_asked_on=turn.today)
     return _ask_for_goal(turn, "goal-first")
 
 
 def _review(turn: Turn) -> Turn:
-    return _looked_at(walk.open_script(ordinary.unasked(turn, KIND, "goal-review-why"), "goal_review"))
+    return _looked_at(walk.open_script(turn.because("goal-review-why"), "goal_review"))
 
 
 def _looked_at(turn: Turn) -> Turn:

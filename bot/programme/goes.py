@@ -161,7 +161,7 @@ def result_due(turn: Turn, due_at: datetime) -> Turn:
         return turn
     if turn.waiting or is_quiet(turn.now, turn.person.settings.zone) or ordinary.waits_for_answer(turn):
         return turn.doing(SetTimer(GO_RESULT, outside_quiet_hours(turn.now + WAITS, turn.person.settings.zone)))
-    turn = ordinary.unasked(replace(turn, expires_at=turn.now + GONE), KIND, "go-result-why")
+    turn = replace(turn, expires_at=turn.now + GONE).because("go-result-why")
     return ask_result(turn)
 
 
@@ -303,7 +303,7 @@ def morning(turn: Turn, records: Records) -> Turn:
         return turn
     if turn.person.agenda or check_in.is_unanswered_today(turn) or ordinary.waits_for_answer(turn):
         return turn.doing(SetTimer(GO_MORNING, turn.now + WAITS))
-    turn = ordinary.unasked(replace(turn, expires_at=turn.now + GONE), KIND, "go-morning-why")
+    turn = replace(turn, expires_at=turn.now + GONE).because("go-morning-why")
     return walk.open_script(turn, "go_morning", entry=go.entry)
 
 

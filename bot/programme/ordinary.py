@@ -14,11 +14,16 @@ from bot.programme.plan import may_prompt
 JUST_TALKED = timedelta(minutes=15)  # so that nothing follows on the heels of "that is all for today"
 
 
+def is_hard_time(turn: Turn) -> bool:
+    """Whether it is a bad day, a flare, or one of the days after a danger."""
+    person, until = turn.person, turn.person.no_challenges_until
+    is_spared = until is not None and until > turn.now
+    return person.flare is not None or is_spared or check_in.is_bad_day(turn)
+
+
 def allows_challenges(turn: Turn) -> bool:
     """Whether anything that takes courage may be begun now, even where they ask for it themselves."""
-    until = turn.person.no_challenges_until
-    is_over = until is None or until <= turn.now
-    return may_prompt(turn) and turn.person.flare is None and not check_in.is_bad_day(turn) and is_over
+    return may_prompt(turn) and not is_hard_time(turn)
 
 
 def has_room(turn: Turn) -> bool:
@@ -37,8 +42,3 @@ def waits_for_answer(turn: Turn) -> bool:
     unasked, heard_at = turn.person.unasked, turn.person.heard_at
     is_today = unasked is not None and turn.now - unasked.at < timedelta(hours=16)
     return is_today and unasked is not None and (heard_at is None or heard_at <= unasked.at)
-
-
-def unasked(turn: Turn, kind: str, rule: str) -> Turn:
-    """Note that something comes unasked, and the rule behind it."""
-    return turn.because(rule)

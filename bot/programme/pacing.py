@@ -15,9 +15,8 @@ from bot.conversation.effects import Amend, Recall, Record
 from bot.conversation.person import Pacing, Place
 from bot.conversation.records import Records, Stretch, Unit, Walked
 from bot.conversation.turn import Turn
-from bot.programme import check_in, flare, safety, spoken
+from bot.programme import flare, ordinary, safety, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import may_prompt
 from bot.progress import pacing
 from bot.progress.pacing import TRIES
 from bot.understanding.amounts import MEASURES, Amount, read_amount
@@ -30,13 +29,6 @@ LONGEST = 60  # characters of an activity
 JUST_TOLD = 4  # turns in which a bare number still corrects what was told
 ONLY_MINUTES = frozenset({"standing", "sitting"})
 MOST_A_DAY: Mapping[Unit, float] = {"minutes": 600, "steps": 50_000, "metres": 50_000}
-
-
-def rests(turn: Turn) -> bool:
-    """Whether nothing may begin or grow: in a flare or a pause, on a bad day, in the days after a danger."""
-    until = turn.person.no_challenges_until
-    is_quiet = until is not None and until > turn.now
-    return not may_prompt(turn) or flare.is_on(turn) or check_in.is_bad_day(turn) or is_quiet
 
 
 # Beginning
@@ -54,7 +46,7 @@ def show(turn: Turn, words: str) -> Turn:
 
 
 def _begin(turn: Turn, activity: str) -> Turn:
-    if rests(turn):
+    if not ordinary.allows_challenges(turn):
         return turn.say(KIND, "pace-rests", options=turn.commands("breathe"))
     if not activity or len(activity) > LONGEST:
         return walk.open_script(turn, "pace_activity")
@@ -181,7 +173,7 @@ def _tried(turn: Turn, plan: Pacing, rows: tuple[Stretch, ...]) -> Turn:
     turn = turn.knowing(pacing=replace(plan, tries=tries))
     if len(tries) < TRIES:
         return turn if flare.is_on(turn) else turn.say(KIND, "pace-tries", count=len(tries))
-    return turn if rests(turn) else _with_first_goal(turn, replace(plan, tries=tries))
+    return turn if not ordinary.allows_challenges(turn) else _with_first_goal(turn, replace(plan, tries=tries))
 
 
 def _with_first_goal(turn: Turn, plan: Pacing) -> Turn:
@@ -196,7 +188,7 @@ def _with_first_goal(turn: Turn, plan: Pacing) -> Turn:
 
 def _done(turn: Turn, plan: Pacing, rows: tuple[Stretch, ...], records: Records) -> Turn:
     """What the day was beside the plan, and, once a week and only where it may be, what the week says."""
-    if rests(turn) or plan.newest is None:
+    if not ordinary.allows_challenges(turn) or plan.newest is None:
         return turn
     days = pacing.by_day(rows)
     today = days.get(plan.newest.local_date)
@@ -286,7 +278,7 @@ def shown(turn: Turn, records: Records) -> Turn:
     if plan is None:
         return turn
     rows = _rows(plan, records)
-    if plan.goal is None and len(pacing.tries_in(rows)) >= TRIES and not rests(turn):
+    if plan.goal is None and len(pacing.tries_in(rows)) >= TRIES and ordinary.allows_challenges(turn):
         return _with_first_goal(turn, replace(plan, tries=pacing.tries_in(rows)))
     if plan.goal is None:
         count = len(pacing.tries_in(rows))
@@ -294,7 +286,7 @@ def shown(turn: Turn, records: Records) -> Turn:
         return walk.open_script(turn, "pace_menu", taken=["more", "less"])
     done = pacing.days_done(pacing.by_day(rows), turn.today)
     turn = turn.say(KIND, "pace-shown", done=done, **_plan_in_words(turn, plan))
-    return walk.open_script(turn, "pace_menu", taken=["more"] if rests(turn) else [])
+    return walk.open_script(turn, "pace_menu", taken=["more"] if not ordinary.allows_challenges(turn) else [])
 
 
 def _menu_answered(turn: Turn, place: Place) -> Turn:
@@ -325,7 +317,7 @@ def _more(turn: Turn, plan: Pacing, wanted: float | None) -> Turn:
     """They want more: once a week, and never over the cap."""
     if plan.goal is None or plan.baseline is None:
         return turn.say(KIND, "pace-no-goal")
-    if rests(turn):
+    if not ordinary.allows_challenges(turn):
         return turn.say(KIND, "pace-rests")
     if plan.raised_on is not None and turn.today - plan.raised_on < WEEK:
         day = spoken.day(turn, plan.raised_on)

@@ -16,7 +16,7 @@ from bot.conversation.effects import Amend, Record, SetTimer
 from bot.conversation.person import PegTold, Place, Questions
 from bot.conversation.records import Questionnaire
 from bot.conversation.turn import Turn
-from bot.programme import check_in, safety, spoken
+from bot.programme import check_in, ordinary, safety, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import PEG, peg_moment, plan_one
 from bot.progress.questionnaires import POSITIVE, four_weeks_before, peg_change, peg_score
@@ -53,11 +53,10 @@ def due(turn: Turn, due_at: datetime) -> Turn:
 
 def _allows_questions(turn: Turn) -> bool:
     """Not on a bad day, in a flare, soon after a crisis, nor beside a step that is offered or tried today."""
-    person, until = turn.person, turn.person.no_challenges_until
+    person = turn.person
     is_trying = person.trying is not None and _is_today(turn, person.trying.since)
     has_step = any(place.script in OF_A_STEP and _is_today(turn, place.asked_at) for place in person.agenda)
-    is_hard = check_in.is_bad_day(turn) or person.flare is not None or (until is not None and until > turn.now)
-    return not (is_hard or is_trying or has_step)
+    return not (ordinary.is_hard_time(turn) or is_trying or has_step)
 
 
 def _is_today(turn: Turn, moment: datetime) -> bool:
@@ -81,7 +80,7 @@ def _has_just_talked(turn: Turn) -> bool:
 def _offer(turn: Turn) -> Turn:
     """Asked once; no answer is a no."""
     turn = _asked_today(turn.setting(ask_peg=False), unanswered=0)
-    return plan_one(walk.open_script(_because(turn, "why-peg-offer"), "peg_offer"), PEG)
+    return plan_one(walk.open_script(turn.because("why-peg-offer"), "peg_offer"), PEG)
 
 
 def _ask_whether_now(turn: Turn) -> Turn:
@@ -90,11 +89,7 @@ def _ask_whether_now(turn: Turn) -> Turn:
     if unanswered >= MOST_IGNORED:
         return plan_one(turn.setting(ask_peg=False), PEG)
     turn = _asked_today(turn, unanswered=unanswered + 1)
-    return plan_one(walk.open_script(_because(turn, "why-peg"), "peg_now"), PEG)
-
-
-def _because(turn: Turn, rule: str) -> Turn:
-    return turn.because(rule)
+    return plan_one(walk.open_script(turn.because("why-peg"), "peg_now"), PEG)
 
 
 def _asked_today(turn: Turn, unanswered: int) -> Turn:

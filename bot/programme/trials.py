@@ -18,7 +18,7 @@ from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Recall, 
 from bot.conversation.person import EVERY_DAY, Place, Trial
 from bot.conversation.records import Experiment, ExperimentDay, Records
 from bot.conversation.turn import Turn
-from bot.programme import check_in, spoken
+from bot.programme import check_in, ordinary, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import may_prompt
 from bot.progress.insights import signals_of
@@ -72,15 +72,9 @@ def _unless_quiet(turn: Turn) -> Turn | None:
     """Why none begins today; `None` where one may."""
     if not may_prompt(turn):
         return turn.say(KIND, "trial-in-a-pause", options=turn.commands("resume"))
-    if not _allows_more(turn):
+    if ordinary.is_hard_time(turn):
         return turn.say(KIND, "trial-on-a-hard-day", options=turn.commands("breathe"))
     return None
-
-
-def _allows_more(turn: Turn) -> bool:
-    person = turn.person
-    is_spared = person.no_challenges_until is not None and person.no_challenges_until > turn.now
-    return not (person.flare or is_spared or check_in.is_bad_day(turn))
 
 
 def _not_measured(turn: Turn) -> list[str]:
@@ -144,7 +138,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
         return turn
     turn = _next_evening(turn)
     is_late = turn.now - due_at > GONE or is_quiet(turn.now, turn.person.settings.zone)
-    if is_late or _waits_for_an_answer(turn) or not _allows_more(turn):
+    if is_late or _waits_for_an_answer(turn) or ordinary.is_hard_time(turn):
         return turn
     if turn.waiting:
         return turn.doing(SetTimer(EVENING, turn.now + AGAIN))
