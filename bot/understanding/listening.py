@@ -41,17 +41,22 @@ class Listening:
 
     def hear_phrases(self, text: str, language: str = "en") -> Heard:
         """What the phrases alone tell; the gravest counts, and of two equal ones that in the likelier language."""
-        parts = [text] if len(text) <= LONG else list(_sentences(text)) or [text]
-        tongues = [self.small_words.possible(part, language, TELLING) for part in parts]
-        heard = [
-            replace(hear("\n".join(said), self.phrases[known]), language=known)
-            for known in self.small_words.possible(text, language, TELLING)
-            if (said := [part for part, possible in zip(parts, tongues, strict=True) if known in possible])
-        ]
+        said = self._by_language(text, language)
+        heard = [replace(hear(words, self.phrases[known]), language=known) for known, words in said.items()]
         took_back = [each for each in heard if each.tier == "soft" and self.small_words.shows(text, each.language)]
         if took_back:  # "I won't kill myself" is no danger because another language knows the words but not the "won't"
             heard = [each for each in heard if self.small_words.shows(text, each.language)]
         return min(heard, key=_gravity)
+
+    def _by_language(self, text: str, own: str) -> dict[str, str]:
+        """The languages that the text may be in, the likeliest first, with what each is to read: of a long text only
+        the sentences that may be in it."""
+        possible = self.small_words.possible(text, own, TELLING)
+        if len(text) <= LONG:
+            return dict.fromkeys(possible, text)
+        parts = [(part, self.small_words.possible(part, own, TELLING)) for part in _sentences(text)]
+        said = {known: "\n".join(part for part, tongues in parts if known in tongues) for known in possible}
+        return {known: words for known, words in said.items() if words} or dict.fromkeys(possible, text)
 
     def meanings(self, text: str) -> list[Meaning]:
         """The meaning of each piece of the text, the first of them first; none without a sense or without words."""
