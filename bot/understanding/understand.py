@@ -104,7 +104,8 @@ def _intent(text: str, listening: Listening, reader: Reader, value: float | None
     likeliest = max(INTENTS, key=lambda intent: meant.get(intent, 0.0))
     if listening.sense is None or meant.get(likeliest, 0.0) < listening.sense.lines.intent:
         return told
-    return told if likeliest in NO_WISH and meant["check_in"] >= PERHAPS else likeliest
+    may_tell_a_score = value is not None and likeliest in NO_WISH and meant["check_in"] >= PERHAPS
+    return told if may_tell_a_score else likeliest
 
 
 def _meant(text: str, listening: Listening, reader: Reader) -> Mapping[str, float]:
