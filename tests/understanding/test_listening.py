@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +11,7 @@ from bot.content import load_library
 from bot.understanding.listening import LONGEST_PIECE, MOST_BYTES, Listening, pieces
 from bot.understanding.safety import Tier
 from bot.understanding.sense import Lines, Meaning
+from bot.understanding.understand import understand
 
 PHRASES = load_library().listening
 NOTHING: dict[Tier, float] = {"crisis": 0, "red_flag_emergency": 0, "red_flag_urgent": 0, "soft": 0, "none": 0}
@@ -157,3 +160,17 @@ def test_an_address_is_not_weighed_and_hides_nothing() -> None:
     (piece,) = pieces(f"look at https://example.org/{'x' * 200} and nobody would miss me")
 
     assert piece == "look at ... and nobody would miss me"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("you were so kind to me", "thanks"), ("you were so kind, it is a 3 now", "check_in")]
+)
+def test_thanks_are_a_check_in_only_with_a_score(text: str, intent: str) -> None:
+    library = load_library()
+    sense = Feeling("none")
+    sense.meaning = replace(sense.meaning, intents={"thanks": 0.9, "check_in": 0.1})
+    listening = replace(library.listening, sense=sense)
+
+    found = understand(text, listening, library.languages.reader("en"), date(2026, 6, 1))
+
+    assert found.intent == intent
