@@ -16,6 +16,7 @@ from typing import TypeVar, assert_never
 
 import structlog
 
+from bot import linking
 from bot.conversation.calendar import is_zone
 from bot.conversation.effects import (
     Amend,
@@ -24,10 +25,14 @@ from bot.conversation.effects import (
     Effect,
     Erase,
     Forget,
+    OfferLink,
     Recall,
     Record,
     Say,
+    SayElsewhere,
     SetTimer,
+    Unlink,
+    UseLink,
 )
 from bot.conversation.engine import respond
 from bot.conversation.events import Due, Edited, Event, Left, Recalled, wording
@@ -83,6 +88,7 @@ class Companion:
         self.clock = clock
         self.on_outbox = on_outbox
         self._new_id = new_id
+        self.new_code = linking.new_code
         self._strangers = Strangers()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
 
@@ -95,7 +101,7 @@ class Companion:
         """Give every timer that is due its turn, of people who are met there; returns how many there were."""
         woken = 0
         while due := await self.run(self.store.due_timers, platforms, self.clock(), BATCH):
-            said = [await self.run(self._wake, timer) for timer in due]
+            said = [await self.run(self._wake, timer, platforms) for timer in due]
             woken += len(due)
             if any(said):
                 self.on_outbox()
@@ -112,9 +118,9 @@ class Companion:
         """Forget what was only kept to do things once."""
         await self.run(self.store.prune, self.clock() - KEPT)
 
-    async def lost(self, person_id: str) -> None:
-        """A person can't be written to any more: everything scheduled rests until they write again."""
-        await self.run(self._lost, person_id)
+    async def lost(self, person_id: str, place: Address) -> None:
+        """A person can't be written to there any more: everything scheduled rests until they write again."""
+        await self.run(self._lost, person_id, place)
 
     async def run(self, work: Callable[..., T], *arguments: object) -> T:
         """Database work on the one thread that does it."""
@@ -168,7 +174,7 @@ class Companion:
             if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id):
                 return False
             person = unit.person_at(inbound.address)
-            if person is None and isinstance(inbound.event, Left):
+            if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
                 return False
             before = person or self._stranger(inbound)
             said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
@@ -204,9 +210,9 @@ class Companion:
         said = next(effect for effect in safety.answer(stranger, heard).effects if isinstance(effect, Say))
         return replace(said, options=())
 
-    def _wake(self, timer: DueTimer) -> bool:
+    def _wake(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
         try:
-            return self._woken(timer)
+            return self._woken(timer, platforms)
         except Exception as error:
             log.exception("timer put aside", timer=timer.name)
             with self.store.begin() as unit:
@@ -214,9 +220,9 @@ class Companion:
                 unit.commit()
             return False
 
-    def _woken(self, timer: DueTimer) -> bool:
+    def _woken(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
         with self.store.begin() as unit:
-            person, address = unit.person(timer.person_id), unit.address_of(timer.person_id)
+            person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
             if not unit.take_timer(timer):
                 return False
             said = False
@@ -226,43 +232,72 @@ class Companion:
             unit.commit()
             return said
 
-    def _lost(self, person_id: str) -> None:
+    def _lost(self, person_id: str, place: Address) -> None:
         with self.store.begin() as unit:
-            person, address = unit.person(person_id), unit.address_of(person_id)
-            if person is None or address is None:
-                return
-            self._carry_out(unit, Left(), Met(person, address))
-            unit.commit()
+            person = unit.person(person_id)
+            if person is not None and _leaves(unit, person_id, place):
+                self._carry_out(unit, Left(), Met(person, place))
+                unit.commit()
 
     def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> bool:
         """The turn, and its effects in the one order that lets each find what it needs; whether something was said."""
-        now, address = self.clock(), met.address
-        turn = self._whole_turn(unit, event, met, now)
+        now = self.clock()
+        turn = respond(event, met.person, now, self.library, met.acted_at)
+        met, turn = self._gone_on(unit, met, turn)
+        person, address = turn.person, met.address
+        elsewhere = [place for place in unit.addresses_of(person.id) if not _is_same(place, address)]
         is_erased = any(isinstance(effect, Erase) for effect in turn.effects)
         if is_erased:
-            unit.erase_person(met.person.id)
+            unit.erase_person(person.id)
         elif met.is_known:
-            unit.save_person(turn.person, now)
-        elif turn.person.has_consented:
-            unit.add_person(turn.person, address, now)
-        is_kept = turn.person.has_consented and not is_erased
-        self._strangers.note(address, None if turn.person.has_consented else turn.person.place)
+            unit.save_person(person, now)
+        elif person.has_consented:
+            unit.add_person(person, address, now)
+        self._strangers.note(address, None if person.has_consented else person.place)
+        kept_as = person.id if person.has_consented and not is_erased else None
         for effect in turn.effects:
-            if isinstance(effect, Say):
-                unit.put(turn.person.id if is_kept else None, address, effect, now)
-            elif is_kept:
-                _apply(unit, turn.person.id, effect)
+            match effect:
+                case Say():
+                    unit.put(kept_as, address, effect, now)
+                case SayElsewhere(kind, text):
+                    for place in elsewhere:
+                        unit.put(None, place, Say(kind, text), now)
+                case Unlink(here):
+                    for place in [address] if here else elsewhere:
+                        unit.part(place)
+                case _:
+                    if kept_as:
+                        _apply(unit, kept_as, effect)
         return turn.has_spoken
 
-    def _whole_turn(self, unit: UnitOfWork, event: Event, met: Met, now: datetime) -> Turn:
-        """The turn, continued with the records it asked for."""
-        turn = respond(event, met.person, now, self.library, met.acted_at)
-        wanted = next((effect for effect in turn.effects if isinstance(effect, Recall)), None)
-        if wanted is None:
-            return turn
-        records = unit.records(met.person.id, wanted.since)
-        rest = respond(Recalled(wanted.purpose, records), turn.person, now, self.library)
-        return Turn(rest.person, now, self.library, turn.effects + rest.effects)
+    def _gone_on(self, unit: UnitOfWork, met: Met, turn: Turn) -> tuple[Met, Turn]:
+        """The turn, gone on with what it asked of the world in the same transaction."""
+        now, person = self.clock(), turn.person
+        wanted = next((effect for effect in turn.effects if isinstance(effect, Recall | OfferLink | UseLink)), None)
+        match wanted:
+            case None:
+                return met, turn
+            case Recall(purpose, since):
+                answer: Event = Recalled(purpose, unit.records(person.id, since))
+            case OfferLink():
+                answer = linking.offer(unit, person.id, self.new_code(), now)
+            case UseLink():
+                place = linking.Place(person, met.address, met.is_known, now)
+                person, answer = linking.use(unit, wanted, place)
+                met = replace(met, is_known=met.is_known or person.id != met.person.id)
+                turn = replace(turn, effects=())  # of a memory that may be gone
+        rest = respond(answer, person, now, self.library)
+        return met, Turn(rest.person, now, self.library, turn.effects + rest.effects)
+
+
+def _leaves(unit: UnitOfWork, person_id: str, place: Address) -> bool:
+    """Whether who is not there any more has left Steady: not whoever last spoke in another place."""
+    last = unit.address_of(person_id)
+    return last is not None and _is_same(last, place)
+
+
+def _is_same(place: Address, other: Address) -> bool:
+    return (place.platform, place.user) == (other.platform, other.user)
 
 
 def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
@@ -279,7 +314,7 @@ def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
             unit.forget(person_id, fact_type, entry)
         case CancelScheduled(kinds):
             unit.cancel_scheduled(person_id, kinds)
-        case Say() | Recall() | Erase():
-            pass  # said, continued or erased by the turn as a whole
+        case Say() | SayElsewhere() | Recall() | OfferLink() | UseLink() | Unlink() | Erase():
+            pass  # carried out by the turn as a whole
         case _:
             assert_never(effect)

@@ -192,7 +192,7 @@ class Delivery:
     async def _unreachable(self, message: OutboxMessage) -> None:
         await self._outbox.failed(message, "Unreachable")
         if message.person_id is not None:
-            await self._lost(message.person_id)
+            await self._lost(message.person_id, message.address)
 
     async def _uncertain(self, message: OutboxMessage, channel: Channel) -> None:
         """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, a prompt does not."""

@@ -173,8 +173,11 @@ class UnitOfWork(Protocol):
 
     def person(self, person_id: str) -> Person | None: ...
 
-    def address_of(self, person_id: str) -> Address | None:
-        """Where the person last spoke."""
+    def address_of(self, person_id: str, platforms: Collection[str] = ()) -> Address | None:
+        """Where the person last spoke, on one of these platforms or on any."""
+
+    def addresses_of(self, person_id: str) -> list[Address]:
+        """Every place where the person is met, the one where they last spoke first."""
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None: ...
 
@@ -182,6 +185,23 @@ class UnitOfWork(Protocol):
 
     def erase_person(self, person_id: str) -> None:
         """Delete the person and every row that refers to them, waiting messages too."""
+
+    def add_address(self, person_id: str, address: Address, now: datetime) -> None:
+        """Know the person there too."""
+
+    def part(self, address: Address) -> None:
+        """Know nobody there any more; what waits to be sent there is not."""
+
+    def offer_link(self, person_id: str, digest: str, expires_at: datetime) -> None:
+        """Keep the digest of a code, in place of one kept before."""
+
+    def link_holder(self, digest: str, now: datetime) -> str | None:
+        """Who offered that code, while it can be used."""
+
+    def withdraw_link(self, person_id: str) -> None: ...
+
+    def hand_over(self, giver: str, taker: str, shift: int) -> None:
+        """All rows and places of one person become another's, entries raised by `shift`; the giver is gone."""
 
     def saw(self, address: Address, inbound_id: str) -> None:
         """Note the newest update seen in a known chat."""

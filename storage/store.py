@@ -18,7 +18,7 @@ from bot.conversation.records import Records
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
 from storage import outbox
 from storage.database import CannotOpen, Database, open_database, open_memory
-from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS, UPLOADS
+from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
 from storage.unit_of_work import FACTS, SqlUnitOfWork, StaleWrite
 from storage.upsert import put_row
@@ -35,6 +35,7 @@ THEIRS: Mapping[str, Columns] = {
     "person": tuple(PEOPLE.c),
     "addresses": tuple(ADDRESSES.c),
     "timers": tuple(TIMERS.c),
+    "link_codes": (LINK_CODES.c.expires_at,),
     "messages": (OUTBOX.c.kind, OUTBOX.c.state, OUTBOX.c.created_at, OUTBOX.c.expires_at, OUTBOX.c.finished_at),
 }
 
@@ -165,6 +166,7 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             connection.execute(delete(OUTBOX).where(OUTBOX.c.finished_at < before))
             connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
+            connection.execute(delete(LINK_CODES).where(LINK_CODES.c.expires_at < before))
         self._database.forget_deleted()
 
 

@@ -312,6 +312,17 @@ class ExperimentDayRow(Row, table=True):
     outcome: float | None
 
 
+class LinkCodeRow(Row, table=True):
+    """A code that joins another place to a person's memory, as a digest; a person has one at a time."""
+
+    __tablename__ = "link_codes"
+    __table_args__ = (_of_a_person(),)
+
+    person_id: str = Field(primary_key=True)
+    digest: str = Field(unique=True)
+    expires_at: datetime
+
+
 class UploadRow(Row, table=True):
     """A file that a platform keeps: `file_id` is the platform's own name of what `key` names here."""
 
@@ -340,4 +351,5 @@ QUESTIONNAIRES = Row.metadata.tables["questionnaires"]
 NOTED = Row.metadata.tables["noted"]
 EXPERIMENTS = Row.metadata.tables["experiments"]
 EXPERIMENT_DAYS = Row.metadata.tables["experiment_days"]
+LINK_CODES = Row.metadata.tables["link_codes"]
 UPLOADS = Row.metadata.tables["uploads"]

@@ -12,7 +12,7 @@ from bot.conversation.effects import Say, Urgency
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
 from bot.ports import Address, DueTimer
-from storage import outbox, tables
+from storage import links, outbox, tables
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
 from storage.upsert import add_once, put_row
 
@@ -82,21 +82,27 @@ class SqlUnitOfWork:
         self._versions[person_id] = found.version
         return from_json(found.document)
 
-    def address_of(self, person_id: str) -> Address | None:
+    def address_of(self, person_id: str, platforms: Collection[str] = ()) -> Address | None:
+        known = self.addresses_of(person_id)
+        return next((address for address in known if not platforms or address.platform in platforms), None)
+
+    def addresses_of(self, person_id: str) -> list[Address]:
         found = self._connection.execute(
             select(ADDRESSES.c.platform, ADDRESSES.c.user, ADDRESSES.c.chat)
             .where(ADDRESSES.c.person_id == person_id)
             .order_by(ADDRESSES.c.spoke_at.desc())
-            .limit(1)
-        ).one_or_none()
-        return found and Address(found.platform, found.user, found.chat)
+        )
+        return [Address(*row) for row in found]
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None:
         row = {"id": person.id, "document": to_json(person), "created_at": now, "updated_at": now, "version": 1}
         self._connection.execute(PEOPLE.insert(), row)
-        where = {"platform": address.platform, "user": address.user, "chat": address.chat}
-        self._connection.execute(ADDRESSES.insert(), {"person_id": person.id, "spoke_at": now, **where})
+        self.add_address(person.id, address, now)
         self._versions[person.id] = 1
+
+    def add_address(self, person_id: str, address: Address, now: datetime) -> None:
+        where = {"platform": address.platform, "user": address.user, "chat": address.chat}
+        self._connection.execute(ADDRESSES.insert(), {"person_id": person_id, "spoke_at": now, **where})
 
     def save_person(self, person: Person, now: datetime) -> None:
         """Raises `StaleWrite` unless this unit of work loaded or added the person and they are as they were then."""
@@ -120,6 +126,25 @@ class SqlUnitOfWork:
         self._versions.pop(person_id, None)
         self._spoke_at.pop(person_id, None)
         self.has_erased = True
+
+    def part(self, address: Address) -> None:
+        links.part(self._connection, address)
+
+    def offer_link(self, person_id: str, digest: str, expires_at: datetime) -> None:
+        links.offer(self._connection, person_id, digest, expires_at)
+
+    def link_holder(self, digest: str, now: datetime) -> str | None:
+        return links.holder(self._connection, digest, now)
+
+    def withdraw_link(self, person_id: str) -> None:
+        links.withdraw(self._connection, person_id)
+
+    def hand_over(self, giver: str, taker: str, shift: int) -> None:
+        self.cancel_scheduled(giver)
+        links.hand_over(self._connection, giver, taker, shift)
+        self._versions.pop(giver, None)
+        if place := self._spoke_at.pop(giver, None):
+            self._spoke_at[taker] = place
 
     def saw(self, address: Address, inbound_id: str) -> None:
         self._connection.execute(update(ADDRESSES).where(_at(address)).values(last_inbound_id=inbound_id))

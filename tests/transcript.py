@@ -1,7 +1,8 @@
 """Whole chats as plain text: what the person does goes in, what they would see comes out.
 
-`@` sets the clock (`@ 2026-03-16 08:50`), `>` is the person (`> hello`, `> [a button]`, `> (sticker)`), `*` shows that
-time passed and something came by itself, and indented lines are what Steady says. Lines with `#` are remarks; `#zone`
+`@` sets the clock (`@ 2026-03-16 08:50`), `>` is the person (`> hello`, `> [a button]`, `> (sticker)`), `>>` the same
+person in their other messenger, `*` shows that time passed and something came by itself, and indented lines are what
+Steady says, with the name of the messenger where it changes. Lines with `#` are remarks; `#zone`
 names the zone of the clock.
 """
 
@@ -21,8 +22,10 @@ from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
 from storage.store import SqlStore
 
-PLATFORM = "transcript"
+PLATFORM, OTHER_PLATFORM = "telegram", "discord"
 PERSON = Address(PLATFORM, "person", "person")
+PERSON_THERE = Address(OTHER_PLATFORM, "person there", "person there")
+CODE = "482913057716"
 
 
 class Chat:
@@ -38,6 +41,7 @@ class Chat:
         self.options: list[Option] = []
         self.now_and_zone = (clock, zone)
         self.person_spoke = True
+        self.spoke_on = PLATFORM
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
         clock, zone = self.now_and_zone
@@ -45,12 +49,17 @@ class Chat:
             self.lines += [f"* {clock.now.astimezone(zone):%a %d %b %H:%M}"]
         self.messages.append(message)
         self.options += message.options
-        self.lines += ["", *(f"    {line}".rstrip() for line in message.text.splitlines())]
+        self.lines += ["", *self._heading(message), *(f"    {line}".rstrip() for line in message.text.splitlines())]
         if file is not None:
             self.lines.append(f"    ({file.name})")
         if message.options:
             self.lines.append("    " + " ".join(f"[{option.label}]" for option in message.options))
         self.lines.append("")
+
+    def _heading(self, message: OutboxMessage) -> list[str]:
+        """The messenger's name, where it is another one than that of the message before."""
+        before, self.spoke_on = self.spoke_on, message.address.platform
+        return [] if before == self.spoke_on else [f"    ({self.spoke_on.capitalize()})"]
 
     def button(self, label: str) -> str:
         found = [option.id for option in self.options if option.label == label]
@@ -71,11 +80,14 @@ class Stage:
             clock=self.clock,
             new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex,
         )
+        self.companion.new_code = lambda: CODE
         self.chat = Chat(self.clock, self.zone)
         attachments = Attachments(self.store)
         self.journey = Journey(
             self.companion,
-            Delivery(self.companion, {PLATFORM: self.chat}, attachments, clock=self.clock),
+            Delivery(
+                self.companion, dict.fromkeys((PLATFORM, OTHER_PLATFORM), self.chat), attachments, clock=self.clock
+            ),
             self.clock,
         )
 
@@ -83,11 +95,11 @@ class Stage:
         self.chat.person_spoke = False
         await self.journey.until(moment)
 
-    async def act(self, event: Event, inbound_id: str | None = None) -> list[OutboxMessage]:
+    async def act(self, event: Event, inbound_id: str | None = None, place: Address = PERSON) -> list[OutboxMessage]:
         """What comes back."""
         self.chat.person_spoke = True
         before = len(self.chat.messages)
-        await self.journey.meet(Inbound(inbound_id, PERSON, event))
+        await self.journey.meet(Inbound(inbound_id, place, event))
         return self.chat.messages[before:]
 
     async def says(self, text: str) -> list[OutboxMessage]:
@@ -128,7 +140,8 @@ async def _play(stage: Stage, line: str, zone: str) -> None:
         out += [line]
     elif line.startswith(">"):
         out.append(line)
-        await stage.act(_event(stage, line.removeprefix(">").strip()))
+        place = PERSON_THERE if line.startswith(">>") else PERSON
+        await stage.act(_event(stage, line.lstrip(">").strip()), place=place)
 
 
 def _moment(line: str, zone: str) -> datetime:

@@ -13,6 +13,7 @@ from bot.programme import (
     goals,
     insights,
     ladder,
+    linking,
     noting,
     pacing,
     pausing,
@@ -60,6 +61,8 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "note": noting.note,
     "ally": ally.write,
     "why": why.tell,
+    "link": linking.link,
+    "unlink": linking.unlink,
     "every_other_day": silence.every_other_day,
     "weekly": silence.once_a_week,
 }
@@ -68,6 +71,7 @@ NOT_IN_DANGER = frozenset(
     {
         *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace", "why"),
         *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
+        *("link", "unlink"),
     }
 )
 # Not in a platform's list of commands.
@@ -79,7 +83,7 @@ def commanded(turn: Turn, name: str, argument: str) -> Turn:
     if safety.is_danger(heard):
         return danger.help_for(turn, heard)
     if not turn.person.has_consented:
-        return welcome.before_consent(turn, name)
+        return linking.by_a_stranger(turn, name, argument) or welcome.before_consent(turn, name)
     if name in NOT_IN_DANGER and is_in_danger(turn):
         return safety.still_here(turn)
     command = COMMANDS.get(name)

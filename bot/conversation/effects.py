@@ -216,4 +216,49 @@ class Erase:
     """Delete everything stored about the person; what this turn says is still sent, then forgotten."""
 
 
-Effect = Say | SetTimer | DropTimer | Record | Amend | Forget | Recall | CancelScheduled | Erase
+@dataclass(frozen=True, slots=True)
+class SayElsewhere:
+    """Say this in the other place where the person is met, not here."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLink:
+    """Ask for a code that joins another place to this memory; it comes back as `LinkOffered`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseLink:
+    """Join this place to the memory that offered the code; what came of it comes back as `LinkUsed`.
+
+    Whoever has a memory of their own here must be sure: it goes into the other one.
+    """
+
+    code: str
+    is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """Know the person no more here, or else no more in the other place."""
+
+    here: bool
+
+
+Effect = (
+    Say
+    | SayElsewhere
+    | SetTimer
+    | DropTimer
+    | Record
+    | Amend
+    | Forget
+    | Recall
+    | OfferLink
+    | UseLink
+    | Unlink
+    | CancelScheduled
+    | Erase
+)

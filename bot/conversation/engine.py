@@ -11,7 +11,19 @@ from typing import assert_never
 
 from bot.conversation import commands, presses, texts, walk
 from bot.conversation.effects import CancelScheduled, Say, Urgency
-from bot.conversation.events import Choice, Command, Due, Edited, Event, Left, Media, Recalled, Text
+from bot.conversation.events import (
+    Choice,
+    Command,
+    Due,
+    Edited,
+    Event,
+    Left,
+    LinkOffered,
+    LinkUsed,
+    Media,
+    Recalled,
+    Text,
+)
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Silence, Unasked
 from bot.conversation.records import Records
@@ -24,6 +36,7 @@ from bot.programme import (
     goes,
     insights,
     ladder,
+    linking,
     noting,
     pacing,
     pausing,
@@ -102,6 +115,10 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
         case Recalled(purpose, records):
             urgency = Urgency.SCHEDULED if purpose in UNASKED else Urgency.REPLY
             return _remembering(RECALLED[purpose](replace(turn, urgency=urgency), records))
+        case LinkOffered(code, minutes):
+            return linking.offered(turn, code, minutes)
+        case LinkUsed():
+            return _take_up_again(linking.used(_present(turn), event))
         case Left():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
+from bot.conversation.person import Person
 from bot.conversation.records import Records
 
 
@@ -59,11 +61,37 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOffered:
+    """The code a turn asked for with the effect `OfferLink`; it can be used once, for so many minutes."""
+
+    code: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUsed:
+    """What came of the effect `UseLink`. Once joined, `here` and `there` are the two platforms, and `other` is who had
+    a memory of their own here, whose entries are now higher by `shift`.
+
+    unknown       no such code, or no longer
+    same          the code was offered here
+    two_memories  there is a memory here too, and the person was not asked what is to become of it
+    """
+
+    outcome: Literal["joined", "unknown", "same", "two_memories"]
+    code: str = ""
+    here: str = ""
+    there: str = ""
+    other: Person | None = None
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The platform says that this person can't be reached any more: blocked, or the chat is gone."""
 
 
-Event = Text | Edited | Choice | Command | Media | Due | Recalled | Left
+Event = Text | Edited | Choice | Command | Media | Due | Recalled | LinkOffered | LinkUsed | Left
 
 
 def wording(event: Event) -> str:

@@ -267,7 +267,7 @@ class Person:
     `looks` are the days on which their days were searched for what goes together.
     `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right. `goal_asked_on`
     is when the question for a first goal was asked or answered; `forbidden` are activities, in their words, that a
-    clinician told them not to do.
+    clinician told them not to do. `met_on` are the platforms of their two places, once these are joined.
     """
 
     id: str
@@ -304,6 +304,7 @@ class Person:
     questions: Questions = field(default_factory=Questions)
     silence: Silence = Silence()
     hour_offered_on: date | None = None
+    met_on: tuple[str, ...] = ()
 
     @property
     def has_consented(self) -> bool:

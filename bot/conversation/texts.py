@@ -2,7 +2,7 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
+from bot.programme import answers, breathing, check_in, comfort_zone, linking, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -20,6 +20,8 @@ def heard(turn: Turn, text: str) -> Turn:
         return safety.answer(turn, own)
     if safety.is_danger(heard):
         return danger.help_for(turn, heard)
+    if joined := _link_code(turn, text):
+        return joined
     if not turn.person.has_consented:
         return _before_consent(turn, text)
     if heard.tier == "soft":
@@ -53,15 +55,30 @@ def _named_under_the_help(turn: Turn, text: str, heard: Heard) -> walk.Pressed |
     return button
 
 
+def _link_code(turn: Turn, text: str) -> Turn | None:
+    """A code that joins two places; where any words are an answer it may be a telephone number."""
+    question = walk.current(turn)
+    is_answer = question is not None and question.takes_any_words and question.waits(turn)
+    return None if is_answer or commands.is_in_danger(turn) else linking.told(turn, text)
+
+
 def _before_consent(turn: Turn, text: str) -> Turn:
     if not welcome.is_asked(turn) and any(answers.short_answers(turn, text)):
         return safety.answered_by_a_stranger(turn, text) or welcome.ask_once_more(turn)
     if option := _consent(turn, text):
         return answers.take(welcome.asked(turn), option)
+    name, argument = _wish_of_a_stranger(turn, text)
+    explained = linking.by_a_stranger(turn, name, argument) if name else None
+    return explained or welcome.before_consent(turn, name, "" if text.startswith("/") else text)
+
+
+def _wish_of_a_stranger(turn: Turn, text: str) -> tuple[str | None, str]:
+    """The command they typed or the wish in their words, and what stood behind it."""
     if text.startswith("/"):
-        return welcome.before_consent(turn, text[1:].partition(" ")[0].lower())
+        name, _, argument = text[1:].partition(" ")
+        return name.lower(), argument
     wish = next(turn.reader.wishes(text), None)
-    return welcome.before_consent(turn, wish.name if wish else None, text)
+    return (wish.name, wish.rest) if wish else (None, "")
 
 
 def _consent(turn: Turn, text: str) -> str | None:

@@ -21,6 +21,7 @@ from bot.programme import (
     home_clock,
     insights,
     ladder,
+    linking,
     noting,
     pacing,
     pausing,
@@ -61,6 +62,7 @@ PARTS: dict[str, Part] = {
     **noting.PARTS,
     **ally.PARTS,
     **silence.PARTS,
+    **linking.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORT_ANSWERS = ("yes", "ok", "no")  # wishes by name, which are words that options are named by too

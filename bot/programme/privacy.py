@@ -1,7 +1,7 @@
 """What is stored: shown, handed over, deleted."""
 
 from bot.conversation import walk
-from bot.conversation.effects import Erase, ExportFile
+from bot.conversation.effects import Erase, ExportFile, SayElsewhere
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
@@ -25,7 +25,8 @@ def delete(turn: Turn, words: str) -> Turn:
 def _delete_confirmed(turn: Turn, place: Place) -> Turn:
     if place.answers["confirm"] != "yes":
         return turn.say("privacy", "delete-not")
-    return turn.say("privacy", "deleted").doing(Erase())
+    notice = SayElsewhere("privacy", turn.words("deleted-elsewhere"))
+    return turn.doing(notice).say("privacy", "deleted").doing(Erase())
 
 
 PARTS = {"delete": Part(_delete_confirmed)}

@@ -32,6 +32,8 @@ buttons =
     .why = Why this?
     .every_other_day = Every other day
     .weekly = Once a week
+    .link = Another messenger
+    .unlink = Part my messengers
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -182,6 +184,7 @@ help =
     /settings  time, days, city, places, nudges
     /pause  quiet for a while; /resume to come back
     /stop  no more messages; /why  why I wrote
+    /link  one memory on Telegram and Discord
     /privacy  what is stored; /export; /delete
 
     To put something right, write "no, 5", "sleep was 4" or "no, I rested". In an emergency, call { $emergency }: I am a program and nobody reads along.

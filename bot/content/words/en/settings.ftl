@@ -239,7 +239,7 @@ privacy =
 export-csv = Everything I store about you, as a table.
 export-json = The same for programs.
 delete-confirm =
-    Shall I delete everything I store about you? It cannot be undone. /export first, if you want a copy.
+    Shall I delete everything I store about you, wherever we talk? It cannot be undone. /export first, if you want a copy.
     .yes = Delete everything
     .yes-said = yes | delete | delete it | delete everything | yes delete
     .no = Keep it

@@ -1,0 +1,62 @@
+"""Codes that join two places to one memory: made by chance, kept as a digest, used once.
+
+Twelve digits are 40 bits: whoever guesses 30 times a second for the ten minutes of a code finds it once in fifty
+million times. Digits are what a phone's keyboard and sore hands find first.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.conversation.effects import UseLink
+from bot.conversation.events import LinkOffered, LinkUsed
+from bot.conversation.person import Person
+from bot.ports import Address, UnitOfWork
+
+DIGITS = 12
+LASTS = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a code is used, by whom; someone who is not known there has no memory of their own."""
+
+    person: Person
+    address: Address
+    is_known: bool
+    now: datetime
+
+
+def new_code() -> str:
+    return "".join(secrets.choice("0123456789") for _ in range(DIGITS))
+
+
+def offer(unit: UnitOfWork, person_id: str, code: str, now: datetime) -> LinkOffered:
+    """Keep a new code, in place of one offered before."""
+    unit.offer_link(person_id, _digest(code), now + LASTS)
+    return LinkOffered(code, int(LASTS.total_seconds() // 60))
+
+
+def use(unit: UnitOfWork, link: UseLink, place: Place) -> tuple[Person, LinkUsed]:
+    """What came of a code, and the person whose memory the place has now."""
+    holder = unit.link_holder(_digest(link.code), place.now)
+    kept = unit.person(holder) if holder else None
+    there = unit.address_of(holder) if holder else None
+    if kept is None or there is None:
+        return place.person, LinkUsed("unknown")
+    if kept.id == place.person.id:
+        return kept, LinkUsed("same")
+    if place.is_known and not link.is_sure:
+        return place.person, LinkUsed("two_memories", link.code)
+    unit.withdraw_link(kept.id)
+    joined = LinkUsed("joined", here=place.address.platform, there=there.platform)
+    if not place.is_known:
+        unit.add_address(kept.id, place.address, place.now)
+        return kept, joined
+    unit.hand_over(place.person.id, kept.id, shift=kept.turn)
+    return kept, replace(joined, other=place.person, shift=kept.turn)
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
