@@ -520,6 +520,33 @@ async def test_a_discord_that_turned_the_bot_away_never_stops_telegram(
     await on_both.stop()
 
 
+async def test_one_memory_on_both_outlives_a_kill_and_is_deleted_from_either(
+    on_both: Steady, discord: DiscordServer, telegram: Listening
+) -> None:
+    anna, anna_too = discord.person(4_900_004), telegram.person(4_900_005)
+    settle(on_both, anna)
+    await on_both.start()
+    (offered,) = await runs(anna, "link")
+    code = offered.text.splitlines()[0].removeprefix("Your code: ")
+    await on_both.kill()
+
+    await on_both.start()
+    assert "Now I know you in both: Discord and Telegram" in await says_on_telegram(anna_too, code)
+    assert "You joined Telegram" in (await anna.hears(1, PATIENCE))[0].text
+    ring(on_both, anna)
+    (asked,) = await anna_too.hears(1, PATIENCE)
+    assert asked.labels == SCORES
+    assert "5" in await says_on_telegram(anna_too, "5")
+    assert pains(on_both, anna) == [5]
+
+    await says_on_telegram(anna_too, "/delete")
+    assert "It is gone" in await says_on_telegram(anna_too, "delete everything")
+    assert "It is gone here too" in (await anna.hears(1, PATIENCE))[0].text
+    await on_both.stop()
+    assert [on_both.rows(f"SELECT * FROM {table}") for table in ("people", "addresses", "link_codes")] == [[], [], []]  # noqa: S608
+    assert code not in on_both.log
+
+
 async def greets_on_telegram(person: TelegramPerson) -> bool:
     return "May I store that" in await says_on_telegram(person, "/start")
 
