@@ -2,12 +2,13 @@
 
 One event, one transaction: was it seen before, who is it, what follows, save, and only then may anything leave the
 process. The turn is plain synchronous code on a thread of its own, so that a slow database never holds up the event
-loop, and one person's turns never overlap.
+loop, and one person's turns never overlap. Turns that wait together share a transaction; where it fails, each has its
+own.
 """
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -39,6 +40,7 @@ from bot.conversation.events import Due, Edited, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
+from bot.grouped import Grouped
 from bot.ports import Address, DueTimer, Inbound, KnownChat, Store, UnitOfWork
 from bot.programme import safety
 from bot.strangers import Strangers
@@ -91,18 +93,19 @@ class Companion:
         self.new_code = linking.new_code
         self._strangers = Strangers()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
+        self._receiving = Grouped(self._thread, self._receive_together, self._receive)
 
     async def receive(self, inbound: Inbound) -> None:
         """One inbound event; when this returns, its turn is committed, and the platform may be told so."""
-        if await self.run(self._receive, inbound):
+        if await self._receiving(inbound):
             self.on_outbox()
 
     async def wake(self, platforms: frozenset[str]) -> int:
         """Give every timer that is due its turn, of people who are met there; returns how many there were."""
         woken = 0
-        while due := await self.run(self.store.due_timers, platforms, self.clock(), BATCH):
-            said = [await self.run(self._wake, timer, platforms) for timer in due]
-            woken += len(due)
+        while await self.run(self.store.due_timers, platforms, self.clock(), 1):
+            said = await self.run(self._wake_together, platforms)
+            woken += len(said)
             if any(said):
                 self.on_outbox()
         return woken
@@ -160,28 +163,41 @@ class Companion:
 
     # One turn
 
+    def _receive_together(self, inbounds: Sequence[Inbound]) -> list[bool]:
+        asked = self._strangers.places([inbound.address for inbound in inbounds])
+        try:
+            with self.store.begin() as unit:
+                unit.expect(inbounds)
+                said = [self._turn(unit, inbound) for inbound in inbounds]
+                unit.commit()
+        except Exception:
+            self._strangers.put_back(asked)
+            raise
+        return said
+
     def _receive(self, inbound: Inbound) -> bool:
         """Whether something was said."""
         try:
-            return self._turn(inbound)
+            with self.store.begin() as unit:
+                said = self._turn(unit, inbound)
+                unit.commit()
         except Exception:
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
             self._apologise(inbound)
             return True
+        return said
 
-    def _turn(self, inbound: Inbound) -> bool:
-        with self.store.begin() as unit:
-            if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id):
-                return False
-            person = unit.person_at(inbound.address)
-            if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
-                return False
-            before = person or self._stranger(inbound)
-            said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
-            if inbound.id is not None and not isinstance(inbound.event, Edited):  # an old message may be edited
-                unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
-            unit.commit()
-            return said
+    def _turn(self, unit: UnitOfWork, inbound: Inbound) -> bool:
+        if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id):
+            return False
+        person = unit.person_at(inbound.address)
+        if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
+            return False
+        before = person or self._stranger(inbound)
+        said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
+        if inbound.id is not None and not isinstance(inbound.event, Edited):  # an old message may be edited
+            unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
+        return said
 
     def _stranger(self, inbound: Inbound) -> Person:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
@@ -210,27 +226,37 @@ class Companion:
         said = next(effect for effect in safety.answer(stranger, heard).effects if isinstance(effect, Say))
         return replace(said, options=())
 
+    def _wake_together(self, platforms: frozenset[str]) -> list[bool]:
+        """Of each timer of the next batch, whether something was said."""
+        try:
+            with self.store.begin() as unit:
+                due = unit.due_timers(platforms, self.clock(), BATCH)
+                said = [self._woken(unit, timer, platforms) for timer in due]
+                unit.commit()
+        except Exception as error:  # noqa: BLE001 - whoever it was about is put aside when woken alone
+            log.warning("timers woken one by one", error=type(error).__name__)
+            due = self.store.due_timers(platforms, self.clock(), BATCH)
+            said = [self._wake(timer, platforms) for timer in due]
+        return said
+
     def _wake(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
         try:
-            return self._woken(timer, platforms)
+            with self.store.begin() as unit:
+                said = self._woken(unit, timer, platforms)
+                unit.commit()
         except Exception as error:
             log.exception("timer put aside", timer=timer.name)
             with self.store.begin() as unit:
                 unit.put_timer_aside(timer, type(error).__name__)
                 unit.commit()
             return False
+        return said
 
-    def _woken(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
-        with self.store.begin() as unit:
-            person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
-            if not unit.take_timer(timer):
-                return False
-            said = False
-            if person is not None and address is not None:
-                event = Due(timer.name, timer.due_at)
-                said = self._carry_out(unit, event, Met(person, address))
-            unit.commit()
-            return said
+    def _woken(self, unit: UnitOfWork, timer: DueTimer, platforms: frozenset[str]) -> bool:
+        person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
+        if not unit.take_timer(timer) or person is None or address is None:
+            return False
+        return self._carry_out(unit, Due(timer.name, timer.due_at), Met(person, address))
 
     def _lost(self, person_id: str, place: Address) -> None:
         with self.store.begin() as unit:

@@ -36,7 +36,7 @@ class Outbox:
         return await self._run(self._store.recover_in_flight, platforms, resends_safely, self._clock())
 
     async def sent(self, message: OutboxMessage) -> None:
-        await self._write(self._store.mark_sent, message.id, self._clock())
+        await self._write(self._store.mark_sent, [message.id], self._clock())
 
     async def uncertain(self, message: OutboxMessage) -> None:
         await self._write(self._store.mark_uncertain, message.id, self._clock())

@@ -165,6 +165,12 @@ class PlatformWords:
 class UnitOfWork(Protocol):
     """One transaction. What is not committed did not happen."""
 
+    def expect(self, inbounds: Collection[Inbound]) -> None:
+        """Read at once what these will need."""
+
+    def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
+        """As of the store, and what their turns will need is read at once; nobody else gets them meanwhile."""
+
     def note_seen(self, platform: str, inbound_id: str) -> bool:
         """Note that this update came; false when it was noted before."""
 
@@ -260,7 +266,7 @@ class Store(Protocol):
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""
 
-    def mark_sent(self, message_id: int, now: datetime) -> None: ...
+    def mark_sent(self, message_ids: Collection[int], now: datetime) -> None: ...
 
     def mark_uncertain(self, message_id: int, now: datetime) -> None: ...
 

@@ -3,6 +3,7 @@
 Law: what is forgotten here is asked again; nothing that was said rests on it.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.conversation.person import Place
@@ -22,6 +23,14 @@ class Strangers:
         """What was asked last there; nothing where that is long ago or not known."""
         place = self._asked.get(_key(address))
         return (place,) if place and now - place.asked_at <= KEPT else ()
+
+    def places(self, addresses: Iterable[Address]) -> dict[Address, Place | None]:
+        """What was asked last in each place, to be put back should their turns come to nothing."""
+        return {address: self._asked.get(_key(address)) for address in addresses}
+
+    def put_back(self, asked: Mapping[Address, Place | None]) -> None:
+        for address, place in asked.items():
+            self.note(address, place)
 
     def note(self, address: Address, place: Place | None) -> None:
         self._asked.pop(_key(address), None)

@@ -5,18 +5,18 @@ StaleWrite   a person was saved who had changed meanwhile
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, select, update
+from sqlalchemy import Column, Connection, and_, delete, func, select, update
 
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
 from bot.conversation.records import Records
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
-from storage import outbox
+from storage import outbox, timers
 from storage.database import CannotOpen, Database, open_database, open_memory
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
@@ -74,24 +74,16 @@ class SqlStore:
             self._database.forget_deleted()
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
-        due = (
-            select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at)
-            .where(TIMERS.c.aside.is_(None), TIMERS.c.due_at <= now, _are_met_on(platforms))
-            .order_by(TIMERS.c.due_at)
-            .limit(limit)
-        )
         with self._database.readers.connect() as connection:
-            return [DueTimer(*row) for row in connection.execute(due)]
+            return timers.due(connection, platforms, now, limit)
 
     def next_due(self, platforms: frozenset[str]) -> datetime | None:
-        waits = and_(TIMERS.c.aside.is_(None), _are_met_on(platforms))
         with self._database.readers.connect() as connection:
-            earliest: datetime | None = connection.scalar(select(func.min(TIMERS.c.due_at)).where(waits))
-        return earliest
+            return timers.next_due(connection, platforms)
 
     def take_back_timers(self) -> None:
         with self._database.writers.begin() as connection:
-            connection.execute(update(TIMERS).where(TIMERS.c.aside.is_not(None)).values(aside=None))
+            timers.take_back(connection)
 
     def claim(
         self, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency = Urgency.SCHEDULED
@@ -105,9 +97,9 @@ class SqlStore:
             earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(waits))
         return earliest
 
-    def mark_sent(self, message_id: int, now: datetime) -> None:
+    def mark_sent(self, message_ids: Collection[int], now: datetime) -> None:
         with self._database.writers.begin() as connection:
-            outbox.finish(connection, OUTBOX.c.id == message_id, "sent", now)
+            outbox.finish(connection, OUTBOX.c.id.in_(message_ids), "sent", now)
 
     def mark_uncertain(self, message_id: int, now: datetime) -> None:
         with self._database.writers.begin() as connection:
@@ -168,11 +160,6 @@ class SqlStore:
             connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
             connection.execute(delete(LINK_CODES).where(LINK_CODES.c.expires_at < before))
         self._database.forget_deleted()
-
-
-def _are_met_on(platforms: frozenset[str]) -> ColumnElement[bool]:
-    """The timer's person has spoken on one of the platforms."""
-    return exists().where(ADDRESSES.c.person_id == TIMERS.c.person_id, ADDRESSES.c.platform.in_(platforms))
 
 
 def _rows(connection: Connection, columns: Columns, person_id: str) -> list[dict[str, Any]]:

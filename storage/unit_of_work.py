@@ -1,20 +1,39 @@
 """One transaction over a person and all that is theirs."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, select, true, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    select,
+    true,
+    tuple_,
+    update,
+)
 
 from bot.conversation import records
 from bot.conversation.effects import Say, Urgency
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
-from bot.ports import Address, DueTimer
-from storage import links, outbox, tables
-from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
-from storage.upsert import add_once, put_row
+from bot.ports import Address, DueTimer, Inbound
+from storage import links, outbox, tables, timers
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE
+from storage.upsert import add_once
+from storage.waiting import PlaceKey, StaleWrite, Waiting
+from storage.waiting import Row as AnyRow
+
+__all__ = ["FACTS", "SqlUnitOfWork", "StaleWrite"]
+
+PLACE_COLUMNS = tuple(ADDRESSES.c.keys())
 
 # Each fact's table, and the name it has among a person's records.
 FACTS: Mapping[type[Any], tuple[str, Table]] = {
@@ -33,102 +52,238 @@ FACTS: Mapping[type[Any], tuple[str, Table]] = {
     records.ExperimentDay: ("experiment_days", tables.EXPERIMENT_DAYS),
 }
 
-# Whoever is not known, or was deleted in this very turn, is answered all the same.
-PUT = OUTBOX.insert().values(person_id=select(PEOPLE.c.id).where(PEOPLE.c.id == bindparam("to")).scalar_subquery())
-
-
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
+WHO_IS_THERE = (
+    select(ADDRESSES, PEOPLE.c.document, PEOPLE.c.version)
+    .join_from(ADDRESSES, PEOPLE, PEOPLE.c.id == ADDRESSES.c.person_id)
+    .where(tuple_(ADDRESSES.c.platform, ADDRESSES.c.user).in_(bindparam("places", expanding=True)))
+    .with_for_update(of=PEOPLE)
+)
+WHO = (
+    select(PEOPLE.c.id, PEOPLE.c.document, PEOPLE.c.version)
+    .where(PEOPLE.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update()
+)
+WHERE_THEY_ARE = (
+    select(ADDRESSES)
+    .where(ADDRESSES.c.person_id.in_(bindparam("ids", expanding=True)))
+    .order_by(ADDRESSES.c.spoke_at.desc())
+)
+ALREADY_SEEN = select(INBOX.c.platform, INBOX.c.inbound_id).where(
+    tuple_(INBOX.c.platform, INBOX.c.inbound_id).in_(bindparam("keys", expanding=True))
+)
 
-class StaleWrite(Exception):
-    """The person was changed, deleted or never loaded meanwhile. Load them again in the same unit of work."""
+
+@dataclass(slots=True)
+class Known:
+    """A person as they are in this unit of work, and the version that the database has of them."""
+
+    person: Person
+    version: int
 
 
 class SqlUnitOfWork:
-    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody, or words of theirs, were deleted."""
+    """`bot.ports.UnitOfWork` on one connection. `has_erased` tells that somebody, or words of theirs, were deleted.
+
+    What is to be written waits until something that reads must see it, or until the commit. What was expected is read
+    once, for all.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._versions: dict[str, int] = {}
-        self._spoke_at: dict[str, Address] = {}
+        self._waiting = Waiting()
+        self._forget_what_is_known()
         self.has_erased = False
 
+    def _forget_what_is_known(self) -> None:
+        self._people: dict[str, Known | None] = {}
+        self._places: dict[PlaceKey, AnyRow | None] = {}
+        self._addresses: dict[str, list[Address]] = {}
+        self._spoke_at: dict[str, PlaceKey] = {}
+        self._seen: dict[tuple[str, str], bool] = {}
+        self._due: set[DueTimer] = set()
+
+    # Read for many at once
+
+    def expect(self, inbounds: Collection[Inbound]) -> None:
+        keys = [(inbound.address.platform, inbound.id) for inbound in inbounds if inbound.id is not None]
+        seen = {tuple(row) for row in self._connection.execute(ALREADY_SEEN, {"keys": keys})} if keys else set()
+        self._seen |= {key: key in seen for key in keys}
+        self._look_at([_key(inbound.address) for inbound in inbounds])
+
+    def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
+        due = timers.due(self._connection, platforms, now, limit)
+        self._due |= set(due)
+        ids = [timer.person_id for timer in due]
+        self._load(ids)
+        self._find(ids)
+        return due
+
+    def _look_at(self, places: Collection[PlaceKey]) -> None:
+        wanted = [place for place in dict.fromkeys(places) if place not in self._places]
+        if not wanted:
+            return
+        self._places |= dict.fromkeys(wanted)
+        for row in self._connection.execute(WHO_IS_THERE, {"places": wanted}).mappings():
+            self._places[row["platform"], row["user"]] = {name: row[name] for name in PLACE_COLUMNS}
+            self._people.setdefault(row["person_id"], Known(from_json(row["document"]), row["version"]))
+
+    def _load(self, person_ids: Collection[str]) -> None:
+        wanted = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in self._people]
+        if not wanted:
+            return
+        self._people |= dict.fromkeys(wanted)
+        for person_id, document, version in self._connection.execute(WHO, {"ids": wanted}):
+            self._people[person_id] = Known(from_json(document), version)
+
+    def _find(self, person_ids: Collection[str]) -> None:
+        wanted = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in self._addresses]
+        if not wanted:
+            return
+        self.flush()  # so that who spoke last is first
+        self._addresses |= {person_id: [] for person_id in wanted}
+        for row in self._connection.execute(WHERE_THEY_ARE, {"ids": wanted}):
+            self._addresses[row.person_id].append(Address(row.platform, row.user, row.chat))
+
+    # One person
+
     def note_seen(self, platform: str, inbound_id: str) -> bool:
-        row = {"platform": platform, "inbound_id": inbound_id, "received_at": datetime.now(UTC)}
-        return add_once(self._connection, INBOX, row)
+        key, row = (platform, inbound_id), {"platform": platform, "inbound_id": inbound_id, "received_at": _now()}
+        if key not in self._seen:
+            self.flush()
+            is_new = add_once(self._connection, INBOX, row)
+            self._seen[key] = True
+            return is_new
+        if self._seen[key]:
+            return False
+        self._seen[key] = True
+        self._waiting.seen[key] = row
+        return True
 
     def person_at(self, address: Address) -> Person | None:
-        theirs = PEOPLE.c.id == ADDRESSES.c.person_id
-        found = self._connection.execute(
-            select(PEOPLE.c.id, PEOPLE.c.document, PEOPLE.c.version, ADDRESSES.c.chat)
-            .join_from(ADDRESSES, PEOPLE, theirs)
-            .where(_at(address))
-            .with_for_update(of=PEOPLE)
-        ).one_or_none()
-        if found is None:
+        key = _key(address)
+        self._look_at([key])
+        place = self._places[key]
+        if place is None:
             return None
-        if found.chat != address.chat:
-            self._connection.execute(update(ADDRESSES).where(_at(address)).values(chat=address.chat))
-        self._versions[found.id] = found.version
-        self._spoke_at[found.id] = address
-        return from_json(found.document)
+        if place["chat"] != address.chat:
+            self._changed(key, chat=address.chat)
+        person_id = place["person_id"]
+        self._spoke_at[person_id] = key
+        return self.person(person_id)
 
     def person(self, person_id: str) -> Person | None:
-        found = self._connection.execute(
-            select(PEOPLE.c.document, PEOPLE.c.version).where(PEOPLE.c.id == person_id).with_for_update()
-        ).one_or_none()
-        if found is None:
-            return None
-        self._versions[person_id] = found.version
-        return from_json(found.document)
+        self._load([person_id])
+        known = self._people[person_id]
+        return known.person if known else None
 
     def address_of(self, person_id: str, platforms: Collection[str] = ()) -> Address | None:
         known = self.addresses_of(person_id)
         return next((address for address in known if not platforms or address.platform in platforms), None)
 
     def addresses_of(self, person_id: str) -> list[Address]:
-        found = self._connection.execute(
-            select(ADDRESSES.c.platform, ADDRESSES.c.user, ADDRESSES.c.chat)
-            .where(ADDRESSES.c.person_id == person_id)
-            .order_by(ADDRESSES.c.spoke_at.desc())
-        )
-        return [Address(*row) for row in found]
+        self._find([person_id])
+        return self._addresses[person_id]
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None:
         row = {"id": person.id, "document": to_json(person), "created_at": now, "updated_at": now, "version": 1}
         self._connection.execute(PEOPLE.insert(), row)
+        self._people[person.id] = Known(person, 1)
         self.add_address(person.id, address, now)
-        self._versions[person.id] = 1
 
     def add_address(self, person_id: str, address: Address, now: datetime) -> None:
         where = {"platform": address.platform, "user": address.user, "chat": address.chat}
-        self._connection.execute(ADDRESSES.insert(), {"person_id": person_id, "spoke_at": now, **where})
+        row = {**where, "person_id": person_id, "spoke_at": now, "last_inbound_id": None}
+        self._connection.execute(ADDRESSES.insert(), row)
+        self._places[_key(address)] = row
+        self._addresses.pop(person_id, None)
 
     def save_person(self, person: Person, now: datetime) -> None:
-        """Raises `StaleWrite` unless this unit of work loaded or added the person and they are as they were then."""
-        version = self._versions.get(person.id, 0)
-        saved = self._connection.execute(
-            update(PEOPLE)
-            .where(PEOPLE.c.id == person.id, PEOPLE.c.version == version)
-            .values(document=to_json(person), updated_at=now, version=version + 1)
-        )
-        if saved.rowcount == 0:
-            raise StaleWrite(f"the person {person.id} is not as this unit of work knew them: load them again in it")
-        self._versions[person.id] = version + 1
-        if address := self._spoke_at.get(person.id):
-            self._connection.execute(update(ADDRESSES).where(_at(address)).values(spoke_at=now))
+        """Raises `StaleWrite` unless this unit of work loaded or added the person; so does writing it, when they are
+        not as they were then."""
+        known = self._people.get(person.id)
+        if known is None:
+            raise StaleWrite(f"the person {person.id} is not known to this unit of work: load them again in it")
+        known.person = person
+        self._waiting.people[person.id] = {
+            "who": person.id,
+            "was": known.version,
+            "document": to_json(person),
+            "now": now,
+        }
+        if place := self._spoke_at.get(person.id):
+            self._changed(place, spoke_at=now)
+            self._addresses.pop(person.id, None)
+
+    def saw(self, address: Address, inbound_id: str) -> None:
+        self._look_at([_key(address)])
+        if self._places[_key(address)] is not None:
+            self._changed(_key(address), last_inbound_id=inbound_id)
+
+    def _changed(self, key: PlaceKey, **changes: Any) -> None:
+        place = {**(self._places[key] or {}), **changes}
+        self._places[key] = place
+        values = {name: place[name] for name in ("chat", "spoke_at", "last_inbound_id")}
+        self._waiting.places[key] = {"at_platform": key[0], "at_user": key[1], **values}
+
+    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
+        # Whoever is not known, or was deleted in this very turn, is answered all the same.
+        to = person_id if person_id and self.person(person_id) else None
+        self._waiting.messages.append({"person_id": to, **outbox.columns(said, address, now)})
+
+    def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:
+        self._waiting.timers[person_id, name] = due_at
+
+    def drop_timer(self, person_id: str, name: str) -> None:
+        self._waiting.timers[person_id, name] = None
+
+    def take_timer(self, timer: DueTimer) -> bool:
+        key = (timer.person_id, timer.name)
+        if key in self._waiting.timers:
+            is_there = self._waiting.timers[key] == timer.due_at
+        elif timer in self._due:
+            is_there = True
+        else:
+            is_there = timers.is_set(self._connection, timer)
+        if is_there:
+            self._waiting.timers[key] = None
+        return is_there
+
+    def put_timer_aside(self, timer: DueTimer, reason: str) -> None:
+        self.flush()
+        timers.put_aside(self._connection, timer, reason)
+
+    def record(self, person_id: str, fact: Fact) -> None:
+        values = {field.name: getattr(fact, field.name) for field in fields(fact)}
+        self._waiting.fact(_table(type(fact)), {"person_id": person_id, **values})
+
+    # What must see all that waits
+
+    def flush(self) -> None:
+        """Write what waits; who was saved has the next version now."""
+        saved = list(self._waiting.people)
+        self._waiting.write(self._connection)
+        for person_id in saved:
+            if known := self._people.get(person_id):
+                known.version += 1
+
+    def _executed(self, statement: Executable) -> CursorResult[Any]:
+        self.flush()
+        return self._connection.execute(statement)
 
     def erase_person(self, person_id: str) -> None:
         # What was said to them before they were known, or is being sent, refers to them by address alone.
         theirs = select(ADDRESSES.c.platform, ADDRESSES.c.user).where(ADDRESSES.c.person_id == person_id)
-        self._connection.execute(delete(OUTBOX).where(tuple_(OUTBOX.c.platform, OUTBOX.c.user).in_(theirs)))
-        self._connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
-        self._versions.pop(person_id, None)
-        self._spoke_at.pop(person_id, None)
+        self._executed(delete(OUTBOX).where(tuple_(OUTBOX.c.platform, OUTBOX.c.user).in_(theirs)))
+        self._executed(delete(PEOPLE).where(PEOPLE.c.id == person_id))
+        self._forget_what_is_known()
         self.has_erased = True
 
     def part(self, address: Address) -> None:
+        self.flush()
         links.part(self._connection, address)
+        self._forget_what_is_known()
 
     def offer_link(self, person_id: str, digest: str, expires_at: datetime) -> None:
         links.offer(self._connection, person_id, digest, expires_at)
@@ -142,60 +297,40 @@ class SqlUnitOfWork:
     def hand_over(self, giver: str, taker: str, shift: int) -> None:
         self.cancel_scheduled(giver)
         links.hand_over(self._connection, giver, taker, shift)
-        self._versions.pop(giver, None)
+        self._people.pop(giver, None)
+        self._places.clear()
+        self._addresses.clear()
         if place := self._spoke_at.pop(giver, None):
+            self._look_at([place])
             self._spoke_at[taker] = place
 
-    def saw(self, address: Address, inbound_id: str) -> None:
-        self._connection.execute(update(ADDRESSES).where(_at(address)).values(last_inbound_id=inbound_id))
-
-    def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:
-        row = {"person_id": person_id, "name": name, "due_at": due_at, "aside": None}
-        put_row(self._connection, TIMERS, row)
-
-    def drop_timer(self, person_id: str, name: str) -> None:
-        self._connection.execute(delete(TIMERS).where(TIMERS.c.person_id == person_id, TIMERS.c.name == name))
-
-    def take_timer(self, timer: DueTimer) -> bool:
-        taken = self._connection.execute(delete(TIMERS).where(_unchanged(timer)))
-        return taken.rowcount == 1
-
-    def put_timer_aside(self, timer: DueTimer, reason: str) -> None:
-        self._connection.execute(update(TIMERS).where(_unchanged(timer)).values(aside=reason))
-
-    def record(self, person_id: str, fact: Fact) -> None:
-        values = {field.name: getattr(fact, field.name) for field in fields(fact)}
-        put_row(self._connection, _table(type(fact)), {"person_id": person_id, **values})
-
     def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None:
-        if not changes:
-            return
-        table = _table(fact)
-        amended = update(table).where(table.c.person_id == person_id, table.c.entry == entry).values(changes)
-        self._connection.execute(amended)
+        if changes:
+            table = _table(fact)
+            self._executed(update(table).where(_is(table, person_id, entry)).values(changes))
 
     def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
         table = _table(fact)
-        self._connection.execute(delete(table).where(table.c.person_id == person_id, table.c.entry == entry))
+        self._executed(delete(table).where(_is(table, person_id, entry)))
         self.has_erased = True
 
     def records(self, person_id: str, since: date) -> Records:
+        self.flush()
         found = {name: self._facts(kind, person_id, since) for kind, (name, _) in FACTS.items()}
         return Records(**found)
-
-    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
-        self._connection.execute(PUT, {"to": person_id, **outbox.columns(said, address, now)})
 
     def cancel_scheduled(self, person_id: str, kinds: Collection[str] = ()) -> None:
         of_these = OUTBOX.c.kind.in_(kinds) if kinds else true()
         theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.urgency == Urgency.SCHEDULED, of_these)
-        self._connection.execute(delete(OUTBOX).where(theirs, outbox.PENDING))
+        self._executed(delete(OUTBOX).where(theirs, outbox.PENDING))
         # Should it come back to be tried again, its end has long come.
         over = {"expires_at": LONG_AGO}
-        self._connection.execute(update(OUTBOX).where(theirs, outbox.IN_FLIGHT).values(over))
+        self._executed(update(OUTBOX).where(theirs, outbox.IN_FLIGHT).values(over))
 
     def commit(self) -> None:
+        self.flush()
         self._connection.commit()
+        self._forget_what_is_known()
 
     def _facts(self, kind: type[Any], person_id: str, since: date) -> tuple[Any, ...]:
         table = FACTS[kind][1]
@@ -213,12 +348,13 @@ def _dawn(day: date) -> datetime:
     return datetime.combine(day, time.min, UTC)
 
 
-def _at(address: Address) -> ColumnElement[bool]:
-    return and_(ADDRESSES.c.platform == address.platform, ADDRESSES.c.user == address.user)
+def _key(address: Address) -> PlaceKey:
+    return address.platform, address.user
 
 
-def _unchanged(timer: DueTimer) -> ColumnElement[bool]:
-    """The timer as it was when it fell due; one set again meanwhile is another."""
-    columns = TIMERS.c
-    same = and_(columns.person_id == timer.person_id, columns.name == timer.name, columns.due_at == timer.due_at)
-    return and_(same, columns.aside.is_(None))
+def _is(table: Table, person_id: str, entry: int) -> ColumnElement[bool]:
+    return and_(table.c.person_id == person_id, table.c.entry == entry)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -14,7 +14,12 @@ def add_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
 
 def put_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Add the row, which names every column, in place of the one of its key if there is one."""
-    connection.execute(_in_place_of(connection.dialect.name, table), row)
+    put_rows(connection, table, [row])
+
+
+def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """The same for several rows, in one statement."""
+    connection.execute(_in_place_of(connection.dialect.name, table), rows)
 
 
 @cache

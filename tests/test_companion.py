@@ -50,13 +50,15 @@ def person(world: World, name: str = "anna") -> Person:
 
 
 class Watched(SqlStore):
-    """A store that counts how many transactions are open at once."""
+    """A store that counts its transactions, and how many are open at once."""
 
+    begun = 0
     now_open = 0
     most_open = 0
 
     @contextmanager
     def begin(self) -> Iterator[SqlUnitOfWork]:
+        self.begun += 1
         self.now_open += 1
         self.most_open = max(self.most_open, self.now_open)
         try:
@@ -212,12 +214,50 @@ async def test_turns_come_one_at_a_time() -> None:
     assert watched.most_open == 1
 
 
+async def test_turns_that_wait_together_share_one_transaction() -> None:
+    watched = Watched.in_memory()
+    world = World(store=watched)
+    names = [f"guest {number}" for number in range(20)]
+    await agreed(world, *names)
+    watched.begun = 0
+
+    await asyncio.gather(*(world.companion.receive(Inbound(name, home_of(name), Text("6"))) for name in names))
+
+    assert watched.begun <= 3  # the first alone, perhaps, and then all who came meanwhile
+    assert all(world.about(name)["check_ins"] for name in names)
+    world.close()
+
+
+async def test_one_turn_that_fails_takes_none_of_the_others_along(world: World) -> None:
+    names = ["anna", "ben", "cleo", "dora"]
+    await agreed(world, *names)
+    world.break_database("INSERT ON check_ins WHEN NEW.person_id = 'id of cleo'")
+
+    await asyncio.gather(*(world.companion.receive(Inbound(name, home_of(name), Text("6"))) for name in names))
+
+    assert [len(world.about(name)["check_ins"]) for name in names] == [1, 1, 0, 1]
+    await world.deliver()
+    assert sum(message.text.startswith("6") or "6" in message.text for message in world.platform.sent[-4:]) == 3
+
+
+async def test_a_stranger_whose_shared_turn_failed_has_been_asked_all_the_same(world: World) -> None:
+    await agreed(world)
+    await world.happens("ben", Text("hello"))
+    world.break_database("INSERT ON check_ins")
+
+    both = [Inbound("a", home_of("eve"), Text("hi")), Inbound("b", home_of("anna"), Text("6"))]
+    yes = Inbound("c", home_of("ben"), Text("yes"))
+    await asyncio.gather(*(world.companion.receive(inbound) for inbound in (*both, yes)))
+
+    assert person(world, "ben").has_consented
+
+
 # Timers
 
 
 async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(world: World) -> None:
     await agreed(world, "anna", "ben")
-    world.break_database("DELETE ON timers WHEN OLD.person_id = 'id of anna'")
+    world.break_database("INSERT ON outbox WHEN NEW.person_id = 'id of anna'")
 
     said = await world.later(hours=1)
 
@@ -229,7 +269,7 @@ async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(
 
 async def test_a_check_in_whose_turn_failed_comes_as_soon_as_it_can(world: World) -> None:
     await agreed(world)
-    world.break_database("DELETE ON timers")
+    world.break_database("INSERT ON outbox")
     await world.later(hours=1)
     world.mend_database()
 

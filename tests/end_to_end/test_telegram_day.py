@@ -90,7 +90,7 @@ async def settle(database: str) -> None:
     now = datetime.now(UTC)
     while waiting := store.claim(frozenset({"telegram"}), now, 100):
         for message in waiting:
-            store.mark_sent(message.id, now)
+            store.mark_sent([message.id], now)
     companion.close()
     store.close()
 

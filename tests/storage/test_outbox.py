@@ -81,7 +81,7 @@ def test_a_chat_has_one_message_on_its_way(store: SqlStore) -> None:
     assert [first.text, ben.text] == ["one", "for ben"]
     assert claim(store) == []
 
-    store.mark_sent(first.id, NOW)
+    store.mark_sent([first.id], NOW)
     assert texts(claim(store)) == ["two"]
 
 
@@ -162,7 +162,7 @@ def test_one_that_waits_too_long_lets_the_next_go(store: SqlStore) -> None:
 
 
 def finish_sent(store: SqlStore, message: OutboxMessage) -> str:
-    store.mark_sent(message.id, NOW + MINUTE)
+    store.mark_sent([message.id], NOW + MINUTE)
     return "sent"
 
 
@@ -223,7 +223,7 @@ def test_a_message_deleted_under_way_can_still_be_marked(store: SqlStore) -> Non
         unit.erase_person(ANNA.id)
         unit.commit()
 
-    store.mark_sent(message.id, NOW)
+    store.mark_sent([message.id], NOW)
     store.retry_at(message.id, NOW)
 
     assert claim(store) == []
@@ -232,7 +232,7 @@ def test_a_message_deleted_under_way_can_still_be_marked(store: SqlStore) -> Non
 def test_scheduled_messages_can_be_taken_back(store: SqlStore) -> None:
     put(store, said("morning", SCHEDULED), said("nudge", SCHEDULED), said("reply"))
     (reply,) = claim(store)
-    store.mark_sent(reply.id, NOW)
+    store.mark_sent([reply.id], NOW)
     (morning,) = claim(store)
 
     with store.begin() as unit:
@@ -305,7 +305,7 @@ def test_what_waits_follows_a_chat_that_moved(store: SqlStore) -> None:
 def test_ids_are_never_given_twice(store: SqlStore) -> None:
     put(store, said("goodbye"), to=None)
     (first,) = claim(store)
-    store.mark_sent(first.id, NOW)
+    store.mark_sent([first.id], NOW)
 
     put(store, said("hello"))
 
@@ -316,7 +316,7 @@ def test_ids_are_never_given_twice(store: SqlStore) -> None:
 def test_old_rows_are_pruned_and_waiting_ones_are_not(store: SqlStore) -> None:
     put(store, said("old"), said("waiting"))
     (old,) = claim(store)
-    store.mark_sent(old.id, NOW)
+    store.mark_sent([old.id], NOW)
 
     store.prune(NOW)
     assert states(store) == ["sent", "pending"]

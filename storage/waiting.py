@@ -1,0 +1,80 @@
+"""What a unit of work is to write, kept until it must be there: each kind then goes in one statement.
+
+Building a statement and calling the driver cost more than writing the row, so a hundred people are saved in the time
+that a dozen single statements take.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, update
+
+from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
+from storage.upsert import put_rows
+
+Row = dict[str, Any]
+PlaceKey = tuple[str, str]  # platform and user
+TimerKey = tuple[str, str]  # person and name
+
+SAVE = (
+    update(PEOPLE)
+    .where(PEOPLE.c.id == bindparam("who"), PEOPLE.c.version == bindparam("was"))
+    .values(document=bindparam("document"), updated_at=bindparam("now"), version=bindparam("was") + 1)
+)
+PLACE = (
+    update(ADDRESSES)
+    .where(ADDRESSES.c.platform == bindparam("at_platform"), ADDRESSES.c.user == bindparam("at_user"))
+    .values(chat=bindparam("chat"), spoke_at=bindparam("spoke_at"), last_inbound_id=bindparam("last_inbound_id"))
+)
+DROP = delete(TIMERS).where(TIMERS.c.person_id == bindparam("who"), TIMERS.c.name == bindparam("which"))
+
+
+class StaleWrite(Exception):
+    """The person was changed, deleted or never loaded meanwhile. Load them again in the same unit of work."""
+
+
+class Waiting:
+    """Rows by what is to become of them; a later row of the same key takes the place of an earlier one."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, str], Row] = {}
+        self.people: dict[str, Row] = {}
+        self.places: dict[PlaceKey, Row] = {}
+        self.timers: dict[TimerKey, datetime | None] = {}  # `None` for one that is dropped
+        self.facts: dict[Table, dict[tuple[str, int], Row]] = {}
+        self.messages: list[Row] = []
+
+    def fact(self, table: Table, row: Row) -> None:
+        self.facts.setdefault(table, {})[row["person_id"], row["entry"]] = row
+
+    def write(self, connection: Connection) -> None:
+        """Raises `StaleWrite` when a person is not as they were when they were loaded."""
+        if self.seen:
+            connection.execute(INBOX.insert(), list(self.seen.values()))
+        if self.people:
+            self._save(connection)
+        if self.places:
+            connection.execute(PLACE, list(self.places.values()))
+        self._set_timers(connection)
+        for table, rows in self.facts.items():
+            put_rows(connection, table, list(rows.values()))
+        if self.messages:
+            connection.execute(OUTBOX.insert(), self.messages)
+        self.__init__()  # type: ignore[misc]
+
+    def _save(self, connection: Connection) -> None:
+        saved = connection.execute(SAVE, list(self.people.values()))
+        if saved.rowcount != len(self.people):
+            raise StaleWrite("a person is not as this unit of work knew them: load them again in it")
+
+    def _set_timers(self, connection: Connection) -> None:
+        dropped = [{"who": who, "which": name} for (who, name), due_at in self.timers.items() if due_at is None]
+        set_ = [
+            {"person_id": who, "name": name, "due_at": due_at, "aside": None}
+            for (who, name), due_at in self.timers.items()
+            if due_at is not None
+        ]
+        if dropped:
+            connection.execute(DROP, dropped)
+        if set_:
+            put_rows(connection, TIMERS, set_)
