@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Column, Connection, and_, delete, func, select, update
 
@@ -52,7 +52,7 @@ class SqlStore:
         self._database = database
 
     @classmethod
-    def in_memory(cls) -> "SqlStore":
+    def in_memory(cls) -> Self:
         """An empty store that is gone when closed; it does one transaction at a time."""
         store = cls(open_memory())
         store.create_all()
