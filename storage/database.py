@@ -86,7 +86,7 @@ EXAMPLES = "Write one such as sqlite:///steady.db, or sqlite:////var/lib/steady/
 def _parsed(address: str) -> URL:
     # What can't be read is not shown: somewhere in it there may be a password.
     try:
-        url = make_url(address)
+        url = _with_driver(make_url(address))
         url.get_dialect().import_dbapi()
     except NoSuchModuleError:
         raise CannotOpen(f"The address of the database begins with an unknown kind. {EXAMPLES}.") from None
@@ -96,6 +96,12 @@ def _parsed(address: str) -> URL:
         missing = f"needs the Python package {error.name}, which is not installed. Install it"
         raise CannotOpen(f"The database {_shown(url)} {missing}, or choose another database.") from None
     return url
+
+
+def _with_driver(url: URL) -> URL:
+    """Whoever names PostgreSQL need not name its driver, nor know that it has another name than another's."""
+    is_bare = url.drivername in ("postgresql", "postgres")
+    return url.set(drivername="postgresql+psycopg") if is_bare else url
 
 
 def _shown(url: URL) -> str:

@@ -6,8 +6,10 @@ Every table that has a `person_id` is emptied of a person by the cascade, and is
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, MetaData, Text
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, MetaData, Text
 from sqlmodel import Field, SQLModel
+
+WIDE = BigInteger().with_variant(Integer, "sqlite")  # a million people fill the narrow kind in two years
 
 
 class Row(SQLModel):
@@ -91,7 +93,7 @@ class OutboxRow(Row, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_type=WIDE)
     person_id: str | None = Field(index=True)
     platform: str
     user: str

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 def add_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Whether the row was added; false, and nothing done, when there is one of its key."""
-    return connection.execute(_unless_there(connection.dialect.name, table), row).rowcount == 1
+    return connection.execute(_unless_there(connection.dialect.name, table), row).first() is not None
 
 
 def put_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
@@ -24,7 +24,7 @@ def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -
 
 @cache
 def _unless_there(dialect: str, table: Table) -> Insert:
-    return _insert(dialect, table).on_conflict_do_nothing()
+    return _insert(dialect, table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 @cache

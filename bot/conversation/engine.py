@@ -180,8 +180,8 @@ def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:
 
 
 def _storable(text: str) -> str:
-    """The text without halves of characters, which no database takes."""
-    return text.encode("utf-8", "replace").decode()
+    """The text without halves of characters and without zeros, which no database takes."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
 def _take_up_again(turn: Turn) -> Turn:

@@ -1,4 +1,4 @@
-"""A real SQLite file for each test."""
+"""A real database for each test: a SQLite file, and a PostgreSQL unless the test is about a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 
 from storage.store import SqlStore, open_store
+from tests.servers.postgresql import PostgreSQL
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever names a `file` is about SQLite; everything else holds on both."""
+    if "url" in metafunc.fixturenames:
+        kinds = ["sqlite"] if "file" in metafunc.definition._fixtureinfo.argnames else ["sqlite", "postgresql"]
+        metafunc.parametrize("url", kinds, indirect=True)
 
 
 @pytest.fixture
@@ -14,7 +22,15 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(file: Path) -> Iterator[SqlStore]:
-    store = open_store(f"sqlite:///{file}")
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'steady.db'}"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.fresh()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[SqlStore]:
+    store = open_store(url)
     yield store
     store.close()

@@ -130,9 +130,9 @@ def test_an_upload_is_remembered_and_can_change(store: SqlStore) -> None:
     assert store.uploaded("discord", "circle") is None
 
 
-def test_two_processes_of_many_threads_write_at_once_and_nothing_is_lost(store: SqlStore, file: Path) -> None:
+def test_two_processes_of_many_threads_write_at_once_and_nothing_is_lost(store: SqlStore, url: str) -> None:
     add_anna(store)
-    elsewhere = open_store(f"sqlite:///{file}")
+    elsewhere = open_store(url)
 
     def write(to: SqlStore, name: str) -> None:
         for number in range(10):

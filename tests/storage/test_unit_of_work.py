@@ -2,7 +2,6 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -113,9 +112,9 @@ def test_an_update_seen_twice_is_new_only_once(store: SqlStore) -> None:
         assert not unit.note_seen("telegram", "1")
 
 
-def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore, file: Path) -> None:
+def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore, url: str) -> None:
     add_anna(store)
-    elsewhere = open_store(f"sqlite:///{file}")
+    elsewhere = open_store(url)
 
     with store.begin() as slow:
         slow.person(ANNA.id)
@@ -139,9 +138,9 @@ def test_a_person_carried_over_from_another_transaction_is_not_saved(store: SqlS
         unit.save_person(ANNA, NOW)
 
 
-def test_others_may_read_while_one_writes_and_see_nothing_half_done(store: SqlStore, file: Path) -> None:
+def test_others_may_read_while_one_writes_and_see_nothing_half_done(store: SqlStore, url: str) -> None:
     add_anna(store)
-    elsewhere = open_store(f"sqlite:///{file}")
+    elsewhere = open_store(url)
 
     with store.begin() as unit:
         unit.set_timer(ANNA.id, "check_in", NOW)
