@@ -20,6 +20,7 @@ from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
+from bot.ports import Taken
 from bot.sense.model import NoSense, TunedEncoder
 from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
@@ -35,7 +36,7 @@ def main() -> None:
     """The console script; a mistake in settings, content or database is one clear sentence and exit code 2."""
     try:
         app()
-    except (WrongSetting, BrokenContent, CannotOpen) as error:
+    except (WrongSetting, BrokenContent, CannotOpen, Taken) as error:
         _refuse(str(error))
 
 

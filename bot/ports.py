@@ -117,6 +117,29 @@ class Rejected(Exception):
     """The platform will not have this bot at all: the token is wrong, or was revoked. Trying again is no use."""
 
 
+class RoleLost(Exception):
+    """Another process may have the role now: nothing more may be done in it."""
+
+
+class Taken(Exception):
+    """Another process serves this platform from the same database, which is not one to share."""
+
+    def __init__(self, platform: str) -> None:
+        super().__init__(
+            f"Another Steady already serves {platform.capitalize()} from this database. Stop that one first, or let "
+            "both share a PostgreSQL: STEADY_DATABASE_URL=postgresql://user:password@host/name"
+        )
+
+
+class Role(Protocol):
+    """What one process does at a time; it ends with the process, however that ends."""
+
+    def watch(self, seconds: float) -> bool:
+        """Wait so long at most; true once another process has left something to be said. Raises `RoleLost`."""
+
+    def release(self) -> None: ...
+
+
 class Channel(Protocol):
     """A platform that messages can be sent through."""
 
@@ -241,7 +264,15 @@ class UnitOfWork(Protocol):
 
 
 class Store(Protocol):
-    """The database. Every method is plain synchronous code, run off the event loop."""
+    """The database. Every method is plain synchronous code, run off the event loop.
+
+    `is_shared` tells whether several processes may do the same work on it.
+    """
+
+    is_shared: bool
+
+    def take_role(self, role: str) -> Role | None:
+        """`None` while another process has it."""
 
     def begin(self) -> AbstractContextManager[UnitOfWork]:
         """A transaction, rolled back unless committed."""

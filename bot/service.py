@@ -2,9 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from typing import Any
 
 import structlog
 
@@ -13,37 +11,44 @@ from bot.companion import Companion
 from bot.content import platform_words
 from bot.conversation.library import Library
 from bot.delivery import Delivery
-from bot.ports import Channel, Rejected, Store
+from bot.platform_service import PlatformService, Runner, ended
+from bot.ports import Channel, Store
 from bot.scheduler import ticking
 from bot.settings import Settings
 
 log = structlog.get_logger()
-SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again
 
 
 async def serve(store: Store, settings: Settings, library: Library) -> int:
-    """Everything in one event loop until a signal; 1 when every platform has turned the bot away."""
+    """Everything in one event loop until a signal; 1 when every platform has turned the bot away.
+
+    Raises `Taken` when another process has a platform already and the database is not one to share.
+    """
     told = _told_by_a_signal()
     companion = Companion(store, library)
     platforms = _platforms(settings, companion)
-    delivery = Delivery(companion, {name: channel for name, (channel, _) in platforms.items()}, Attachments(store))
-    companion.on_outbox = delivery.wake
-    await delivery.recover()
-    scheduler = ticking(companion, delivery.platforms)
+    services = [
+        PlatformService(store, run, Delivery(companion, {name: channel}, Attachments(store)))
+        for name, (channel, run) in platforms.items()
+    ]
+
+    def wake() -> None:
+        for service in services:
+            service.delivery.wake()
+
+    companion.on_outbox = wake
+    for service in services:
+        service.apply()
+    scheduler = ticking(companion, frozenset(platforms))
     scheduler.start()
-    sending = asyncio.create_task(_keep_running("delivery", delivery.run))
-    hearing = asyncio.gather(*(_keep_running(name, run) for name, (_, run) in platforms.items()))
+    serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(platforms))
     try:
-        return await _until_told(told, hearing)
+        return await _until_told(told, serving)
     finally:
         scheduler.shutdown(wait=False)
-        await _ended(sending)  # before the platforms close, so that what is on its way arrives
-        await _ended(hearing)
+        await ended(serving)
         companion.close()
-
-
-Runner = Callable[[], Coroutine[Any, Any, None]]
 
 
 def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Channel, Runner]]:
@@ -74,37 +79,11 @@ def _told_by_a_signal() -> asyncio.Event:
     return told
 
 
-async def _until_told(told: asyncio.Event, hearing: asyncio.Future[list[None]]) -> int:
-    """Wait until told to end, or until no platform is left to hear."""
+async def _until_told(told: asyncio.Event, serving: asyncio.Future[list[None]]) -> int:
+    """Wait until told to end, or until no platform is left to serve."""
     until_told = asyncio.create_task(told.wait())
-    hearing.add_done_callback(lambda _: until_told.cancel())
+    serving.add_done_callback(lambda _: until_told.cancel())
     with suppress(asyncio.CancelledError):
         await until_told
     log.info("stopping", signal=told.is_set())
     return 0 if told.is_set() else 1
-
-
-async def _keep_running(part: str, run: Callable[[], Awaitable[None]]) -> None:
-    """Run a platform, or delivery; one that fails is started again or given up, and never takes another with it."""
-    clock, pause = asyncio.get_running_loop().time, SHORTEST_PAUSE
-    while True:
-        began = clock()
-        try:
-            await run()
-        except Rejected as rejected:
-            log.error("platform rejected the bot", platform=part, reason=str(rejected))
-            return
-        except Exception:
-            log.exception("failed; starting it again", part=part)
-        pause = SHORTEST_PAUSE if clock() - began > LONGEST_PAUSE else pause
-        await asyncio.sleep(pause)
-        pause = min(pause * 2, LONGEST_PAUSE)
-
-
-async def _ended(task: asyncio.Future[Any]) -> None:
-    """End it, whatever it ends in: there is more to close."""
-    task.cancel()
-    await asyncio.wait([task])
-    error = None if task.cancelled() else task.exception()
-    if error and not isinstance(error, asyncio.CancelledError):  # a gathering ends in it when it is cancelled
-        log.error("ended in an error", exc_info=error)

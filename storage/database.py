@@ -120,7 +120,7 @@ def _is_sqlite(url: URL) -> bool:
 
 def _opened(url: URL) -> Database:
     if not _is_sqlite(url):
-        server = create_engine(url, hide_parameters=True)
+        server = create_engine(url, hide_parameters=True, pool_pre_ping=True)  # it may have been started again
         _migrate(server)
         return Database(server, server)
     if url.database in {None, "", ":memory:"}:

@@ -15,8 +15,8 @@ from sqlalchemy import Column, Connection, and_, delete, func, select, update
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
 from bot.conversation.records import Records
-from bot.ports import Address, DueTimer, KnownChat, OutboxMessage
-from storage import outbox, timers
+from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role
+from storage import outbox, roles, timers
 from storage.database import CannotOpen, Database, open_database, open_memory
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
@@ -46,10 +46,11 @@ def open_store(url: str) -> "SqlStore":
 
 
 class SqlStore:
-    """`bot.ports.Store` on SQLite."""
+    """`bot.ports.Store` on SQLite or PostgreSQL."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.is_shared = database.writers.dialect.name == "postgresql"
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -64,6 +65,14 @@ class SqlStore:
 
     def close(self) -> None:
         self._database.close()
+
+    def take_role(self, role: str) -> Role | None:
+        engine = self._database.writers
+        if self.is_shared:
+            from storage.server_roles import take_server_role  # noqa: PLC0415 - PostgreSQL's driver is loaded where it is used
+
+            return take_server_role(engine, role)
+        return roles.take_file_role(engine.url.database, role)
 
     @contextmanager
     def begin(self) -> Iterator[SqlUnitOfWork]:

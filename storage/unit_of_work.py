@@ -26,6 +26,7 @@ from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
 from bot.ports import Address, DueTimer, Inbound
 from storage import links, outbox, tables, timers
+from storage.roles import NEWS
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE
 from storage.upsert import add_once
 from storage.waiting import PlaceKey, StaleWrite, Waiting
@@ -95,6 +96,7 @@ class SqlUnitOfWork:
         self._waiting = Waiting()
         self._forget_what_is_known()
         self.has_erased = False
+        self._has_news = False
 
     def _forget_what_is_known(self) -> None:
         self._people: dict[str, Known | None] = {}
@@ -230,6 +232,7 @@ class SqlUnitOfWork:
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
         # Whoever is not known, or was deleted in this very turn, is answered all the same.
         to = person_id if person_id and self.person(person_id) else None
+        self._has_news = True
         self._waiting.messages.append({"person_id": to, **outbox.columns(said, address, now)})
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:
@@ -329,6 +332,8 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         self.flush()
+        if self._has_news and self._connection.dialect.name == "postgresql":
+            self._connection.exec_driver_sql(f"NOTIFY {NEWS}")
         self._connection.commit()
         self._forget_what_is_known()
 

@@ -7,8 +7,8 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
+from bot.platform_service import LONGEST_PAUSE, ended, keep_running
 from bot.ports import Rejected
-from bot.service import LONGEST_PAUSE, _ended, _keep_running
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def wait(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("bot.service.asyncio.sleep", wait)
+    monkeypatch.setattr("bot.platform_service.asyncio.sleep", wait)
     return waited
 
 
@@ -46,13 +46,13 @@ def lasting(*lengths: float) -> Callable[[], Awaitable[None]]:
 
 
 async def test_a_part_that_fails_again_and_again_is_started_less_and_less_often(pauses: list[float]) -> None:
-    await _keep_running("telegram", lasting(0, 0, 0, 0, 0, 0, 0, 0))
+    await keep_running("telegram", lasting(0, 0, 0, 0, 0, 0, 0, 0))
 
     assert pauses == [1, 2, 4, 8, 16, 32, LONGEST_PAUSE, LONGEST_PAUSE]
 
 
 async def test_a_part_that_ran_well_for_long_is_started_again_soon(pauses: list[float]) -> None:
-    await _keep_running("telegram", lasting(0, 0, 0, 3600, 0))
+    await keep_running("telegram", lasting(0, 0, 0, 3600, 0))
 
     assert pauses == [1, 2, 4, 1, 2]
 
@@ -67,6 +67,6 @@ async def test_closing_goes_on_when_a_part_ends_in_an_error(logged: list[EventDi
     task = asyncio.create_task(stumble())
     await asyncio.sleep(0)
 
-    await _ended(task)
+    await ended(task)
 
     assert [line["event"] for line in logged] == ["ended in an error"]
