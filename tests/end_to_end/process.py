@@ -43,6 +43,8 @@ class Steady:
         self._log = folder / "steady.log"
         self._process: Process | None = None
 
+    command = (sys.executable, "-m", "bot", "run")
+
     @property
     def url(self) -> str:
         return f"sqlite:///{self.database}"
@@ -61,7 +63,7 @@ class Steady:
         assert self._process is None, "it runs already"
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                *self.command,
                 cwd=self._home,
                 env=self._environment(),
                 stdin=DEVNULL,

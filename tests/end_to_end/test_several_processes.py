@@ -1,0 +1,132 @@
+"""Several processes and one database: on PostgreSQL they share the work, on SQLite the second one says why it can't."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from bot.conversation.person import Person as Acquaintance
+from bot.conversation.person import Settings
+from bot.ports import Address
+from storage.store import open_store
+from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests.servers.postgresql import PostgreSQL
+from tests.servers.telegram import Person
+
+MOST_TO_TAKE_OVER = 15.0  # seconds
+PATIENCE = 20.0
+
+
+class Sharing(Steady):
+    """One of several processes on the same PostgreSQL."""
+
+    def __init__(self, folder: Path, server: Listening, url: str) -> None:
+        folder.mkdir()
+        super().__init__(folder, server)
+        self._url = url
+
+    @property
+    def url(self) -> str:
+        return self._url
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with closing(psycopg.connect(self._url)) as connection:
+            return connection.execute(query.encode(), values).fetchall()
+
+    @property
+    def serves(self) -> bool:
+        return "standing by" not in self.log or "role taken over" in self.log
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Listening]:
+    async with Listening() as server:
+        yield server
+
+
+@pytest.fixture
+async def both(tmp_path: Path, server: Listening, postgresql: PostgreSQL) -> AsyncIterator[list[Sharing]]:
+    url = postgresql.fresh()
+    both = [Sharing(tmp_path / name, server, url) for name in ("one", "two")]
+    try:
+        yield both
+    finally:
+        for process in both:
+            await process.kill()
+    for process in both:
+        process.assert_discreet()
+
+
+def settle(url: str, people: list[Person]) -> None:
+    """Let people be at home in the database, as if they had been welcomed long ago."""
+    now = datetime.now(UTC)
+    with closing(open_store(url)) as store:
+        for person in people:
+            known = Acquaintance(str(person.id), consented_at=now, settings=Settings(zone_is_known=True, country="PT"))
+            with store.begin() as unit:
+                unit.add_person(known, Address("telegram", str(person.id), str(person.id)), now)
+                unit.commit()
+
+
+async def test_when_the_one_that_serves_is_killed_the_other_takes_over_and_no_word_is_lost(
+    both: list[Sharing], server: Listening
+) -> None:
+    people = [server.person(7_100_000 + number) for number in range(8)]
+    settle(both[0].url, people)
+    first, second = both
+    await first.start()
+    await second.launch()
+    await second.until(lambda: "standing by" in second.log, MOST_TO_START)
+
+    await asyncio.gather(*(person.sends("4") for person in people[:4]))
+    await first.kill()
+    killed_at = time.monotonic()
+    await asyncio.gather(*(person.sends("4") for person in people[4:]))
+    await asyncio.gather(*(person.hears(1, MOST_TO_START) for person in people))
+
+    assert time.monotonic() - killed_at <= MOST_TO_TAKE_OVER
+    query = "SELECT person_id, pain FROM check_ins ORDER BY person_id"
+    assert second.rows(query) == [(str(person.id), 4.0) for person in people]
+    await second.stop()
+
+
+async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Sharing], server: Listening) -> None:
+    people = [server.person(7_200_000 + number) for number in range(40)]
+    settle(both[0].url, people)
+    first, second = both
+    await first.start()
+    await second.launch()
+    await second.until(lambda: "standing by" in second.log, MOST_TO_START)
+
+    due = datetime.now(UTC) - timedelta(seconds=1)
+    with closing(open_store(first.url)) as store, store.begin() as unit:
+        for person in people:
+            unit.set_timer(str(person.id), "check_in", due)
+        unit.commit()
+    await asyncio.gather(*(person.hears(1, PATIENCE) for person in people))
+
+    await first.until(first.is_quiet)
+    assert [len(person.messages) for person in people] == [1] * len(people)
+    await first.stop()
+    await second.stop()
+
+
+async def test_on_sqlite_a_second_process_refuses_to_start_and_says_why(tmp_path: Path, server: Listening) -> None:
+    steady = Steady(tmp_path, server)
+    try:
+        await steady.start()
+        again = await asyncio.create_subprocess_exec(
+            *steady.command, env=steady._environment(), stderr=asyncio.subprocess.PIPE, cwd=tmp_path
+        )
+        _, told = await asyncio.wait_for(again.communicate(), MOST_TO_START)
+        assert again.returncode == 2
+        assert "Another Steady already serves Telegram from this database" in told.decode()
+        await steady.stop()
+    finally:
+        await steady.kill()
