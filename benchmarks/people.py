@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import bindparam, delete, update
+
 from bot.conversation.person import Person, Settings, to_json
 from storage.store import SqlStore, open_store
-from storage.tables import ADDRESSES, PEOPLE, TIMERS
+from storage.tables import ADDRESSES, OUTBOX, PEOPLE, TIMERS
 
 NOW = datetime(2026, 3, 16, 8, 0, 1, tzinfo=UTC)
 DUE_AT = NOW - timedelta(seconds=1)
@@ -27,10 +29,14 @@ def populated(people: int, due: int) -> Iterator[SqlStore]:
     """A SQLite file with so many people, of whom the check-ins of so many are due; the others' come within a day."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'steady.db'}")
-        for start in range(0, people, BATCH):
-            _add(store, range(start, min(start + BATCH, people)), due)
+        add_people(store, people, due)
         yield store
         store.close()
+
+
+def add_people(store: SqlStore, people: int, due: int) -> None:
+    for start in range(0, people, BATCH):
+        _add(store, range(start, min(start + BATCH, people)), due)
 
 
 def _add(store: SqlStore, numbers: range, due: int) -> None:
@@ -59,13 +65,11 @@ def _add(store: SqlStore, numbers: range, due: int) -> None:
 
 def make_due(store: SqlStore, due: int) -> None:
     """The check-ins of the first so many people are due again, as if nothing had happened."""
+    save = update(PEOPLE).where(PEOPLE.c.id == bindparam("who")).values(document=bindparam("document"), version=1)
+    ring = update(TIMERS).where(TIMERS.c.person_id == bindparam("who")).values(due_at=DUE_AT)
     with store._database.writers.begin() as connection:  # noqa: SLF001
-        connection.exec_driver_sql("DELETE FROM outbox")
+        connection.execute(delete(OUTBOX))
         for start in range(0, due, BATCH):
             numbers = range(start, min(start + BATCH, due))
-            people = [{"i": f"person {n}", "d": to_json(someone(n))} for n in numbers]
-            connection.exec_driver_sql("UPDATE people SET document = :d, version = 1 WHERE id = :i", people)
-            connection.exec_driver_sql(
-                "UPDATE timers SET due_at = :at WHERE person_id = :i",
-                [{"i": f"person {n}", "at": f"{DUE_AT:%Y-%m-%d %H:%M:%S.%f}"} for n in numbers],
-            )
+            connection.execute(save, [{"who": f"person {n}", "document": to_json(someone(n))} for n in numbers])
+            connection.execute(ring, [{"who": f"person {n}"} for n in numbers])
