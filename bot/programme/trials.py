@@ -320,7 +320,14 @@ def _picture(turn: Turn, found: Outcome, words: Mapping[str, Any]) -> TrialPictu
         word: turn.label("trial-drawing", word, **words) for word in ("title", "with", "without", "middle", "scale")
     }
     return TrialPicture(
-        said["title"], said["scale"], said["with"], said["without"], said["middle"], found.with_, found.without
+        said["title"],
+        said["scale"],
+        said["with"],
+        said["without"],
+        said["middle"],
+        found.with_,
+        found.without,
+        turn.person.settings.dark_pictures,
     )
 
 

@@ -146,6 +146,14 @@ def a_week(*pains_of: float, day: DayKind | None = None) -> Records:
     return Records(tuple(replace(row, day=day) for row in rows))
 
 
+@pytest.mark.parametrize("before", [0, 1.5, 4, 6.5, 10])
+def test_the_same_week_gets_the_same_letter_whatever_the_week_before(before: float) -> None:
+    week = a_week(5, 4, 3, 4, 5, 3.5, 4).check_ins
+    earlier = [CheckIn(10 + n, day - timedelta(days=7), NOW, before) for n, day in enumerate(WEEK)]
+
+    assert words_of(Records((*earlier, *week))) == words_of(Records(week))
+
+
 def test_an_empty_week_is_met_warmly_and_without_a_word_of_blame() -> None:
     text = words_of(Records())
 
