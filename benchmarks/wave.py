@@ -22,7 +22,7 @@ from telegram.ext import ApplicationBuilder, CallbackContext
 
 from benchmarks.figures import RUNS, Figure, median, show
 from benchmarks.people import DUE_AT, HERE, NOW, PLATFORM, make_due, populated, someone
-from bot.companion import BATCH, Companion
+from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Option, Say, SetTimer, Urgency
 from bot.conversation.engine import respond
@@ -31,6 +31,7 @@ from bot.conversation.library import Library
 from bot.conversation.person import to_json
 from bot.journey import Clock
 from bot.ports import Address
+from bot.turns import BATCH
 from storage.database import PRAGMAS
 from storage.store import SqlStore
 
