@@ -12,15 +12,12 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-import structlog
-
 from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.grouped import Grouped
 from bot.ports import Address, Inbound, KnownChat, Store
 from bot.turns import Turns
 
-log = structlog.get_logger()
 T = TypeVar("T")
 KEPT = timedelta(days=14)  # platforms repeat an update for a day at most
 
