@@ -150,11 +150,24 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return safety.still_worried(turn)
     if turn.has_spoken:
         return _after_soft(turn)
+    if beneath := _answered_beneath_a_breath(turn, text):
+        return beneath
     if meant := wishes.meant(turn, text):
         return meant
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
+
+
+def _answered_beneath_a_breath(turn: Turn, text: str) -> Turn | None:
+    """What says nothing of how the breath was may answer the question that the breath came upon."""
+    if not wishes.is_asked(turn, "breath_after"):
+        return None
+    without = walk.close(turn, "breath_after")
+    question = walk.current(without)
+    if question is None or question.takes_any_words or not question.waits(turn):
+        return None
+    return answers.typed(without, text)
 
 
 def _after_soft(turn: Turn) -> Turn:

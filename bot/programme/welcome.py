@@ -100,6 +100,11 @@ def in_welcome(place: Place) -> bool:
     return place.answers.get("flow") == WELCOME
 
 
+def is_part_of_it(place: Place) -> bool:
+    """Whether the question is one of the first settings, the clock asked for late among them."""
+    return place.answers.get("flow") in (WELCOME, LATE)
+
+
 def settle(turn: Turn) -> Turn:
     """Everything is set: say when Steady will write."""
     return first_steps(_settled(turn))

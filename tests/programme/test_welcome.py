@@ -1,6 +1,6 @@
 """The welcome: what Steady is, consent, and a first set of settings, all of it skippable."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -381,3 +381,40 @@ async def test_takes_a_known_place_instead_of_a_yes(stranger: Stranger) -> None:
 @pytest.mark.parametrize("said", ["not telling you where i live", "i'd rather not say"])
 async def test_takes_it_well_when_nobody_is_to_know_where_they_live(stranger: Stranger, said: str) -> None:
     assert "We can start now" in told(await stranger.says_all("hi", "yes", "usual", said))
+
+
+BREATH_OVER = timedelta(minutes=2)
+
+
+async def test_the_city_is_asked_for_again_after_a_breath_however_late_it_is_told_how_that_was(
+    stranger: Stranger,
+) -> None:
+    await stranger.says_all("hi", "yes", "usual", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+    await stranger.waits(timedelta(minutes=70))
+
+    assert "In which city" in told(await stranger.says("about the same"))
+
+
+async def test_a_city_left_alone_before_the_breath_is_not_asked_for_after_it(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+    await stranger.waits(timedelta(minutes=70))
+    await stranger.says("breathe 1")
+    await stranger.waits(BREATH_OVER)
+
+    assert "city" not in told(await stranger.says("about the same"))
+
+
+async def test_a_city_named_instead_of_how_the_breath_was_is_taken(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+
+    assert "Berlin, Germany" in told(await stranger.says("berlin"))
+
+
+async def test_words_after_a_breath_are_no_name(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+    await stranger.says("quite lovely")
+
+    assert stranger.person.settings.name is None
