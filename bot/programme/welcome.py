@@ -1,6 +1,7 @@
 """The welcome: what Steady is and isn't, consent, and a first set of settings. Before consent nothing is stored."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from bot.conversation import walk
@@ -14,6 +15,7 @@ from bot.programme.plan import plan
 from bot.understanding.plain_text import normalise
 
 WELCOME = "welcome"
+TOLD = "told"  # with the question for consent: that it was said what this is
 USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
 LATE = "late"  # the clock is asked for when all else is set
 NEXT = {"name": "zone", "zone": "check_in_time", "which_city": "check_in_time", "check_in_time": "places"}
@@ -21,13 +23,22 @@ FIRST = "name"  # what is asked of someone who wants to choose, and what comes a
 
 
 def greet(turn: Turn) -> Turn:
-    """Say what this is, and ask for consent."""
-    return walk.ask(asked(turn))
+    """Say what this is, and ask for consent; whoever was just told so is asked in a line."""
+    return ask_once_more(turn) if _was_told(turn) else _tell(turn)
 
 
-def asked(turn: Turn) -> Turn:
+def _tell(turn: Turn) -> Turn:
+    return walk.ask(asked(turn, {TOLD: "yes"}))
+
+
+def asked(turn: Turn, known: Mapping[str, str] | None = None) -> Turn:
     """With the question for consent open, and nothing beneath it: what came before was nobody's."""
-    return turn.knowing(agenda=(Place("consent", "agree", turn.person.turn, turn.now),))
+    return turn.knowing(agenda=(Place("consent", "agree", turn.person.turn, turn.now, dict(known or {})),))
+
+
+def _was_told(turn: Turn) -> bool:
+    """Whether the question for consent is open, and what this is was said with it."""
+    return is_asked(turn) and TOLD in turn.person.agenda[0].answers
 
 
 def is_asked(turn: Turn) -> bool:
@@ -36,18 +47,25 @@ def is_asked(turn: Turn) -> bool:
 
 
 def before_consent(turn: Turn, wish: str | None, text: str = "") -> Turn:
-    """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short."""
+    """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short.
+
+    What this is, is said once, and again to those who ask for it.
+    """
     if wish == "privacy":
         return ask_once_more(turn.say(WELCOME, "privacy"))
     if wish in ("export", "delete"):
         return turn.say(WELCOME, "nothing-stored")
+    if wish == "help" or (wish == "start" and not text):
+        return _tell(turn)
     is_talk = wish is None and len(text.split()) > 1
     is_short = is_talk or wish in ("hard", "medical") or safety.is_shown(turn)
     return ask_once_more(turn) if is_short else greet(turn)
 
 
 def ask_once_more(turn: Turn) -> Turn:
-    """The question for consent again, in short."""
+    """The question for consent again: in a line where it was said what this is, else with the gist of it."""
+    if _was_told(turn):
+        return walk.ask(asked(turn, {TOLD: "yes"}), "consent-in-a-line")
     return walk.ask(asked(turn), "consent-once-more")
 
 

@@ -300,15 +300,50 @@ async def test_takes_a_fixed_offset_at_the_confirmation_too(stranger: Stranger, 
     assert stranger.person.settings.zone in ("Etc/GMT-2", "Asia/Kolkata")
 
 
-@pytest.mark.parametrize("said", ["is it free?", "who made you?", "my shoulder is killing me", "tell me a bit more"])
-async def test_asks_someone_who_talks_on_before_agreeing_once_more_in_short(stranger: Stranger, said: str) -> None:
+TALK = ["is it free?", "who made you?", "my shoulder is killing me", "tell me a bit more"]
+
+
+@pytest.mark.parametrize("said", TALK)
+async def test_tells_someone_who_begins_by_talking_the_gist_and_then_all_of_it_once(
+    stranger: Stranger, said: str
+) -> None:
+    assert "I can go on once you agree" in told(await stranger.says(said))
+    assert "I do not diagnose" in told(await stranger.says("hello"))
+    assert "I do not diagnose" not in told(await stranger.says("hello"))
+
+
+@pytest.mark.parametrize("said", [*TALK, "hello", "7", "breathe", "/checkin", "", "start", "🙂", "x" * 500])
+async def test_says_once_what_it_is_and_then_asks_in_a_line(stranger: Stranger, said: str) -> None:
     await stranger.says("hi")
 
-    answer = await stranger.says(said)
-
-    assert "I can go on once you agree" in told(answer)
-    assert labels(answer) == ["Yes, I agree", "No, thanks"]
+    for _ in range(2):
+        answer = await stranger.says(said)
+        assert told(answer).count("I can begin once you agree") == 1
+        assert len(told(answer)) < 140
+        assert labels(answer) == ["Yes, I agree", "No, thanks"]
     assert stranger.stored is None
+
+
+async def test_asks_in_a_line_under_what_is_neither_a_word_nor_a_button_of_today(stranger: Stranger) -> None:
+    await stranger.says("hi")
+
+    assert "I can begin" in told(await stranger.act(Media("sticker")))
+    assert "I can begin" in told(await stranger.act(Choice("check_in:pain:7:3")))
+
+
+@pytest.mark.parametrize("said", ["/start", "/help", "help", "what is this?"])
+async def test_says_again_what_it_is_to_those_who_ask(stranger: Stranger, said: str) -> None:
+    await stranger.says("hi")
+
+    assert "I do not diagnose" in told(await stranger.says(said))
+
+
+async def test_takes_a_yes_and_hears_danger_under_the_line(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "hello")
+
+    assert "112" in told(await stranger.says("i want to kill myself"))
+    await stranger.says_all("/start", "hello")
+    assert labels(await stranger.says("yes")) == ["Use the usual settings", "Let me choose"]
 
 
 @pytest.mark.parametrize("said", ["who reads this?", "what is stored about me", "do you sell my data", "/privacy"])
