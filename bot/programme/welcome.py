@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from bot.conversation import walk
 from bot.conversation.calendar import local
@@ -15,6 +16,7 @@ from bot.programme.plan import plan
 from bot.understanding.plain_text import normalise
 
 WELCOME = "welcome"
+PLACES_TOLD = "places_told"  # with a question: that it was said already where it hurts
 TOLD = "told"  # with the question for consent: that it was said what this is
 USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
 LATE = "late"  # the clock is asked for when all else is set
@@ -110,8 +112,15 @@ def _usual_or_own(turn: Turn, place: Place) -> Turn:
 
 def go_on(turn: Turn, place: Place) -> Turn:
     """After one of the first settings: the next one, or the end of the welcome."""
-    following = NEXT.get(place.script)
-    return walk.open_script(turn, following, flow=WELCOME) if following else settle(turn)
+    following, known = NEXT.get(place.script), carried(place)
+    if following == "places" and known.get(PLACES_TOLD):
+        return settle(turn)
+    return walk.open_script(turn, following, **known) if following else settle(turn)
+
+
+def carried(place: Place) -> dict[str, Any]:
+    """What goes along from one of the first settings to the next."""
+    return {name: place.answers[name] for name in ("flow", PLACES_TOLD) if name in place.answers}
 
 
 def in_welcome(place: Place) -> bool:

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.conversation.events import Choice, Media
-from tests.programme.people import Stranger, labels, told
+from tests.programme.people import Anna, Stranger, labels, told
 
 TYPED = ["Anna", "Berlin", "yes", "8:30", "yes", "lower back and my left hip", "that's all"]
 
@@ -453,3 +453,69 @@ async def test_words_after_a_breath_are_no_name(stranger: Stranger) -> None:
     await stranger.says("quite lovely")
 
     assert stranger.person.settings.name is None
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("neck and jaw", ("neck", "jaw")),
+        ("My neck", ("neck",)),
+        ("back", ("back",)),
+        ("it is mostly my knees", ("knees",)),
+        ("i hurt everywhere", ("everywhere",)),
+    ],
+)
+async def test_where_it_hurts_is_no_name_and_is_not_asked_for_again(
+    stranger: Stranger, said: str, places: tuple[str, ...]
+) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    answer = told(await stranger.says(said))
+    assert "Noted: " in answer
+    assert answer.count("What may I call you?") == 1
+
+    assert "All set, Jo." in told(await stranger.says_all("jo", "skip", "skip"))
+    assert (stranger.person.settings.name, stranger.person.settings.places) == ("Jo", places)
+
+
+async def test_all_places_told_instead_of_a_name_are_kept(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "neck and jaw", "lower back")
+
+    assert stranger.person.settings.name is None
+    assert stranger.person.settings.places == ("neck", "jaw", "lower_back")
+
+
+@pytest.mark.parametrize(
+    "said", ["i'm tired", "my pain is bad", "my pain started after the accident in 2019 and never left", "why?"]
+)
+async def test_asks_once_more_for_a_name_and_then_goes_on_without(stranger: Stranger, said: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    assert "What may I call you?" in told(await stranger.says(said))
+    answer = told(await stranger.says(said))
+
+    assert "we go on without a name" in answer
+    assert "In which city" in answer
+    assert stranger.person.settings.name is None
+
+
+@pytest.mark.parametrize("name", ["Bella", "Palma", "Maria del Carmen Lopez", "Rose Foot", "Jack Hipwell"])
+async def test_a_name_much_like_a_place_is_a_name(stranger: Stranger, name: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", name)
+
+    assert stranger.person.settings.name == name
+
+
+async def test_a_place_said_twice_is_a_name(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "Shin", "Shin")
+
+    assert stranger.person.settings.name == "Shin"
+
+
+async def test_a_place_told_for_a_name_in_the_settings_changes_no_places(anna: Anna) -> None:
+    answer = told(await anna.says_all("/settings", "name", "neck and jaw"))
+
+    assert "What may I call you?" in answer
+    assert anna.person.settings.places == ("back",)
+    assert "Kept" not in answer
+    assert [place.script for place in anna.person.agenda] == ["name"]

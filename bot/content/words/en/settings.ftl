@@ -3,8 +3,10 @@ name-name =
     .skip = Skip
     .skip-said = skip | nothing | no name | no | rather not
     .not-a-name-said = why | what | what's | whats | who | how | when | where | which | do | does | is | are | can | could | would | that | that's | thats | this | don't | dont | not | no | none | never | you | i | i'd | sorry | hmm | nothing | nobody | and | but | it | it's | my | your | the
-name-name-unclear = That is long for a name. Forty characters fit.
+    .in-no-name-said = hurt | hurts | hurting | pain | pains | painful | ache | aches | aching | sore | tired | exhausted | is | are | am | was | has | have | had | feel | feels | feeling | want | need | can | can't | cannot | know | think | today | always | very | really | with | because | every | mostly | mainly | please | help | better | worse | years | fine | okay
 name-why = I only use it to greet you, and Skip is fine. What may I call you?
+name-doubted = I only use it to greet you, and that does not sound like a name to me. What may I call you? Skip is fine.
+name-left = All right, we go on without a name.
 name-forgotten = Sorry. I took that name out. What may I call you?
 settings-name = I will call you { $name }.
 
