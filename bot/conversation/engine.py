@@ -18,7 +18,7 @@ from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import (
     body_scan,
-    check_in,
+    check_in_hours,
     comfort_zone,
     goals,
     goes,
@@ -40,7 +40,7 @@ from bot.programme import (
 )
 
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
-    plan.CHECK_IN: check_in.due,
+    plan.CHECK_IN: check_in_hours.due,
     plan.NUDGE: comfort_zone.due,
     plan.LETTER: weekly.due,
     plan.FOLLOW_UP: comfort_zone.follow_up_due,

@@ -2,7 +2,7 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
+from bot.programme import answers, breathing, check_in, check_in_day, comfort_zone, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -112,7 +112,7 @@ def _slept_in_words(turn: Turn, text: str) -> Turn | None:
     """ "2 hours if that" where sleep is asked for."""
     if not wishes.is_asked(turn, "day", "sleep") or not turn.waiting or wishes.says(turn, text, "no_sleep"):
         return None
-    return check_in.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
+    return check_in_day.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
 
 
 def _told_in_a_sentence(turn: Turn, text: str) -> Turn | None:
