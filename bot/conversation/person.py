@@ -124,7 +124,8 @@ class Worry:
 class Aim:
     """The goal they work on now, in their words, and its first step. `entry` is the goal's row.
 
-    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about.
+    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about,
+    `step_done` whether they told of the step as done.
     """
 
     entry: int
@@ -132,6 +133,7 @@ class Aim:
     step: str | None = None
     confidence: Score | None = None
     reviewed_on: date | None = None
+    step_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

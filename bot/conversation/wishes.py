@@ -294,6 +294,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "experiment_otherwise": trials.put_right_no,
     "goal_parked": goals.park,
     "goal_reached": goals.reached,
+    "goal_step_done": goals.step_done,
     "ladder_go": goes.begin,
     "ladder_back": goes.back,
     "dark_pictures": pictures.dark,
