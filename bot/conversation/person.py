@@ -158,7 +158,8 @@ class Climb:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`.
+    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`, and never above
+    the `limit` that a clinician set.
 
     `weighed_on` is when a week was last looked at, `newest` what was told last, which "no, 10 minutes" puts right.
     """
@@ -172,6 +173,7 @@ class Pacing:
     raised_on: date | None = None
     weighed_on: date | None = None
     newest: Stretch | None = None
+    limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
