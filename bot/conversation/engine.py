@@ -118,7 +118,7 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
         case LinkOffered(code, minutes):
             return linking.offered(turn, code, minutes)
         case LinkUsed():
-            return _take_up_again(linking.used(_present(turn), event))
+            return _take_up_again(linking.used(_present(turn), event), person.place)
         case Left():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):
