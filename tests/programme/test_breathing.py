@@ -23,6 +23,8 @@ LIBRARY = load_library()
 SETTLED = settled()
 CHOICES = [["0", "Paris, France: 9:00"], ["1", "Paris, United States: 2:00"]]
 KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can be asked
+    "link_two": {"code": "482913057716"},
+    "unlink": {"first": "Telegram", "second": "Discord"},
     "check_in": {"date": "2026-03-27"},
     "hard_day": {"entry": 1, "pain": "8"},
     "day": {"entry": 1},
