@@ -17,6 +17,7 @@ from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_v
 from adapters.telegram.patience import USUAL, Patience, Tasks, cause
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
+from adapters.telegram.turns import Turns
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
 
 log = structlog.get_logger(platform="telegram")
@@ -50,7 +51,7 @@ class Telegram:
         self._polling = Connections(_updates_request(patience))
         self._talking = Connections(_request(patience))
         self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
-        self._poll = Poll(self._bot, self._handle, patience)
+        self._poll = Poll(self._bot, Turns(self._handle, patience), patience)
         self._told: set[int] = set()
 
     @property
