@@ -38,8 +38,8 @@ class Poll:
             while True:
                 self._take(await self._next())
         finally:
-            await self._turns.end()
             await self._running.end()
+            await self._turns.end()
 
     async def _next(self) -> Sequence[Update]:
         failures = 0
