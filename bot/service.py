@@ -56,10 +56,11 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Chan
     words = platform_words(companion.library)
     found: dict[str, tuple[Channel, Runner]] = {}
     if settings.telegram_token:
-        from adapters.telegram import Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
+        from adapters.telegram import Hook, Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
 
-        token = settings.telegram_token.get_secret_value()
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url)
+        token, url, secret = settings.telegram_token.get_secret_value(), settings.webhook_url, settings.webhook_secret
+        hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
+        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, hook=hook)
         found["telegram"] = (telegram, telegram.run)
     if settings.discord_token:
         from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
