@@ -13,14 +13,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from bot.conversation import walk
-from bot.conversation.calendar import clock, is_quiet, local, next_occurrence
+from bot.conversation.calendar import clock, is_quiet, moment_of, next_occurrence
 from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Recall, Record, SetTimer, TrialPicture
 from bot.conversation.person import EVERY_DAY, Place, Trial
 from bot.conversation.records import Experiment, ExperimentDay, Records
 from bot.conversation.turn import Turn
 from bot.programme import check_in, ordinary, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import may_prompt
+from bot.programme.plan import may_prompt, may_speak_unasked
 from bot.progress.insights import signals_of
 from bot.progress.trials import FIRST, Outcome, draw, is_enough, outcome
 
@@ -30,7 +30,7 @@ DUE, SHOWN = "trial_due", "trial_shown"  # why the records are recalled
 LAST_AS_DRAWN, LAST_OTHERWISE = "trial_last_as_drawn", "trial_last_otherwise"
 PUT_RIGHT_YES, PUT_RIGHT_NO = "trial_put_right_yes", "trial_put_right_no"
 TOLD_AT = time(20, 0)
-LATEST = time(21, 55)
+LATEST = time(23, 59)
 AFTER_CHECK_IN = timedelta(minutes=15)
 AGAIN = timedelta(minutes=20)  # when another conversation is still open
 GONE = timedelta(hours=2)
@@ -124,8 +124,8 @@ def _next_evening(turn: Turn) -> Turn:
 def _told_at(turn: Turn) -> time:
     """Eight in the evening, or a while after a check-in that comes about then."""
     theirs = turn.person.settings.check_in_time
-    after = (datetime.combine(date.min, theirs) + AFTER_CHECK_IN).time()
-    return after if TOLD_AT < after <= LATEST and theirs < after else TOLD_AT
+    after = datetime.combine(date.min, theirs) + AFTER_CHECK_IN
+    return max(TOLD_AT, min(after, datetime.combine(date.min, LATEST)).time())
 
 
 # Evening by evening
@@ -137,20 +137,20 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if trial is None:
         return turn
     turn = _next_evening(turn)
-    is_late = turn.now - due_at > GONE or is_quiet(turn.now, turn.person.settings.zone)
-    if is_late or _waits_for_an_answer(turn) or ordinary.is_hard_time(turn):
+    is_ignored = check_in.is_unanswered_today(turn) or not may_speak_unasked(turn)
+    if is_ignored or not _is_evening(turn) or ordinary.is_hard_time(turn):
         return turn
     if turn.waiting:
         return turn.doing(SetTimer(EVENING, turn.now + AGAIN))
     return turn.doing(Recall(DUE, trial.began_on))
 
 
-def _waits_for_an_answer(turn: Turn) -> bool:
-    """Whether a question of today has had no word from them. A letter wants none; the evenings they asked for."""
-    person, heard_at = turn.person, turn.person.heard_at
-    asked = [place.asked_at for place in person.agenda if heard_at is None or place.asked_at > heard_at]
-    is_ignored = any(local(at, person.settings.zone).date() == turn.today for at in asked)
-    return is_ignored or check_in.is_unanswered_today(turn)
+def _is_evening(turn: Turn) -> bool:
+    """Whether tonight's hour was not long ago; in the night only where they chose to be asked so late."""
+    zone = turn.person.settings.zone
+    hour = moment_of(turn.today, _told_at(turn), zone)
+    into_the_night = is_quiet(turn.now, zone) and not is_quiet(hour, zone)
+    return timedelta(0) <= turn.now - hour <= GONE and not into_the_night
 
 
 def evening(turn: Turn, records: Records) -> Turn:
