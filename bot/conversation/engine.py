@@ -25,6 +25,7 @@ from bot.programme import (
     insights,
     ladder,
     noting,
+    ordinary,
     pacing,
     pausing,
     pictures,
@@ -117,7 +118,8 @@ def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
         return turn
-    return _remembering(_take_up_again(TIMERS[timer](turn, due_at)))
+    told = TIMERS[timer](turn, due_at)
+    return _remembering(_take_up_again(told) if told.has_spoken else told)
 
 
 def _remembering(turn: Turn) -> Turn:
@@ -177,6 +179,7 @@ def _take_up_again(turn: Turn) -> Turn:
         return turn
     place, script = question.place, question.script
     interrupted = place.turn < turn.person.turn and place.script != turn.began_with
-    if not interrupted or script.silent or not question.waits(turn) or turn.now - place.asked_at > STILL_THERE:
+    is_quiet = script.silent or ordinary.rests(turn, script.id)
+    if not interrupted or is_quiet or not question.waits(turn) or turn.now - place.asked_at > STILL_THERE:
         return turn
     return walk.ask(turn.say(script.kind, "back-to-our-question"))

@@ -66,6 +66,8 @@ def _unit_chosen(turn: Turn, place: Place) -> Turn:
 
 
 def _begun(turn: Turn, activity: str, unit: Unit) -> Turn:
+    if not ordinary.allows_challenges(turn):
+        return turn.say(KIND, "pace-rests", options=turn.commands("breathe"))
     before, plan = turn.person.pacing, Pacing(turn.person.turn, activity, unit)
     if before is not None:
         turn = turn.say(KIND, "pace-ended", activity=before.activity)
