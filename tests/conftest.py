@@ -5,3 +5,4 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the conversation files as they come out now")
+    parser.addoption("--lives", type=float, default=0, help="minutes of random lives held against the laws")
