@@ -53,23 +53,29 @@ COMMANDS = [
 ]  # fmt: skip
 WRITTEN = {"ladder_rungs": "sit here\nsit there\nstand up\nwalk a bit\nwalk far", "zone": "berlin"}
 
-EXPERIMENT: tuple[str, list[int]] = ("/experiment", [0, 0])
 # Whole paths through a part: what begins it, and the option of each question, by its place among the buttons.
-PATHS: list[tuple[str, list[int]]] = [
+Path = tuple[str, list[int]]
+EXPERIMENT: Path = ("/experiment", [0, 0])
+A_GO: Path = ("try my rung", [0, 0, 4, 3])
+WENT_WELL: Path = ("did it", [2, 2, 3, 0, 0])
+WAS_HARD: Path = ("did it", [0, 9, 6, 0, 0])
+TAKES_A_STEP: Path = ("/nudge", [0, 5])
+TURNS_BAD: Path = ("/checkin 8", [3])
+PATHS: list[Path] = [
     ("/ladder driving", [0, 0, 1, 3, 4, 6, 8, 7]),
-    ("try my rung", [0, 0, 4, 3]),
-    ("did it", [2, 2, 3, 0]),
+    A_GO,
+    WENT_WELL,
     ("pace my walking", [0]),
     ("/pace", [0]),
     ("my goal is to walk more", [3, 8]),
     ("/peg", [3, 4, 5]),
     ("ask me the questions every week", []),
     EXPERIMENT,
-    ("/nudge", [0, 5]),
+    TAKES_A_STEP,
     ("/breathe", [1]),
     ("/report", [0]),
     ("/flare_plan", [0, 1, 1]),
-    ("/checkin 8", [3]),
+    TURNS_BAD,
     ("/checkin 9", [1]),
     ("/flare", [0]),
     ("/pause", [0]),
@@ -264,6 +270,13 @@ def came_unasked(turn: Turn, event: Event) -> bool:
     return turn.has_spoken
 
 
+def nothing_unasked_where_quiet_is_wanted(life: Lived, before: Person, event: Event, turn: Turn) -> None:
+    if came_unasked(turn, event):
+        paused = before.paused_until is not None and before.paused_until > life.now
+        wants_quiet = before.stopped or before.away or before.hold or paused
+        assert not wants_quiet, "came unasked in a pause, a stop or a hold"
+
+
 def no_two_unanswered_on_one_date(life: Lived, before: Person, event: Event, turn: Turn) -> None:
     if came_unasked(turn, event):
         assert isinstance(event, Due)
@@ -275,13 +288,11 @@ def nothing_unasked_at_night(life: Lived, before: Person, event: Event, turn: Tu
     theirs = turn.person.settings
     if not isinstance(event, Due) or event.timer == "breath_end" or not turn.has_spoken:
         return
-    if is_quiet(turn.now, theirs.zone):
-        at_night = {
-            "check_in": theirs.check_in_time, "nudge": theirs.nudge_time, "letter": theirs.letter_time,
-            "trial": theirs.check_in_time if theirs.check_in_time >= time(21, 45) else time(20),
-        }.get(event.timer, time(12))  # fmt: skip
-        edge = (datetime.combine(date.min, at_night) + timedelta(minutes=15 * (event.timer == "trial"))).time()
-        assert edge >= time(22) or at_night < time(7), f"{event.timer} at night"
+    evening = time(22) if theirs.check_in_time >= time(21, 45) else time(20)  # of an experiment, after the check-in
+    chosen_hours = {"check_in": theirs.check_in_time, "nudge": theirs.nudge_time, "letter": theirs.letter_time}
+    hour = (chosen_hours | {"trial": evening}).get(event.timer, time(12))
+    is_chosen = hour >= time(22) or hour < time(7)
+    assert is_chosen or not is_quiet(turn.now, theirs.zone), f"{event.timer} at night"
 
 
 def said_unasked_in_its_urgency(life: Lived, before: Person, event: Event, turn: Turn) -> None:
@@ -388,6 +399,7 @@ LAWS: list[Callable[[Lived, Person, Event, Turn], None]] = [
     one_go_a_day,
     one_rung_up_after_two_good_goes,
     no_pace_over_its_cap,
+    nothing_unasked_where_quiet_is_wanted,
     no_two_unanswered_on_one_date,
     nothing_unasked_at_night,
     said_unasked_in_its_urgency,
@@ -403,8 +415,10 @@ chosen = st.builds(
     Settings, zone_is_known=st.just(True),
     zone=st.sampled_from(["Europe/Berlin", "America/New_York", "Pacific/Auckland"]),
     check_in_time=st.just(time(9)) | at,
-    check_in_days=st.just(EVERY_DAY) | st.sampled_from([(0, 2, 4, 6), (3,)]), nudge_days=st.just(EVERY_DAY),
-    nudge_time=st.just(time(11)) | at, letter_day=st.integers(0, 6), letter_time=st.just(time(17)) | at,
+    check_in_days=st.just(EVERY_DAY) | st.sampled_from([(0, 2, 4, 6), (3,)]),
+    nudge_days=st.sampled_from([EVERY_DAY, (0, 2, 4)]),
+    nudge_time=st.just(time(11)) | at, letter_day=st.integers(0, 6),
+    letter_time=st.sampled_from([time(8), time(17)]) | at,
     ask_peg=st.sampled_from([None, True]),
 )  # fmt: skip
 numbers = st.integers(0, 10)
@@ -413,12 +427,12 @@ CLIMB = Climb(1, "Driving", tuple(f"rung {letter}" for letter in "abcde"), (2, 3
 PACING = Pacing(2, "walking", "minutes", (15, 15, 15), baseline=12, goal=12, weighed_on=START.date())
 had = st.tuples(st.sampled_from([CLIMB, None]), st.sampled_from([PACING, None]), st.sampled_from([EXPERIMENT, None]))
 acts = st.one_of(
-    low.map(lambda number: ("checks in", number)),
-    st.sampled_from(
-        [("say", "walked 15 minutes"), ("say", "walked 12 minutes"), ("path", PATHS[1]), ("path", PATHS[2])]
-    ),
+    low.map(lambda number: ("command", f"checkin {number}")),
+    st.sampled_from([("say", "walked 15 minutes"), ("say", "walked 12 minutes")]),
+    st.sampled_from([WENT_WELL, WENT_WELL, WAS_HARD, TURNS_BAD]).map(lambda path: ("climbs", path)),
+    st.sampled_from([WENT_WELL, TURNS_BAD, TAKES_A_STEP]).map(lambda path: ("path", path)),
     st.sampled_from(["week", "month", "months", "insights", "report"]).map(lambda name: ("command", name)),
-    numbers.map(lambda number: ("checks in", number)),
+    numbers.map(lambda number: ("command", f"checkin {number}")),
     st.sampled_from(SAID).map(lambda text: ("say", text)),
     st.sampled_from(COMMANDS).map(lambda name: ("command", name)),
     st.sampled_from(PATHS).map(lambda path: ("path", path)),
@@ -438,7 +452,7 @@ lives = st.tuples(chosen, had, st.lists(days, min_size=4, max_size=9))
 
 def live(
     theirs: Settings,
-    had: tuple[Climb | None, Pacing | None, tuple[str, list[int]] | None],
+    had: tuple[Climb | None, Pacing | None, Path | None],
     course: list[tuple[int, int, bool, list[tuple[str, Any]]]],
 ) -> None:
     climb, pacing, path = had
@@ -459,13 +473,14 @@ def do(life: Lived, act: str, what: Any) -> None:
         case "say":
             life.act(Text(what))
         case "command":
-            life.act(Command(what))
-        case "checks in":
-            life.act(Command("checkin", str(what)))
+            name, _, words = what.partition(" ")
+            life.act(Command(name, words))
+        case "climbs":
+            do(life, "path", A_GO)
+            do(life, "path", what)
         case "path":
             begins, answers = what
-            name, _, words = begins.removeprefix("/").partition(" ")
-            life.act(Command(name, words) if begins.startswith("/") else Text(begins))
+            do(life, "command" if begins.startswith("/") else "say", begins.removeprefix("/"))
             for number in answers:
                 life.answer(number)
         case "answer":
