@@ -60,6 +60,10 @@ MINUTES ?= 10
 fuzz: $(VENV)/.dev ## Say anything at all to Steady for ten minutes (MINUTES=1 for one)
 	@$(BIN)/python scripts/fuzz.py --minutes $(MINUTES)
 
+.PHONY: lives
+lives: $(VENV)/.dev ## Hold the laws of the programme against random lives for ten minutes (MINUTES=1 for one)
+	@$(BIN)/pytest -q tests/programme/test_invariants.py --lives $(MINUTES)
+
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o locks/dev.txt

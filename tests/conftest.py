@@ -9,6 +9,7 @@ from tests.servers.postgresql import PostgreSQL, running
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the conversation files as they come out now")
+    parser.addoption("--lives", type=float, default=0, help="minutes of random lives held against the laws")
 
 
 @pytest.fixture(scope="session")

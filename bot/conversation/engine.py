@@ -38,6 +38,7 @@ from bot.programme import (
     ladder,
     linking,
     noting,
+    ordinary,
     pacing,
     pausing,
     pictures,
@@ -134,7 +135,8 @@ def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
         return turn
-    return _remembering(_take_up_again(TIMERS[timer](turn, due_at), turn.person.place))
+    told = TIMERS[timer](turn, due_at)
+    return _remembering(_take_up_again(told, turn.person.place) if told.has_spoken else told)
 
 
 def _remembering(turn: Turn) -> Turn:
@@ -195,7 +197,8 @@ def _take_up_again(turn: Turn, interruption: Place | None) -> Turn:
     place, script = question.place, question.script
     interrupted = place.turn < turn.person.turn and place.script != turn.began_with
     waited = question.waits(turn) or _waited_in_the_welcome(turn, question, interruption)
-    if not interrupted or script.silent or not waited or turn.now - place.asked_at > STILL_THERE:
+    is_quiet = script.silent or ordinary.rests(turn, script.id)
+    if not interrupted or is_quiet or not waited or turn.now - place.asked_at > STILL_THERE:
         return turn
     return walk.ask(turn.say(script.kind, "back-to-our-question"))
 

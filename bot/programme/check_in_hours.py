@@ -22,13 +22,13 @@ MOST_UNANSWERED = 14
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time for a check-in has come: today's, or just after midnight still that of the day before."""
     day, late = _asked_about(turn, due_at)
-    into_the_night = late > PATIENCE and is_quiet(turn.now, _zone(turn)) and not is_quiet(turn.now - late, _zone(turn))
+    into_the_night = is_quiet(turn.now, _zone(turn)) and not is_quiet(turn.now - late, _zone(turn))
     if late > GONE or into_the_night or (day != turn.today and late > JUST_PAST_MIDNIGHT) or _has(turn, day):
         return plan_one(turn, CHECK_IN)
     is_busy = breathing.is_under_way(turn) or (_is_talking(turn) and late < PATIENCE)
     if is_busy and local(turn.now + TALKING, turn.person.settings.zone).date() == day:
         return turn.doing(SetTimer(CHECK_IN, turn.now + TALKING))
-    if not may_speak_unasked(turn):
+    if not may_speak_unasked(turn, day):
         return _wait(turn, day)
     turn = replace(_with_old_buttons_kept(turn).knowing(agenda=(), asked_on=day), expires_at=_end(turn))
     if silence.is_at_its_end(turn):

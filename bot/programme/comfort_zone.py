@@ -44,13 +44,14 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     is_no_day_for_it = ordinary.is_hard_time(turn) or _is_trying(turn) or _has_gone_today(turn)
     if into_the_night or is_no_day_for_it or silence.is_long(turn):
         return plan_one(turn, NUDGE)
-    if _something_waits(turn) or _check_in_comes_first(turn) or _has_just_talked(turn):
+    is_free = not _something_waits(turn) and may_speak_unasked(turn, local(slot, _zone(turn)).date())
+    if not is_free or _check_in_comes_first(turn) or _has_just_talked(turn):
         return turn.doing(SetTimer(NUDGE, turn.now + WAITS))
     return turn.doing(Recall(SCHEDULED, turn.today - LOOKING_BACK))
 
 
 def _something_waits(turn: Turn) -> bool:
-    return bool(turn.waiting) or check_in.is_unanswered_today(turn) or not may_speak_unasked(turn)
+    return bool(turn.waiting) or check_in.is_unanswered_today(turn)
 
 
 def _slot(turn: Turn, due_at: datetime) -> datetime | None:

@@ -19,7 +19,7 @@ from bot.conversation.records import Go, Ladder, Outcome, Records
 from bot.conversation.turn import Turn
 from bot.programme import check_in, goals, ordinary, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import GO_MORNING, GO_RESULT
+from bot.programme.plan import GO_MORNING, GO_RESULT, may_speak_unasked
 from bot.progress.week import surprise
 
 KIND = "ladder"
@@ -86,6 +86,8 @@ def _after_flare(turn: Turn, place: Place) -> Turn:
     climb, wish = turn.person.climb, place.answers["back"]
     if climb is None or wish == "not_now":
         return turn.say(KIND, "go-not-now")
+    if reason := reason_against(turn):
+        return turn.say(KIND, reason)
     if wish == "back":
         climb = replace(climb, at=max(0, climb.at - 1), good=0)
     return _expect(turn.knowing(climb=climb), climb)
@@ -110,15 +112,17 @@ def _expect(turn: Turn, climb: Climb) -> Turn:
 
 
 def _expected(turn: Turn, place: Place) -> Turn:
-    expected = place.answers["expected"]
-    if expected == "not_now":
-        return turn.say(KIND, "go-not-now")
+    expected, reason = place.answers["expected"], reason_against(turn)
+    if reason or expected == "not_now":
+        return turn.say(KIND, reason or "go-not-now")
     if expected == "skip":
         return walk.open_script(turn, "go_pain")
     return walk.open_script(turn, "go_sure", expected=expected)
 
 
 def _sure(turn: Turn, place: Place) -> Turn:
+    if reason := reason_against(turn):
+        return turn.say(KIND, reason)
     return walk.open_script(turn, "go_pain", expected=place.answers["expected"], sure=place.answers["sure"])
 
 
@@ -159,7 +163,7 @@ def result_due(turn: Turn, due_at: datetime) -> Turn:
     """Some hours after a go began: how was it? Once, and only on an ordinary day; they may always tell of it."""
     if not is_under_way(turn) or not ordinary.allows_challenges(turn):
         return turn
-    if turn.waiting or is_quiet(turn.now, turn.person.settings.zone) or ordinary.waits_for_answer(turn):
+    if turn.waiting or is_quiet(turn.now, turn.person.settings.zone) or not may_speak_unasked(turn):
         return turn.doing(SetTimer(GO_RESULT, outside_quiet_hours(turn.now + WAITS, turn.person.settings.zone)))
     turn = replace(turn, expires_at=turn.now + GONE).because("go-result-why")
     return ask_result(turn)
@@ -233,7 +237,8 @@ def _found(turn: Turn, place: Place) -> Turn:
     if found != "skip":
         turn = turn.doing(Amend(Go, place.answers["entry"], {"found": found}))
     turn = turn.say(KIND, "go-kept")
-    return turn if climb is None or climb.good < GOOD_ENOUGH else _offer_up(turn, climb)
+    may_go_on = climb is not None and climb.good >= GOOD_ENOUGH and ordinary.allows_challenges(turn)
+    return _offer_up(turn, climb) if climb and may_go_on else turn
 
 
 def compared(climb: Climb, go: Go) -> dict[str, Any]:
@@ -273,6 +278,8 @@ def _up(turn: Turn, place: Place) -> Turn:
     climb = turn.person.climb
     if climb is None or not _may_go_up(climb):
         return turn.say(KIND, "go-not-now")
+    if not ordinary.allows_challenges(turn):
+        return turn.say(KIND, "ladder-not-today")
     at = climb.at + (place.answers["up"] == "up")
     turn = turn.knowing(climb=replace(climb, at=at, good=0))
     return turn.say(KIND, "go-next", rung=climb.rungs[at])
@@ -301,7 +308,7 @@ def morning(turn: Turn, records: Records) -> Turn:
         return turn.doing(Amend(Go, go.entry, {"next_morning": last.pain}))
     if not ordinary.allows_challenges(turn):
         return turn
-    if turn.person.agenda or check_in.is_unanswered_today(turn) or ordinary.waits_for_answer(turn):
+    if turn.person.agenda or check_in.is_unanswered_today(turn) or not may_speak_unasked(turn):
         return turn.doing(SetTimer(GO_MORNING, turn.now + WAITS))
     turn = replace(turn, expires_at=turn.now + GONE).because("go-morning-why")
     return walk.open_script(turn, "go_morning", entry=go.entry)

@@ -9,8 +9,15 @@ from datetime import timedelta
 from bot.conversation.calendar import is_quiet
 from bot.conversation.turn import Turn
 from bot.programme import check_in
-from bot.programme.plan import may_prompt
+from bot.programme.plan import may_prompt, may_speak_unasked
 
+# Scripts that lead to something hard.
+CHALLENGES = frozenset(
+    {
+        *("step", "go_back", "go_up", "go_expect", "go_sure", "go_pain"),
+        *("pace_activity", "pace_unit", "trial_choose", "trial_begin"),
+    }
+)
 JUST_TALKED = timedelta(minutes=15)  # so that nothing follows on the heels of "that is all for today"
 
 
@@ -26,6 +33,11 @@ def allows_challenges(turn: Turn) -> bool:
     return may_prompt(turn) and not is_hard_time(turn)
 
 
+def rests(turn: Turn, script: str) -> bool:
+    """Whether a question leads to something hard on a day that allows none: it may be answered, not asked again."""
+    return script in CHALLENGES and not allows_challenges(turn)
+
+
 def has_room(turn: Turn) -> bool:
     """Whether something may be asked unasked now: their day is known and ordinary, and nothing else waits for them."""
     person = turn.person
@@ -34,11 +46,4 @@ def has_room(turn: Turn) -> bool:
     has_just_talked = person.heard_at is not None and turn.now - person.heard_at < JUST_TALKED
     if is_busy or has_just_talked or is_quiet(turn.now, person.settings.zone):
         return False
-    return is_known and allows_challenges(turn) and not waits_for_answer(turn)
-
-
-def waits_for_answer(turn: Turn) -> bool:
-    """Whether something that came unasked today has had no word from them since."""
-    unasked, heard_at = turn.person.unasked, turn.person.heard_at
-    is_today = unasked is not None and turn.now - unasked.at < timedelta(hours=16)
-    return is_today and unasked is not None and (heard_at is None or heard_at <= unasked.at)
+    return is_known and allows_challenges(turn) and may_speak_unasked(turn)

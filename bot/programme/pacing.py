@@ -129,6 +129,8 @@ def _within_limit(plan: Pacing, goal: float) -> float:
 
 
 def _begun(turn: Turn, activity: str, unit: Unit, limit: float | None = None) -> Turn:
+    if not ordinary.allows_challenges(turn):
+        return turn.say(KIND, "pace-rests", options=turn.commands("breathe"))
     before, plan = turn.person.pacing, Pacing(turn.person.turn, activity, unit, limit=limit)
     if before is not None:
         turn = turn.say(KIND, "pace-ended", activity=before.activity)

@@ -28,13 +28,18 @@ def may_prompt(turn: Turn) -> bool:
     return person.has_consented and not rests
 
 
-def may_speak_unasked(turn: Turn) -> bool:
-    """Whether another unasked message may go out today: never two on one local day that nobody answered.
+def may_speak_unasked(turn: Turn, due_on: date | None = None) -> bool:
+    """Whether another unasked message may go out: never two on one local date without an answer between them.
 
-    Each part asks this just before it sends something that the person did not ask for.
+    Every part asks this just before it sends what nobody asked for; anything the person does is an answer. What was due
+    before midnight and had to wait still belongs to that date, `due_on`, so that nothing follows an unanswered message
+    into the night; an hour after midnight that they chose begins a new date. Only what they ordered for a moment of
+    their own is not held up: the question after a crisis, and the end of a breath.
     """
     newest = turn.person.unasked
-    return newest is None or newest.answered or local(newest.at, turn.person.settings.zone).date() != turn.today
+    if newest is None or newest.answered:
+        return True
+    return local(newest.at, turn.person.settings.zone).date() < (due_on or turn.today)
 
 
 def is_half(turn: Turn) -> bool:

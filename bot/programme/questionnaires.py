@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.calendar import local
+from bot.conversation.calendar import is_quiet, local
 from bot.conversation.effects import Amend, Record, SetTimer
 from bot.conversation.person import PegTold, Place, Questions
 from bot.conversation.records import Questionnaire
 from bot.conversation.turn import Turn
 from bot.programme import check_in, ordinary, safety, settings, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import PEG, peg_moment, plan_one
+from bot.programme.plan import PEG, may_speak_unasked, peg_moment, plan_one
 from bot.progress.questionnaires import POSITIVE, four_weeks_before, peg_change, peg_score
 
 KIND, MOOD = "peg", "mood"
@@ -43,9 +43,11 @@ OF_A_STEP = frozenset({"step", "step_result"})
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The day for the weekly questions, or for their only offer, has come; whether it allows them is decided here."""
     late = turn.now - peg_moment(turn, turn.today)
-    if not timedelta(0) <= late <= GONE or not _allows_questions(turn):
+    is_its_time = timedelta(0) <= late <= GONE and not is_quiet(turn.now, turn.person.settings.zone)
+    if not is_its_time or not _allows_questions(turn):
         return plan_one(turn, PEG)
-    if turn.waiting or _waits_for_a_check_in(turn) or _has_just_talked(turn):
+    is_free = may_speak_unasked(turn) and not (turn.waiting or _waits_for_a_check_in(turn) or _has_just_talked(turn))
+    if not is_free:
         return turn.doing(SetTimer(PEG, turn.now + WAITS))
     turn = replace(turn, expires_at=turn.now + GONE)
     return _offer(turn) if turn.person.settings.ask_peg is None else _ask_whether_now(turn)

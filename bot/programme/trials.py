@@ -20,7 +20,7 @@ from bot.conversation.records import Experiment, ExperimentDay, Records
 from bot.conversation.turn import Turn
 from bot.programme import check_in, ordinary, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import may_prompt
+from bot.programme.plan import may_prompt, may_speak_unasked
 from bot.progress.insights import signals_of
 from bot.progress.trials import FIRST, Outcome, draw, is_enough, outcome
 
@@ -148,7 +148,8 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if trial is None:
         return turn
     turn = _next_evening(turn)
-    if _is_too_late(turn, due_at) or _waits_for_an_answer(turn) or ordinary.is_hard_time(turn):
+    is_ignored = check_in.is_unanswered_today(turn) or not may_speak_unasked(turn)
+    if is_ignored or _is_too_late(turn, due_at) or ordinary.is_hard_time(turn):
         return turn
     if turn.waiting:
         return _a_little_later(turn)
@@ -169,14 +170,6 @@ def _is_too_late(turn: Turn, due_at: datetime) -> bool:
     is_another_day = local(due_at, zone).date() != turn.today
     is_night = is_quiet(turn.now, zone) and not is_quiet(hour, zone)
     return turn.now - min(due_at, hour) > GONE or is_another_day or is_night
-
-
-def _waits_for_an_answer(turn: Turn) -> bool:
-    """Whether a question of today has had no word from them. A letter wants none; the evenings they asked for."""
-    person, heard_at = turn.person, turn.person.heard_at
-    asked = [place.asked_at for place in person.agenda if heard_at is None or place.asked_at > heard_at]
-    is_ignored = any(local(at, person.settings.zone).date() == turn.today for at in asked)
-    return is_ignored or check_in.is_unanswered_today(turn)
 
 
 def evening(turn: Turn, records: Records) -> Turn:

@@ -30,7 +30,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     """The person's letter day and hour have come, or the day after, when it had to wait."""
     if turn.now - due_at > GONE or turn.today - _letter_day(turn) > A_DAY:
         return plan_one(turn, LETTER)
-    if not may_speak_unasked(turn) or _check_in_is_to_come(turn):
+    if not may_speak_unasked(turn) or _check_in_is_to_come(turn) or _is_in_the_night(turn):
         return _wait(turn)
     if flare.is_on(turn):
         return flare.letter(plan_one(replace(turn, expires_at=turn.now + GONE), LETTER))
@@ -61,6 +61,13 @@ def _check_in_is_to_come(turn: Turn) -> bool:
     hour = moment_of(turn.today, settings.check_in_time, settings.zone)
     is_ahead = turn.now <= hour and not is_quiet(hour + WAITS, settings.zone)
     return is_ahead and turn.today.weekday() in settings.check_in_days and not had_today
+
+
+def _is_in_the_night(turn: Turn) -> bool:
+    """Whether it has come to be night, and no night was chosen."""
+    settings = turn.person.settings
+    hour = moment_of(turn.today, settings.letter_time, settings.zone)
+    return is_quiet(turn.now, settings.zone) and not is_quiet(hour, settings.zone)
 
 
 def _wait(turn: Turn) -> Turn:

@@ -136,6 +136,28 @@ async def test_no_check_in_waits_past_midnight(anna: Anna) -> None:
     assert anna.person.asked_on == MONDAY
 
 
+async def test_a_check_in_that_had_to_wait_does_not_come_in_the_night(anna: Anna) -> None:
+    await anna.says_all("ask me at 21:58", "yes")
+    await anna.comes("2026-03-16 21:57")
+    await anna.says("/settings")
+
+    assert "check_in" not in kinds(await anna.comes("2026-03-17 06:00"))
+
+
+async def test_a_step_is_not_asked_about_again_once_the_day_is_bad(anna: Anna) -> None:
+    await anna.says("/nudge")
+    await anna.says("/checkin 8")
+
+    assert not any("step" in option.id for message in await anna.presses("Leave me be") for option in message.options)
+
+
+async def test_a_breath_that_nobody_could_end_brings_no_question_back(anna: Anna) -> None:
+    await anna.says_all("/checkin", "breathe 1 minute")
+    anna.clock.now += timedelta(minutes=40)
+
+    assert not await anna.waits(timedelta(seconds=1))
+
+
 async def test_what_cannot_be_slept_is_not_taken_for_no(anna: Anna) -> None:
     await anna.comes("2026-03-16 09:00")
     await anna.says_all("3", "done", "/nudge")

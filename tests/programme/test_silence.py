@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from bot.content import load_library
 from bot.conversation.effects import Urgency
 from bot.conversation.events import Choice, Command, Left, Text
-from bot.conversation.person import EVERY_DAY, LastCheckIn, Person, Settings, to_json
+from bot.conversation.person import EVERY_DAY, LastCheckIn, Person, Settings, Unasked, to_json
 from bot.conversation.records import CheckIn
 from bot.conversation.turn import Turn
 from bot.programme import silence
+from bot.programme.plan import may_speak_unasked
 from bot.progress.hour import usual_hour
 from tests.conversation.test_engine import START, Life, spoken
 from tests.programme.people import Anna, berlin, kinds, labels, told
@@ -210,6 +211,47 @@ async def test_the_letter_takes_no_check_in_of_the_evening_away(anna: Anna) -> N
     assert kinds(await anna.comes("2026-03-22 20:00"))[-1] == "check_in"
     await anna.says_all("4", "done")
     assert kinds(await anna.comes("2026-03-22 21:30")) == ["weekly", "weekly"]
+
+
+EVENING = berlin("2026-03-16 17:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "due_on", "answered", "may"),
+    [
+        ("2026-03-16 20:00", None, False, False),
+        ("2026-03-16 20:00", None, True, True),
+        ("2026-03-17 00:20", date(2026, 3, 16), False, False),
+        ("2026-03-17 00:20", date(2026, 3, 17), False, True),
+        ("2026-03-17 09:00", None, False, True),
+    ],
+)
+def test_what_waited_past_midnight_belongs_to_the_day_it_was_due(
+    now: str, due_on: date | None, answered: bool, may: bool
+) -> None:
+    unasked = Unasked("weekly", EVENING, "why-letter", answered=answered)
+    person = Person("someone", consented_at=START, settings=USUAL, unasked=unasked)
+
+    assert may_speak_unasked(Turn(person, berlin(now), LIBRARY), due_on) == may
+
+
+async def test_neither_the_weekly_questions_nor_an_evening_follow_an_unanswered_letter(anna: Anna) -> None:
+    await anna.says_all("no more steps", "experiment", "screens", "begin", "ask me the questions every week")
+    await anna.comes("2026-03-22 09:05")
+    await anna.says_all("4", "done")
+
+    assert set(kinds(await anna.comes("2026-03-22 23:59"))) == {"weekly"}
+
+
+async def test_a_letter_that_could_not_come_by_day_does_not_come_at_night(anna: Anna) -> None:
+    await anna.says_all("no more steps", "no weekly questions")
+    await anna.comes("2026-03-22 09:05")
+    await anna.says_all("4", "done")
+    anna.clock.now = berlin("2026-03-22 22:00")  # nothing was awake until then
+
+    assert "weekly" not in kinds(await anna.comes("2026-03-23 09:05"))
+    await anna.says_all("4", "done")
+    assert "weekly" in kinds(await anna.comes("2026-03-23 17:00"))
 
 
 hours = st.sampled_from([0, 6, 7, 9, 11, 12, 17, 18, 20, 21, 23])

@@ -29,9 +29,11 @@ async def begun(anna: Anna) -> None:
 
 
 async def day(anna: Anna, date: str, words: str = "5, sleep 6", kept: str | None = "yes") -> str:
-    """A check-in in the morning, and what came in the evening."""
+    """A check-in in the morning, a word for the letter where one came, and what came in the evening."""
     await anna.comes(f"{date} 09:05")
     await anna.says(words)
+    if "weekly" in kinds(await anna.comes(f"{date} 18:00")):
+        await anna.says("thanks")
     came = told([message for message in await anna.comes(f"{date} 20:01") if message.kind == "trial"])
     if kept and "Did it go that way?" in came:
         await anna.says(kept)
@@ -104,6 +106,16 @@ async def test_are_not_told_when_the_check_in_waits_for_an_answer(anna: Anna) ->
 
     assert not await anna.comes(f"{FIRST_NIGHT} 23:00")
     assert not nights(anna)
+
+
+async def test_come_after_a_late_check_in_and_leave_it_its_place(anna: Anna) -> None:
+    await anna.says_all("no more small steps", "ask me at 22:00", "yes")
+    await anna.comes(f"{FIRST_NIGHT} 08:00")
+    assert "at 22:15" in told(await anna.says_all("does breathing help me", "begin"))
+    assert kinds(await anna.comes(f"{FIRST_NIGHT} 22:05")) == ["check_in"]
+    await anna.says_all("5", "done")
+
+    assert kinds(await anna.comes(f"{FIRST_NIGHT} 23:00")) == ["trial"]
 
 
 async def test_are_not_told_on_a_bad_day(anna: Anna) -> None:
