@@ -24,9 +24,9 @@ from typing import Any
 import yaml
 
 from bot.content import load_library
-from bot.conversation.effects import Recall
+from bot.conversation.effects import Effect, OfferLink, Recall, UseLink
 from bot.conversation.engine import respond
-from bot.conversation.events import Command, Event, Recalled, Text
+from bot.conversation.events import Command, Event, LinkOffered, LinkUsed, Recalled, Text
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings, from_json, to_json
 from bot.conversation.records import Records
@@ -135,8 +135,8 @@ def answerer(person: Person) -> Try:
     def answered(text: str) -> None:
         turn = respond(Text(text), person, NOW, library())
         has_spoken = turn.has_spoken
-        for wanted in [effect for effect in turn.effects if isinstance(effect, Recall)]:
-            turn = respond(Recalled(wanted.purpose, Records()), turn.person, NOW, library())
+        for answer in filter(None, map(handed_back, turn.effects)):
+            turn = respond(answer, turn.person, NOW, library())
             has_spoken = has_spoken or turn.has_spoken
         if not has_spoken:
             raise Silent
@@ -144,6 +144,18 @@ def answerer(person: Person) -> Try:
             raise ValueError("the person is another after being stored")
 
     return answered
+
+
+def handed_back(effect: Effect) -> Event | None:
+    """What the world hands back to someone of whom it knows nothing."""
+    match effect:
+        case Recall(purpose):
+            return Recalled(purpose, Records())
+        case OfferLink():
+            return LinkOffered("482913057716", 10)
+        case UseLink():
+            return LinkUsed("unknown")
+    return None
 
 
 def tried(where: str, kind: str, text: str, attempt: Try) -> tuple[Took, str]:

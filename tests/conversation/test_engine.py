@@ -10,9 +10,21 @@ from hypothesis import strategies as st
 
 from bot.content import load_library
 from bot.conversation.commands import COMMANDS
-from bot.conversation.effects import Amend, DropTimer, Effect, Erase, Recall, Record, Say, SetTimer, Urgency
+from bot.conversation.effects import (
+    Amend,
+    DropTimer,
+    Effect,
+    Erase,
+    OfferLink,
+    Recall,
+    Record,
+    Say,
+    SetTimer,
+    Urgency,
+    UseLink,
+)
 from bot.conversation.engine import respond
-from bot.conversation.events import Choice, Command, Due, Edited, Event, Media, Recalled, Text
+from bot.conversation.events import Choice, Command, Due, Edited, Event, LinkOffered, LinkUsed, Media, Recalled, Text
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
 from bot.conversation.turn import Turn
@@ -76,9 +88,8 @@ class Life:
 
     def turn(self, event: Event) -> Turn:
         turn = respond(event, self.person, self.now, LIBRARY)
-        recall = next((effect for effect in turn.effects if isinstance(effect, Recall)), None)
-        if recall:
-            rest = respond(Recalled(recall.purpose, self.notes.records()), turn.person, self.now, LIBRARY)
+        if answer := self._answer(turn):
+            rest = respond(answer, turn.person, self.now, LIBRARY)
             turn = replace(rest, effects=turn.effects + rest.effects)
         self.document = to_json(turn.person)
         assert from_json(self.document) == turn.person
@@ -89,6 +100,18 @@ class Life:
         said = spoken(turn)
         self.buttons += [option.id for message in said for option in message.options]
         return turn
+
+    def _answer(self, turn: Turn) -> Event | None:
+        """What the world hands back, if the turn asked for anything. Nobody else has a code to join."""
+        for effect in turn.effects:
+            match effect:
+                case Recall(purpose):
+                    return Recalled(purpose, self.notes.records())
+                case OfferLink():
+                    return LinkOffered("482913057716", 10)
+                case UseLink():
+                    return LinkUsed("unknown")
+        return None
 
     def act(self, event: Event) -> Turn:
         turn = self.turn(event)
