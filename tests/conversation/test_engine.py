@@ -111,6 +111,8 @@ class Life:
                     return LinkOffered("482913057716", 10)
                 case UseLink():
                     return LinkUsed("unknown")
+                case _:
+                    pass
         return None
 
     def act(self, event: Event) -> Turn:
