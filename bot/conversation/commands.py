@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "note": noting.note,
     "ally": ally.write,
     "why": why.tell,
+    "day": check_in.add_to_today,
     "every_other_day": silence.every_other_day,
     "weekly": silence.once_a_week,
 }
@@ -67,11 +68,11 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
 NOT_IN_DANGER = frozenset(
     {
         *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace", "why"),
-        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
+        *("day", "flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
     }
 )
 # Not in a platform's list of commands.
-ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
+ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly", "day"})
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -29,6 +29,7 @@ MOST_UNANSWERED = 14
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}")  # of words that tell something
 LONGEST = 4000  # characters of a note
 ALONE = 2  # parts, the words among them: "staying in bed" alone begins no check-in
+FEW_WORDS = 4  # check-ins in a row with nothing but a number, after which only the number is asked
 SENTENCE = 280  # characters; a longer text without a score is a story, not a check-in
 
 
@@ -138,8 +139,40 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
         return flare.noted(turn, pain)
     if pain >= turn.person.settings.bad_day_line:
         return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
-    turn = turn.say(KIND, "check-in-again" if again else "check-in-saved", pain=spoken.score(pain))
+    saved = "check-in-again" if again else "check-in-saved"
+    if not _asks_about_the_day(turn):
+        return _number_alone(turn, saved, spoken.score(pain))
+    turn = turn.knowing(days_left=turn.person.days_left + 1).say(KIND, saved, pain=spoken.score(pain))
     return _ask_about_the_day(turn, {"entry": turn.person.turn})
+
+
+def _asks_about_the_day(turn: Turn) -> bool:
+    """Whether questions follow the number: not for whoever left them some times in a row."""
+    wants = turn.person.settings.ask_day and turn.person.days_left < FEW_WORDS
+    return wants or _is_sleep_measured(turn)
+
+
+def _number_alone(turn: Turn, saved: str, pain: str) -> Turn:
+    """A button in place of the questions; that they are left out from now on is said once."""
+    button = turn.commands("day")
+    if turn.person.settings.ask_day:
+        turn = turn.setting(ask_day=False).say(KIND, saved, pain=pain)
+        return turn.say(KIND, "check-in-number-alone", options=button)
+    return silence.look_at_the_hour(turn.say(KIND, saved, options=button, pain=pain))
+
+
+def _is_sleep_measured(turn: Turn) -> bool:
+    """Whether an experiment takes how they slept from the check-in."""
+    trial = turn.person.trial
+    return trial is not None and trial.question.endswith("_sleep")
+
+
+def add_to_today(turn: Turn, words: str = "") -> Turn:
+    """Sleep, the day and a note for the check-in of today, for whoever is asked for the number alone."""
+    last = turn.person.last_check_in
+    if last is None or last.local_date != turn.today:
+        return _ask_about(turn, turn.today, None)
+    return _ask_about_the_day(turn, {"entry": last.entry, "all": "yes"})
 
 
 def _ask_about_the_day(turn: Turn, known: Mapping[str, Any]) -> Turn:
@@ -164,7 +197,7 @@ def _amend(turn: Turn, entry: int, **changes: Any) -> Turn:
     """Add to a check-in; what the newest ones hold is remembered, so that more words never replace earlier ones."""
     known = {name: value for name, value in changes.items() if name in ("sleep", "note")}
     known |= {"day_entry": entry} if "day" in changes else {}
-    return _remembering(turn, entry, **known).doing(Amend(CheckIn, entry, changes))
+    return _remembering(turn.knowing(days_left=0), entry, **known).doing(Amend(CheckIn, entry, changes))
 
 
 def _remembering(turn: Turn, entry: int, **known: Any) -> Turn:
@@ -316,7 +349,7 @@ def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> 
     told = CheckIn(turn.person.turn, day, turn.now, pain, parts.get("sleep"), parts.get("went"), note=parts.get("note"))
     when = "late" if day != turn.today else "again" if again else "now"
     shown = _shown(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
-    turn = _keep(turn, told)
+    turn = _keep(turn.knowing(days_left=0), told)
     if day == turn.today and pain >= turn.person.settings.bad_day_line and not flare.is_on(turn):
         answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
         return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")
@@ -327,7 +360,7 @@ def _parts(said: DayTold, text: str) -> dict[str, Any]:
     """What a sentence tells besides the pain, as a question's answers hold it. Places have no column but the note."""
     parts = {
         "sleep": said.sleep, "went": said.day, "slept": said.slept or None, "named": list(said.places) or None,
-        "note": text.strip() if 0 < len(text.strip()) <= LONGEST else None,
+        "note": text.strip() if said.has_words and 0 < len(text.strip()) <= LONGEST else None,
     }  # fmt: skip
     return {name: value for name, value in parts.items() if value is not None}
 
@@ -432,7 +465,7 @@ def ask_no_sleep(turn: Turn, words: str = "") -> Turn:
 
 
 def ask_sleep_again(turn: Turn, words: str = "") -> Turn:
-    return turn.setting(ask_sleep=True).say(KIND, "sleep-asked-again")
+    return turn.setting(ask_sleep=True, ask_day=True).knowing(days_left=0).say(KIND, "sleep-asked-again")
 
 
 def slept(turn: Turn, sleep: float) -> Turn:
@@ -478,7 +511,10 @@ def _about_the_day(turn: Turn, step: str, value: Any) -> Turn:
         return _day_ended(walk.close(turn, "day"), place, "day-done")
     if step == "note":
         value = _with_what_was_said(place, value)
-    return _amend(turn, place.answers["entry"], **{step: value})
+    turn = _amend(turn, place.answers["entry"], **{step: value})
+    if turn.person.settings.ask_day or "all" in place.answers or step != "sleep":
+        return turn
+    return _day_ended(walk.close(turn, "day"), replace(place, answers=place.answers | {"sleep": value}))
 
 
 def _day_ended(turn: Turn, place: Place, message: str = "day-noted") -> Turn:

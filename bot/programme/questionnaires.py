@@ -18,7 +18,7 @@ from bot.conversation.records import Questionnaire
 from bot.conversation.turn import Turn
 from bot.programme import check_in, ordinary, safety, spoken
 from bot.programme.parts import Part
-from bot.programme.plan import PEG, peg_moment, plan_one
+from bot.programme.plan import PEG, may_speak_unasked, peg_moment, plan_one
 from bot.progress.questionnaires import POSITIVE, four_weeks_before, peg_change, peg_score
 
 KIND, MOOD = "peg", "mood"
@@ -45,7 +45,7 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     late = turn.now - peg_moment(turn, turn.today)
     if not timedelta(0) <= late <= GONE or not _allows_questions(turn):
         return plan_one(turn, PEG)
-    if turn.waiting or _waits_for_a_check_in(turn) or _has_just_talked(turn):
+    if turn.waiting or _waits_for_a_check_in(turn) or _has_just_talked(turn) or not may_speak_unasked(turn):
         return turn.doing(SetTimer(PEG, turn.now + WAITS))
     turn = replace(turn, expires_at=turn.now + GONE)
     return _offer(turn) if turn.person.settings.ask_peg is None else _ask_whether_now(turn)
@@ -112,6 +112,12 @@ def _now_answered(turn: Turn, place: Place) -> Turn:
     return _begin(turn) if place.answers["now"] == "begin" else turn.say(KIND, "peg-not-this-week")
 
 
+def answered_late(turn: Turn, button: walk.Pressed) -> Turn:
+    """The button of this week's question, pressed on another day."""
+    turn = _knowing(turn, unanswered=0)
+    return ask_now(turn, "") if button.option == "begin" else turn.say(KIND, "peg-not-this-week")
+
+
 def ask_weekly(turn: Turn, words: str = "") -> Turn:
     """ "Ask me the questions every week"."""
     return plan_one(turn.setting(ask_peg=True), PEG).say(KIND, "peg-weekly-yes")
@@ -141,7 +147,8 @@ def ask_now(turn: Turn, words: str = "") -> Turn:
 
 
 def _begin(turn: Turn) -> Turn:
-    return walk.open_script(turn.say(KIND, "peg-hello"), "peg")
+    """What the questions are is said to whoever has not answered them before."""
+    return walk.open_script(turn if _newest(turn) else turn.say(KIND, "peg-hello"), "peg")
 
 
 def _again_answered(turn: Turn, place: Place) -> Turn:
