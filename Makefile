@@ -33,6 +33,11 @@ golden: $(VENV)/.dev ## Write the conversation files again; read the difference 
 readme: $(VENV)/.dev ## Play the example week again into README.md
 	$(BIN)/python scripts/build_readme.py
 
+.PHONY: weeks
+weeks: $(VENV)/.dev ## Play the twelve weeks again, and count what they ask of a person
+	$(BIN)/pytest -q tests/test_conversations.py -k twelve_weeks --update
+	@$(BIN)/python -m scripts.weeks
+
 .PHONY: breaths
 breaths: $(VENV)/.dev ## Draw the breath at each place again into docs/images/breaths
 	$(BIN)/python scripts/build_breaths.py

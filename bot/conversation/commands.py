@@ -64,32 +64,20 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "why": why.tell,
     "link": linking.link,
     "unlink": linking.unlink,
+    "day": check_in.add_to_today,
     "every_other_day": silence.every_other_day,
     "weekly": silence.once_a_week,
 }
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
     {
-        *(
-            "checkin",
-            "nudge",
-            "did_it",
-            "week",
-            "progress",
-            "month",
-            "months",
-            "report",
-            "insights",
-            "experiment",
-            "pace",
-            "why",
-        ),
-        *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
-        *("link", "unlink"),
+        *("checkin", "day", "nudge", "did_it", "week", "progress", "month", "months", "report", "insights"),
+        *("experiment", "pace", "why", "flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg"),
+        *("note", "ally", "link", "unlink"),
     }
 )
 # Not in a platform's list of commands: another name for one that is, or only a button.
-NOT_LISTED = frozenset({"progress", "did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
+NOT_LISTED = frozenset({"progress", "did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly", "day"})
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -23,7 +23,8 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 class Settings:
     """What a person chose. Times are local, in `zone` (an IANA name); `country` is ISO 3166, `None` if unknown.
 
-    `ask_peg` is `None` until the weekly questions were offered; `ally` is someone they may want to write to.
+    `ask_day` says whether a number is followed by the questions about sleep and the day. `ask_peg` is `None` until the
+    weekly questions were offered; `ally` is someone they may want to write to.
     """
 
     name: str | None = None
@@ -41,6 +42,7 @@ class Settings:
     bad_day_line: Annotated[int, Field(ge=1, le=10)] = 7
     pattern: Pattern = "long_out"
     ask_sleep: bool = True
+    ask_day: bool = True
     dark_pictures: bool = False
     ask_peg: bool | None = None
     ally: str | None = None
@@ -139,7 +141,8 @@ class Aim:
 @dataclass(frozen=True, slots=True)
 class Climb:
     """Where they are on their ladder: `at` is the rung, from 0; `good` counts goes in a row at it that went as planned
-    or better; `go` is the entry of the go that is under way, `done_on` the day of the newest one.
+    or better; `go` is the entry of the go that is under way, `expected` what they expect of it in their words,
+    `done_on` the day of the newest one.
 
     `entry` is the ladder's row, 0 while it is being made; `feared` has fewer numbers than there are `rungs` until all
     are rated. `flare` is the entry of the newest flare after which a step back was offered.
@@ -152,6 +155,7 @@ class Climb:
     at: int = 0
     good: int = 0
     go: int | None = None
+    expected: str | None = None
     done_on: date | None = None
     flare: int = 0
 
@@ -271,7 +275,8 @@ class Person:
     `looks` are the days on which their days were searched for what goes together.
     `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right. `goal_asked_on`
     is when the question for a first goal was asked or answered; `forbidden` are activities, in their words, that a
-    clinician told them not to do. `met_on` are the platforms of their two places, once these are joined.
+    clinician told them not to do. `met_on` are the platforms of their two places, once these are joined. `steps_left`
+    counts the steps in a row that were not for the day, `days_left` the check-ins in a row with nothing but a number.
     """
 
     id: str
@@ -290,6 +295,8 @@ class Person:
     unanswered: tuple[AskedDay, ...] = ()
     offered: tuple[str, ...] = ()
     trying: Trying | None = None
+    steps_left: int = 0
+    days_left: int = 0
     last_choice: str | None = None
     hold: Hold | None = None
     worry: Worry | None = None

@@ -1,9 +1,17 @@
 """Buttons, from today or from last year, and what is neither a word nor a button."""
 
+from collections.abc import Callable, Mapping
+
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.scripts import SCALE
 from bot.conversation.turn import COMMAND_BUTTON, Turn
-from bot.programme import answers, breathing, check_in, safety, welcome
+from bot.programme import answers, breathing, check_in, goals, questionnaires, safety, welcome
+
+# What came unasked and gave way to the next check-in: its buttons still say what they say.
+LATE: Mapping[str, Callable[[Turn, walk.Pressed], Turn | None]] = {
+    "goal_review": goals.answered_late,
+    "peg_now": questionnaires.answered_late,
+}
 
 
 def pressed(turn: Turn, option_id: str) -> Turn:
@@ -48,6 +56,8 @@ def _pressed_late(turn: Turn, button: walk.Pressed) -> Turn | None:
         return danger.pressed(turn, button)
     if turn.person.hold:
         return None
+    if button.script in LATE:
+        return LATE[button.script](turn, button)
     if (button.script, button.step) != ("check_in", "pain") or button.option not in SCALE:
         return None
     return check_in.told_late(turn, button.turn, float(button.option))

@@ -142,6 +142,11 @@ class Go:
     found: str | None = None
     next_morning: float | None = None
 
+    @property
+    def was_told(self) -> bool:
+        """Whether they told anything of how it went; of one that did not happen nothing is."""
+        return (self.happened, self.harder, self.pain_after, self.found) != (None, None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

@@ -141,7 +141,7 @@ class Turn:
             "zone_known": "yes" if settings.zone_is_known or settings.zone != "UTC" else "no",
             "nudge_time": clock(settings.nudge_time),
             "line": settings.bad_day_line,
-            "variant": (self.today.toordinal() + _hash(self.person.id)) % 7,
+            "variant": (self.today.toordinal() + self.today.toordinal() // 7 + _hash(self.person.id)) % 7,
             "moment": self.person.turn % 3,
         }
 

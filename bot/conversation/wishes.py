@@ -47,7 +47,10 @@ from bot.understanding.understand import Intent as Meant
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
-TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
+TALK = frozenset(
+    {"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "despair", "how_long", "later"}
+)
+UNDER_TALK: Mapping[str, tuple[str, ...]] = {"bye": (), "later": (), "despair": ("breathe", "ally")}
 TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
@@ -153,8 +156,8 @@ def _small_talk(turn: Turn, name: str) -> Turn | None:
             return turn.say("help", f"talk-{name}")
         if not question.script.silent:
             return beside_the_question(turn, question, _talk(turn, name))
-    options = () if name in ("bye", "later") else turn.commands("breathe", "checkin", "help")
-    return turn.say("help", _talk(turn, name), options=options)
+    buttons = UNDER_TALK.get(name, ("breathe", "checkin", "help"))
+    return turn.say("help", _talk(turn, name), options=turn.commands(*buttons))
 
 
 def _talk(turn: Turn, name: str) -> str:

@@ -32,9 +32,18 @@ def tell(turn: Turn, text: str, rest: str) -> Turn:
 
 
 def tell_named(turn: Turn, text: str, rest: str) -> Turn | None:
-    """ "Tell Maria", if she is the one; "tell me more" is about something else."""
+    """ "Tell Maria", if she is the one, or stands in their flare plan; "tell me more" is about something else."""
     ally = turn.person.settings.ally
-    return _ask_tone(turn, ally) if ally and normalise(ally) == rest else None
+    if ally and normalise(ally) == rest:
+        return _ask_tone(turn, ally)
+    return tell(turn, text, rest) if _is_in_flare_plan(turn, rest) else None
+
+
+def _is_in_flare_plan(turn: Turn, name: str) -> bool:
+    """Whether the plan for a flare says to tell them: "Maria: can you cook tonight"."""
+    plan = turn.person.flare_plan
+    told = plan.tell if plan and plan.tell else ""
+    return name in (normalise(told), normalise(told.partition(":")[0]))
 
 
 def rename(turn: Turn, text: str, rest: str) -> Turn:

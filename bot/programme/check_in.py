@@ -11,7 +11,7 @@ from bot.conversation.records import CheckIn
 from bot.conversation.turn import Turn
 from bot.programme import check_in_day, flare, silence, spoken
 from bot.programme.check_in_corrected import added
-from bot.programme.check_in_day import ask_about_the_day
+from bot.programme.check_in_day import ask_about_the_day, asks_about_the_day, number_alone
 from bot.programme.check_in_kept import KIND, amend, correctable, keep
 from bot.programme.check_in_parts import in_words, parts_of, parts_so_far, together
 from bot.programme.parts import Part
@@ -55,8 +55,19 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
         return flare.noted(turn, pain)
     if pain >= turn.person.settings.bad_day_line:
         return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
-    turn = turn.say(KIND, "check-in-again" if again else "check-in-saved", pain=spoken.score(pain))
+    saved = "check-in-again" if again else "check-in-saved"
+    if not asks_about_the_day(turn):
+        return number_alone(turn, saved, spoken.score(pain))
+    turn = turn.knowing(days_left=turn.person.days_left + 1).say(KIND, saved, pain=spoken.score(pain))
     return ask_about_the_day(turn, {"entry": turn.person.turn})
+
+
+def add_to_today(turn: Turn, words: str = "") -> Turn:
+    """Sleep, the day and a note for the check-in of today, for whoever is asked for the number alone."""
+    last = turn.person.last_check_in
+    if last is None or last.local_date != turn.today:
+        return _ask_about(turn, turn.today, None)
+    return ask_about_the_day(turn, {"entry": last.entry, "all": "yes"})
 
 
 def told_late(turn: Turn, asked_turn: int, pain: float) -> Turn | None:
@@ -127,7 +138,7 @@ def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> 
     told = CheckIn(turn.person.turn, day, turn.now, pain, parts.get("sleep"), parts.get("went"), note=parts.get("note"))
     when = "late" if day != turn.today else "again" if again else "now"
     shown = in_words(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
-    turn = keep(turn, told)
+    turn = keep(turn.knowing(days_left=0), told)
     if day == turn.today and pain >= turn.person.settings.bad_day_line and not flare.is_on(turn):
         answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
         return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")

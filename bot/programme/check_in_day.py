@@ -13,7 +13,29 @@ from bot.programme.check_in_kept import KIND, amend
 from bot.programme.check_in_parts import LONGEST, in_words, joined, parts_so_far
 from bot.programme.parts import Part
 
+FEW_WORDS = 4  # check-ins in a row with nothing but a number, after which only the number is asked
 FEWEST_LETTERS = re.compile(r"[^\W\d_]{3}")  # of words that tell something
+
+
+def asks_about_the_day(turn: Turn) -> bool:
+    """Whether questions follow the number: not for whoever left them some times in a row."""
+    wants = turn.person.settings.ask_day and turn.person.days_left < FEW_WORDS
+    return wants or _is_sleep_measured(turn)
+
+
+def _is_sleep_measured(turn: Turn) -> bool:
+    """Whether an experiment takes how they slept from the check-in."""
+    trial = turn.person.trial
+    return trial is not None and trial.question.endswith("_sleep")
+
+
+def number_alone(turn: Turn, saved: str, pain: str) -> Turn:
+    """A button in place of the questions; that they are left out from now on is said once."""
+    button = turn.commands("day")
+    if turn.person.settings.ask_day:
+        turn = turn.setting(ask_day=False).say(KIND, saved, pain=pain)
+        return turn.say(KIND, "check-in-number-alone", options=button)
+    return silence.look_at_the_hour(turn.say(KIND, saved, options=button, pain=pain))
 
 
 def ask_about_the_day(turn: Turn, known: Mapping[str, Any]) -> Turn:
@@ -57,7 +79,7 @@ def ask_no_sleep(turn: Turn, words: str = "") -> Turn:
 
 
 def ask_sleep_again(turn: Turn, words: str = "") -> Turn:
-    return turn.setting(ask_sleep=True).say(KIND, "sleep-asked-again")
+    return turn.setting(ask_sleep=True, ask_day=True).knowing(days_left=0).say(KIND, "sleep-asked-again")
 
 
 def slept_in_words(turn: Turn, text: str) -> Turn:
@@ -92,7 +114,10 @@ def _about_the_day(turn: Turn, step: str, value: Any) -> Turn:
         return _day_ended(walk.close(turn, "day"), place, "day-done")
     if step == "note":
         value = _with_what_was_said(place, value)
-    return amend(turn, place.answers["entry"], **{step: value})
+    turn = amend(turn, place.answers["entry"], **{step: value})
+    if turn.person.settings.ask_day or "all" in place.answers or step != "sleep":
+        return turn
+    return _day_ended(walk.close(turn, "day"), replace(place, answers=place.answers | {"sleep": value}))
 
 
 def _day_ended(turn: Turn, place: Place, message: str = "day-noted") -> Turn:

@@ -33,7 +33,7 @@ def amend(turn: Turn, entry: int, **changes: Any) -> Turn:
     """Add to a check-in; what the newest ones hold is remembered, so that more words never replace earlier ones."""
     known = {name: value for name, value in changes.items() if name in ("sleep", "note")}
     known |= {"day_entry": entry} if "day" in changes else {}
-    return remembering(turn, entry, **known).doing(Amend(CheckIn, entry, changes))
+    return remembering(turn.knowing(days_left=0), entry, **known).doing(Amend(CheckIn, entry, changes))
 
 
 def remembering(turn: Turn, entry: int, **known: Any) -> Turn:

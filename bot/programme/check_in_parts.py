@@ -20,7 +20,7 @@ def parts_of(said: DayTold, text: str) -> dict[str, Any]:
     """What a sentence tells besides the pain, as a question's answers hold it. Places have no column but the note."""
     parts = {
         "sleep": said.sleep, "went": said.day, "slept": said.slept or None, "named": list(said.places) or None,
-        "note": text.strip() if 0 < len(text.strip()) <= LONGEST else None,
+        "note": text.strip() if said.has_words and 0 < len(text.strip()) <= LONGEST else None,
     }  # fmt: skip
     return {name: value for name, value in parts.items() if value is not None}
 

@@ -32,6 +32,7 @@ LATER = timedelta(hours=6)  # until "how did it go?"
 DAYLIGHT = (time(8, 0), time(16, 0))
 JUST_TALKED = timedelta(minutes=15)  # so that no step follows on the heels of "that is all for today"
 JUST_TOLD = timedelta(minutes=10)
+MANY_LEFT = 4  # steps in a row
 REMEMBERED = 40  # offers that do not come again
 
 
@@ -215,10 +216,27 @@ def _offer_answered(turn: Turn, place: Place) -> Turn:
         return _offer_resized(turn, place, 1 if wish == "larger" else -1)
     turn = turn.doing(Amend(ComfortStep, entry, {"answer": wish}))
     if wish == "not_today":
-        return turn.say(KIND, "step-not-today")
-    turn = turn.knowing(trying=Trying(entry, place.answers["step"], turn.now))
+        return _left(turn)
+    turn = turn.knowing(trying=Trying(entry, place.answers["step"], turn.now), steps_left=0)
     turn = turn.doing(SetTimer(FOLLOW_UP, outside_quiet_hours(turn.now + LATER, _zone(turn))))
     return walk.open_script(turn, "step_expect", entry=entry)
+
+
+def _left(turn: Turn) -> Turn:
+    """Not today, which is fine; after some in a row they are asked once whether fewer would suit them better."""
+    left = turn.person.steps_left + 1
+    turn = turn.knowing(steps_left=left).say(KIND, "step-not-today")
+    is_often = len(turn.person.settings.nudge_days) > 1
+    return walk.open_script(turn, "step_fewer") if left == MANY_LEFT and is_often else turn
+
+
+def _as_often(turn: Turn, place: Place) -> Turn:
+    often = place.answers["often"]
+    if often == "none":
+        return settings.no_steps(turn, "")
+    if often == "one":
+        turn = plan_one(turn.setting(nudge_days=settings.NUDGE_DAYS["one"]), NUDGE)
+    return turn.say(KIND, "step-as-often", **spoken.settings_of(turn))
 
 
 def _offer_resized(turn: Turn, place: Place, by: int) -> Turn:
@@ -352,6 +370,7 @@ def _both(expected: float, actual: float) -> dict[str, Any]:
 
 PARTS = {
     "step": Part(_offer_answered),
+    "step_fewer": Part(_as_often),
     "step_expect": Part(_expected),
     "step_result": Part(_result),
     "step_actual": Part(_actual),

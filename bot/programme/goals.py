@@ -21,7 +21,7 @@ from bot.conversation.turn import Turn
 from bot.programme import check_in, ordinary, spoken
 from bot.programme.names import as_typed
 from bot.programme.parts import Part
-from bot.programme.plan import FIRST_ASKED, GOAL, LAST_ASKED, REVIEWED_AFTER, plan_one
+from bot.programme.plan import FIRST_ASKED, GOAL, LAST_ASKED, REVIEWED_AFTER, has_peg_today, plan_one
 
 KIND = "goals"
 LIST = "goals"  # why the records are recalled
@@ -35,8 +35,8 @@ MORE_THAN_A_WORD = 2  # words
 
 def due(turn: Turn, due_at: datetime) -> Turn:
     """The time has come to ask for a first goal or to look at the one there is; whether the day allows it is decided
-    here. A day that does not is let go."""
-    if not _is_time(turn):
+    here. A day that does not is let go, as is one of the weekly questions: one extra thing a day is enough."""
+    if not _is_time(turn) or has_peg_today(turn):
         return plan_one(turn, GOAL)
     if not ordinary.has_room(turn):
         later = turn.now + WAITS
@@ -252,6 +252,13 @@ def step_done(turn: Turn, words: str = "") -> Turn:
 
 def _is_hard(turn: Turn) -> str:
     return "yes" if check_in.is_bad_day(turn) or turn.person.flare else "no"
+
+
+def answered_late(turn: Turn, button: walk.Pressed) -> Turn | None:
+    """The button of a look that gave way to something else; `None` when that was another goal's."""
+    aim = turn.person.aim
+    is_of_it = aim is not None and aim.entry < button.turn and button.option in WISHES
+    return WISHES[button.option](_looked_at(turn)) if is_of_it else None
 
 
 def _left(turn: Turn) -> Turn:

@@ -146,7 +146,8 @@ def _started(turn: Turn, climb: Climb, told: dict[str, Any]) -> Turn:
     entry = turn.person.turn
     go = Go(entry, turn.today, climb.entry, climb.at, climb.feared[climb.at], **told)
     good = climb.good if climb.go is None else 0  # of an earlier go nobody knows how it went
-    turn = turn.knowing(climb=replace(climb, go=entry, good=good, done_on=turn.today))
+    climb = replace(climb, go=entry, expected=go.expected, good=good, done_on=turn.today)
+    turn = turn.knowing(climb=climb)
     due = outside_quiet_hours(turn.now + LATER, turn.person.settings.zone)
     turn = without_timers(turn).doing(Record(go), SetTimer(GO_RESULT, due))
     return turn.say(KIND, "go-started", rung=climb.rungs[climb.at])
@@ -191,7 +192,9 @@ def _went(turn: Turn, outcome: Outcome) -> Turn:
     turn = walk.close(turn, "go_how").doing(DropTimer(GO_RESULT))
     if outcome == "not_done":
         return turn.knowing(climb=replace(climb, go=None, good=0)).say(KIND, "go-not-done")
-    return walk.open_script(turn, "go_happened", entry=climb.go, how=outcome)
+    if climb.expected is None:
+        return walk.open_script(turn.say(KIND, "go-went"), "go_harder", entry=climb.go, how=outcome)
+    return walk.open_script(turn, "go_happened", entry=climb.go, how=outcome, expected=climb.expected)
 
 
 def _happened(turn: Turn, place: Place) -> Turn:

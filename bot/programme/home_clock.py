@@ -62,7 +62,8 @@ def _city_confirmed(turn: Turn, place: Place) -> Turn:
     _, zone, country = place.answers["cities"][int(picked)]
     known = {"zone": zone, "zone_is_known": True, "country": country or None}
     pause_ends = turn.person.paused_until and local(turn.person.paused_until, turn.person.settings.zone).date()
-    turn = changed(turn, place, "settings-zone", **known | welcome.hours_with_a_clock(turn))
+    message = "settings-zone-paused" if pause_ends else "settings-zone"
+    turn = changed(turn, place, message, **known | welcome.hours_with_a_clock(turn))
     if pause_ends:
         wakes = moment_of(pause_ends, time.min, zone)
         turn = plan(turn.knowing(paused_until=wakes)).doing(SetTimer(RESUME, wakes))

@@ -72,13 +72,20 @@ def _looked(turn: Turn, records: Records) -> Turn:
         return turn.say(KIND, "insights-looked-already", day=spoken.day(turn, person.looks[-1]), again=again)
     found = look(records, {told.question: told.told_on for told in person.insights}, len(person.looks))
     if not found.asked:
-        return turn.say(KIND, "insights-no-pairs")
+        return _without_pairs(turn, records)
     turn = turn.knowing(looks=(*person.looks, turn.today))
     refused = {told.question for told in person.insights if told.fits == "no"}
     told = tuple(each for each in found.findings if each.question not in refused)[:MOST_TOLD]
     if not told:
         return turn.say(KIND, "insights-nothing", count=found.asked)
     return _told(turn, Look(told, found.asked))
+
+
+def _without_pairs(turn: Turn, records: Records) -> Turn:
+    """Days enough, but nothing to lay beside their pain: what there is, and what is missing."""
+    signals = signals_of(records)
+    pains = list(signals["pain"].values())
+    return turn.say(KIND, "insights-no-pairs", plot=dot_plot(pains), count=len(signals["sleep"]), **_middle(pains))
 
 
 def _told(turn: Turn, found: Look) -> Turn:

@@ -222,7 +222,7 @@ def _followed(turn: Turn, records: Records, message: str) -> Turn:
         "day": spoken.day(turn, done.local_date),
     }
     when = "today" if done.local_date == turn.today else "other"
-    turn = turn.say(KIND, message, activity=plan.activity, when=when, **said)
+    turn = turn.say(KIND, message, activity=plan.activity, when=when, walked=done.kind, **said)
     if plan.limit is not None and done.amount > plan.limit and ordinary.allows_challenges(turn):
         turn = turn.say(KIND, "pace-over-limit", **_plan_in_words(turn, plan))
     return _tried(turn, plan, rows) if done.kind == "try" else _done(turn, plan, rows, records)

@@ -145,6 +145,12 @@ def _first_peg_day(turn: Turn) -> date | None:
     return person.questions.asked_on + timedelta(days=7) if person.questions.asked_on else turn.today
 
 
+def has_peg_today(turn: Turn) -> bool:
+    """Whether the weekly questions, or their offer, are still to come today."""
+    following = _next_peg(turn)
+    return following is not None and local(following, turn.person.settings.zone).date() == turn.today
+
+
 def peg_moment(turn: Turn, day: date) -> datetime:
     """Two hours from the hour of the small steps, by day: a time that the person chose to be written to."""
     settings = turn.person.settings

@@ -114,6 +114,12 @@ def _now_answered(turn: Turn, place: Place) -> Turn:
     return _begin(turn) if place.answers["now"] == "begin" else turn.say(KIND, "peg-not-this-week")
 
 
+def answered_late(turn: Turn, button: walk.Pressed) -> Turn:
+    """The button of this week's question, pressed on another day."""
+    turn = _knowing(turn, unanswered=0)
+    return ask_now(turn, "") if button.option == "begin" else turn.say(KIND, "peg-not-this-week")
+
+
 def ask_weekly(turn: Turn, words: str = "") -> Turn:
     """ "Ask me the questions every week"."""
     return plan_one(turn.setting(ask_peg=True), PEG).say(KIND, "peg-weekly-yes")
@@ -154,7 +160,8 @@ def ask_now(turn: Turn, words: str = "") -> Turn:
 
 
 def _begin(turn: Turn) -> Turn:
-    return walk.open_script(turn.say(KIND, "peg-hello"), "peg")
+    """What the questions are is said to whoever has not answered them before."""
+    return walk.open_script(turn if _newest(turn) else turn.say(KIND, "peg-hello"), "peg")
 
 
 def _again_answered(turn: Turn, place: Place) -> Turn:

@@ -10,7 +10,7 @@ from bot.conversation.calendar import clock, is_quiet, local, moment_of
 from bot.conversation.effects import PictureDay, Recall, SetTimer, WeekPicture
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
-from bot.programme import flare, spoken
+from bot.programme import flare, ordinary, spoken
 from bot.programme.plan import LETTER, may_speak_unasked, plan_one
 from bot.progress.week import LONGEST_FLARE, Day, Week, week_until
 
@@ -125,7 +125,8 @@ def _told(turn: Turn, week: Week) -> Turn:
         "rests": week.rests,
         "paced": week.paced,
     }
-    done = [turn.words(f"weekly-{name}", count=count) for name, count in counts.items() if count]
+    activity = turn.person.pacing.activity if turn.person.pacing else "none"
+    done = [turn.words(f"weekly-{name}", count=count, activity=activity) for name, count in counts.items() if count]
     if week.note:
         day = spoken.weekday(turn, week.note.date.weekday())
         done.append(turn.words("weekly-note", day=day, note=_shortened(week.note.text)))
@@ -145,7 +146,7 @@ def _shortened(note: str) -> str:
 def suggestion(turn: Turn, week: Week) -> str:
     """The id of the suggestion that fits the week, the most telling first; ordinary weeks take turns."""
     wants_steps = bool(turn.person.settings.nudge_days)
-    is_hard = week.hard_days(turn.person.settings.bad_day_line) >= 3
+    is_hard = week.hard_days(turn.person.settings.bad_day_line) >= 3 or ordinary.is_hard_time(turn)
     fitting = {
         "empty-week": week.is_empty,
         "hard-week": is_hard,

@@ -12,7 +12,8 @@ NO_DIFFERENCE = 1  # point between what was expected of a step and what was foun
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One local date. `pain` is its newest score, `None` without a check-in."""
+    """One local date. `pain` is its newest score, `None` without a check-in; `steps` are small ones and goes at a
+    rung of a ladder."""
 
     date: date
     pain: float | None
@@ -98,7 +99,9 @@ def week_until(last: date, records: Records) -> Week:
     dates = [last - timedelta(days=back) for back in range(6, -1, -1)]
     felt = {one.felt for one in records.breathings if one.local_date in dates}
     steps = [step for step in records.steps if step.local_date in dates]
+    goes = [go for go in records.goes if go.local_date in dates]
     surprises = [surprise(step.expected, step.actual) for step in steps]
+    surprises += [surprise(go.feared, go.harder) for go in goes]
     return Week(
         tuple(_day(each, records) for each in dates),
         frozenset(each for each in felt if each),
@@ -125,6 +128,7 @@ def _between(first: date, last: date, records: Records) -> Records:
         check_ins=tuple(row for row in records.check_ins if first <= row.local_date <= last),
         breathings=tuple(row for row in records.breathings if first <= row.local_date <= last),
         steps=tuple(row for row in records.steps if first <= row.local_date <= last),
+        goes=tuple(row for row in records.goes if first <= row.local_date <= last),
         flares=records.flares,
     )
 
@@ -150,9 +154,15 @@ def _day(when: date, records: Records) -> Day:
         when,
         told[-1].pain if told else None,
         sum(one.local_date == when and one.seconds > 0 for one in records.breathings),
-        sum(step.local_date == when and step.outcome in {"done", "some"} for step in records.steps),
+        _steps_on(when, records),
         "rested" in kinds,
         "paced" in kinds,
         "pushed" in kinds,
         any(flare.local_date <= when <= (flare.ended_on or when) for flare in records.flares),
     )
+
+
+def _steps_on(when: date, records: Records) -> int:
+    """Small steps, whole or in part, and goes at a ladder that were told of."""
+    small = sum(step.local_date == when and step.outcome in {"done", "some"} for step in records.steps)
+    return small + sum(go.local_date == when and go.was_told for go in records.goes)

@@ -22,7 +22,8 @@ class DayTold:
     """What a sentence says of a day.
 
     `sleep` is 0 worst to 10 best; `slept` is sleep told in words, as the person typed them. `places` are ids.
-    `is_same` says that the pain is that of the day before, `says_more` that there are words worth keeping.
+    `is_same` says that the pain is that of the day before, `says_more` that more is told than the pain, `has_words`
+    that not all of it is in the numbers.
     """
 
     pain: Reading
@@ -32,6 +33,7 @@ class DayTold:
     day: DayKind | None = None
     places: tuple[str, ...] = ()
     says_more: bool = False
+    has_words: bool = False
 
     @property
     def tells_of_the_day(self) -> bool:
@@ -53,7 +55,8 @@ def read_day(text: str, vocabulary: Vocabulary, last: float | None = None) -> Da
         day=_kind(clauses, vocabulary),
         places=tuple(dict.fromkeys(place for clause in clauses for place in _places(clause, pain, vocabulary))),
     )
-    return replace(told, says_more=told.tells_of_the_day or bool(told.places) or _says_more(rest, vocabulary))
+    has_words = told.slept != "" or bool(told.places) or _says_more(rest, vocabulary)
+    return replace(told, says_more=told.tells_of_the_day or has_words, has_words=has_words)
 
 
 def read_percent(text: str, vocabulary: Vocabulary) -> float | None:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from fluent.syntax import FluentParser, ast
 
+from bot.content import load_library
 from bot.conversation.nudges import DOMAINS, PLACES, Nudge, nudges_from_data
 from bot.conversation.records import Size
 
@@ -46,6 +47,7 @@ def sizes(message: ast.Message) -> dict[str, str]:
     return {attribute.id.name: text(attribute.value) for attribute in message.attributes}
 
 
+LIBRARY = load_library()
 NUDGES = nudges_from_data(yaml.safe_load((CONTENT / "nudges.yaml").read_text("utf-8")))
 WORDS = messages("nudges.ftl")
 SUGGESTIONS = messages("suggestions.ftl")
@@ -54,7 +56,11 @@ EVERY_SIZE = [
     for nudge in NUDGES
     for size, words in sizes(WORDS[f"nudge-{nudge.id}"]).items()
 ]
-EVERY_SUGGESTION = [pytest.param(text(message.value), id=name) for name, message in SUGGESTIONS.items()]
+EVERY_SUGGESTION = [
+    pytest.param(words, id=f"{name}-{number}")
+    for name in SUGGESTIONS
+    for number, words in enumerate(sorted({LIBRARY.words.text("en", name, variant=each) for each in range(7)}))
+]
 
 
 def domain_name(domain: str) -> str:

@@ -1,5 +1,6 @@
 """Small steps outside the comfort zone: offered on days that allow it, never pressed, looked back on once."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -214,7 +215,7 @@ async def test_a_step_that_did_not_happen_is_met_kindly(anna: Anna) -> None:
 
     answer = told(await anna.presses("It did not happen"))
 
-    assert "That happens." in answer
+    assert "You expected" not in answer
     assert anna.steps[0].outcome == "not_done"
     assert not anna.person.agenda
 
@@ -458,7 +459,8 @@ async def test_a_point_is_no_difference(anna: Anna, actual: str) -> None:
     await accepted(anna, "3")
     await anna.says("did it")
 
-    assert "about what you thought" in told(await anna.says(actual))
+    answer = told(await anna.says(actual))
+    assert re.search(r"about what you thought|judged it well|Close to what you thought", answer)
 
 
 @pytest.mark.parametrize("said", ["stop sending riddles", "no more small steps", "no steps", "steps off", "/nudge off"])

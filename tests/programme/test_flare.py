@@ -122,11 +122,11 @@ async def test_danger_under_the_question_is_heard_as_everywhere(anna: Anna) -> N
 
 async def test_a_check_in_is_one_tap(anna: Anna) -> None:
     await anna.says_all("flare", "no")
-    assert "One tap is enough" in told(await anna.comes(f"{MONDAY} 09:05"))
+    assert labels(await anna.comes(f"{MONDAY} 09:05")) == [*"0123456789", "10"]
 
     answer = await anna.says("9")
 
-    assert told(answer) == "9, noted. Nothing else to do."
+    assert told(answer).startswith("9, noted.") or told(answer).startswith("I have it: 9.")
     assert labels(answer) == ["Breathe", "The flare is over"]
     assert anna.person.place is None
     assert anna.check_ins[0].pain == 9.0

@@ -305,28 +305,28 @@ def test_whoever_never_answers_is_left_in_peace(theirs: Settings) -> None:
 
 async def answers(anna: Anna, at: str, days: range) -> list[str]:
     """The last thing said on each of these days of March, when they answer at that time."""
-    await anna.says_all("no more steps", "no letter")
+    await anna.says_all("no more steps", "no letter", "no weekly questions")
     said = []
     for day in days:
         await anna.comes(f"2026-03-{day} {at}")
-        said.append(told((await anna.says_all("4", "done"))[-1:]))
+        said.append(told(await anna.says("4, sleep 5")))
     return said
 
 
 async def test_an_hour_drifts_only_when_they_agree(anna: Anna) -> None:
-    said = await answers(anna, "12:40", range(16, 23))
+    said = await answers(anna, "12:40", range(16, 24))
 
-    assert [("You often answer around 12:45" in text) for text in said] == [False] * 6 + [True]
+    assert [("You often answer around 12:45" in text) for text in said] == [False] * 7 + [True]
     assert anna.person.settings.check_in_time == time(9)
     assert "every day at 12:45" in told(await anna.says("yes"))
-    assert kinds(await anna.comes("2026-03-23 12:45")) == ["check_in"]
+    assert kinds(await anna.comes("2026-03-24 12:45")) == ["check_in"]
 
 
 async def test_a_no_leaves_the_hour_and_is_remembered(anna: Anna) -> None:
-    await answers(anna, "12:40", range(16, 23))
+    await answers(anna, "12:40", range(16, 24))
 
     assert "It stays at 9:00." in told(await anna.presses("Keep 9:00"))
-    assert not any("You often answer" in text for text in await answers(anna, "12:40", range(23, 26)))
+    assert not any("You often answer" in text for text in await answers(anna, "12:40", range(24, 27)))
     assert anna.person.settings.check_in_time == time(9)
 
 

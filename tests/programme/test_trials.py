@@ -35,7 +35,7 @@ async def day(anna: Anna, date: str, words: str = "5, sleep 6", kept: str | None
     if "weekly" in kinds(await anna.comes(f"{date} 18:00")):
         await anna.says("thanks")
     came = told([message for message in await anna.comes(f"{date} 20:01") if message.kind == "trial"])
-    if kept and "Did it go that way?" in came:
+    if kept and "id it go that way?" in came:
         await anna.says(kept)
     return came
 

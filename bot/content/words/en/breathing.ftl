@@ -119,7 +119,11 @@ breath-after-felt =
     .harder-said = harder | harder than before | worse | bad | a bit worse
     .skip = Rather not say
     .skip-said = skip | no | nothing
-breath-felt-easier = Good to know. It is there whenever you want it.
+breath-felt-easier = { $moment ->
+        [0] Good to know. It is there whenever you want it.
+        [1] Good. You know where to find it.
+       *[other] Noted. It is here, day and night.
+    }
 breath-felt-same = Thank you. Often the first few times do little. It may come with practice, or something else may suit you better.
 breath-felt-harder = { $session ->
         [scan] Thank you for saying so. Then leave it for now. Watching the body closely does not suit everyone, and not every day.

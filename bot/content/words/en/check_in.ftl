@@ -19,12 +19,16 @@ check-in-daily = { $variant ->
     }
 check-in-pain = How strong is the pain right now? 0 is no pain, 10 is the worst you can imagine.
 check-in-saved = { $variant ->
-        [0] Noted: { $pain }. That is all I need.
+        [0] Noted: { $pain }.
         [1] { $pain }, noted. That is a whole check-in.
         [2] Thank you. { $pain } is noted.
         [3] Noted: { $pain }. Thank you for looking.
-       *[other] Noted: { $pain }. That is all I need.
+        [4] { $pain }. I have it.
+        [5] { $pain } for today. Thank you.
+       *[other] { $pain }, noted.
     }
+# Said once, after some check-ins with nothing but a number.
+check-in-number-alone = From now on I leave it at the number. On a day with more to tell, tap below. To have the questions back, write "ask me about sleep".
 check-in-again = Noted: { $pain }, beside what you told me earlier.
 check-in-same = The same as { $day }, then.
 # A whole check-in in one sentence: what was understood, and what is in the note.
@@ -39,13 +43,25 @@ told-in-note = { $kept ->
         [words] . Your words are in your note.
        *[no] .
     }
-check-in-told = Noted{ $when ->
+# Of numbers alone, which come every day, the way to change them is told now and then.
+check-in-told = { $variant ->
+        [0] Thank you, noted
+        [1] I have it
+        [2] Noted, thank you
+       *[other] Noted
+    }{ $when ->
         [late] {" "}for { $day }
        *[now] {""}
     }: { $told }{ $when ->
         [again] , beside what you told me earlier
        *[now] {""}
-    }{ told-in-note } To change it, write "no" and the right number.
+    }{ told-in-note }{ $kept ->
+        [no] { $moment ->
+            [0] {" "}To change it, write "no" and the right number.
+           *[other] {""}
+        }
+       *[other] {" "}To change it, write "no" and the right number.
+    }
 check-in-added = Noted: { $told }{ told-in-note }
 check-in-put-right = Changed: { $told }{ told-in-note }
 check-in-needs-pain = So far: { $told }. How strong is the pain, 0 to 10? Then I save it all.
@@ -95,11 +111,26 @@ hard-day-heard = { $moment ->
 hard-day-left-alone = I will leave you be. Write any time.
 
 day-sleep =
-    If you like: how did you sleep? 0 is the worst, 10 the best.
+    { $variant ->
+        [0] If you like: how did you sleep? 0 is the worst, 10 the best.
+        [1] And the night, if you like: from 0, the worst, to 10, the best?
+        [2] If you want to add it: how was your sleep, 0 (worst) to 10 (best)?
+        [3] How did you sleep, 0 (worst) to 10 (best)? Leaving it out is fine.
+        [4] Your sleep, if you like, from 0 (worst) to 10 (best)?
+        [5] Would you like to add the night? 0 is the worst sleep, 10 the best.
+       *[other] If you like, a number for your sleep: 0 is the worst, 10 the best.
+    }
     .done = Done for today
     .done-said = done | no | not now | skip | that's all | thats all | enough | nothing | no thanks | not today
 day-day =
-    What was the day like, or what will it be?
+    { $variant ->
+        [0] What kind of day is it, as far as you can tell?
+        [1] Which of these fits the day best?
+        [2] Which of these is today most like?
+        [3] And the day: which of these is nearest?
+        [4] Which word fits today?
+       *[other] What kind of day is it?
+    }
     .rested = Rested on purpose
     .rested-said = rested | rest | resting | rested a lot
     .paced = Paced myself
@@ -112,7 +143,12 @@ day-day-rested-meaning = "Rested on purpose" means you lay down or sat because y
 day-day-paced-meaning = "Paced myself" means doing a bit, then resting before the pain grows.
 day-day-pushed-meaning = "Pushed through" means you went on although it hurt more.
 day-note =
-    Anything you want to remember about today? Write it in your own words.
+    { $variant ->
+        [0] Anything you want to remember about today? Write it in your own words.
+        [1] A few words for today, if you like.
+        [2] Anything to keep about today, in your own words?
+       *[other] Is there something to remember about today? Your own words.
+    }
     .done = Nothing to add
     .done-said = done | no | skip | nothing | that's all | thats all | no thanks | none
 day-note-unclear = That is longer than I can keep in one note (4,000 characters). Please send me a shorter one, so that nothing is cut off.
@@ -129,14 +165,15 @@ day-kept = { $moment ->
 sleep-noted = Sleep: { $sleep }, noted.
 sleep-corrected = Sleep: { $sleep } instead of { $before }.
 sleep-not-asked = I will not ask about sleep again. To change that, write "ask me about sleep".
-sleep-asked-again = I will ask about sleep again, with your next check-in.
+sleep-asked-again = I will ask about sleep and the day again, with your next check-in.
 day-done = { $variant ->
         [0] That is enough for today. Take care.
         [1] Good. See you next time.
         [2] All right. That is all for today.
         [3] Enough for today. Be kind to yourself.
         [4] That is all, then. Until next time.
-       *[other] All right. That is all for today.
+        [5] Fine. Take care.
+       *[other] Good. That is it for today.
     }
 day-told = For today: { $told }.
 day-noted = { $variant ->

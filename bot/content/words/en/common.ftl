@@ -34,6 +34,7 @@ buttons =
     .weekly = Once a week
     .link = Another messenger
     .unlink = Part my messengers
+    .day = Sleep and the day
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -159,6 +160,11 @@ talk-hello = { $named ->
        *[no] Hello. Good to see you.
     }
 talk-medical = I cannot advise on medicines or tell what is behind a symptom. A pharmacist or your clinician can. If it is new or getting worse, please ask one today.
+talk-despair = { $moment ->
+        [0] That sounds heavy, and I am sorry. You do not have to be brave here. Someone you trust can hear more of it than I can.
+        [1] I hear how tired you are of it. Nothing has to be solved now. It can help to tell someone you trust.
+       *[other] That is a lot, for a long time. You need not carry it well. Someone close to you can hear more of it than I can.
+    }
 talk-hard = { $moment ->
         [0] That sounds hard. We can breathe, or just note the number.
         [1] That sounds hard. I am sorry. If you like, we breathe. A number is enough, too.

@@ -32,10 +32,20 @@ flare-offer-call =
     .no-said = no | nope | not a flare | no thanks | not now | a hard day
 flare-not = All right, no flare. We can breathe, or just note the number.
 flare-no-steps = Your flare is still noted, so the small steps rest. Nothing is asked of you. Whenever it has eased, write "flare is over".
-flare-check-in-noted = { $pain }, noted. Nothing else to do.
+flare-check-in-noted = { $variant ->
+        [0] { $pain }, noted. Nothing else to do.
+        [1] { $pain }, noted. Go gently.
+        [2] I have it: { $pain }. That is all for today.
+       *[other] { $pain }, noted. Nothing else is asked of you.
+    }
 # These two come unasked, and may show on a locked screen.
 flare-letter = No letter this week. Nothing is asked of you, and nothing is missed. I am here.
-flare-check-in = One tap is enough: which number today, 0 to 10? Leaving it is fine.
+flare-check-in = { $variant ->
+        [0] One tap is enough: which number today, 0 to 10? Leaving it is fine.
+        [1] Just a number today, 0 to 10, or nothing at all?
+        [2] Which number today, 0 to 10? No answer is fine.
+       *[other] Only one tap, if you like: which number is it, 0 to 10?
+    }
 flare-none = I have no flare noted. To note one, write "flare".
 flare-over =
     Noted: the flare is over. It began { $since }.

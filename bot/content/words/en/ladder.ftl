@@ -67,7 +67,10 @@ ladder-so-far =
 
     { $rungs }
 ladder-feared-feared =
-    { $number } of { $count }: how hard does this one feel? 0 is not hard at all, 10 is as hard as can be.
+    { $number } of { $count }: how hard does this one feel{ $number ->
+        [1] ? 0 is not hard at all, 10 is as hard as can be.
+       *[other] , 0 to 10?
+    }
 
     { $rung }
     .leave-out = Leave this one out
@@ -180,8 +183,13 @@ go-how-how =
     .not-done-said = no | not done | didn't | didnt | did not | i didn't | not really | nope | not yet | not today | not now
 go-result-why = You told me that you wanted to try a rung, so I ask once how it was.
 go-not-done = That happens. You thought about it, and the day decided otherwise. The rung waits for you.
+go-went = { $moment ->
+        [0] You went and tried.
+        [1] You went for it.
+       *[other] So you tried it.
+    }
 go-happened-happened =
-    You went and tried. Did what you expected happen?
+    { go-went } What you expected: “{ $expected }”. Did it happen?
     .yes = Yes
     .yes-said = yes | yep | it did | exactly
     .partly = Partly
@@ -195,7 +203,11 @@ go-harder-harder =
     .skip = Skip
     .skip-said = skip | don't know | dont know | no idea | not now
 go-easier-than-expected = You expected { $expected }. It was { $actual }. Worth remembering before the next one.
-go-as-expected = You expected { $expected }. It was { $actual }. That is about what you thought.
+go-as-expected = You expected { $expected }. It was { $actual }. { $moment ->
+        [0] That is about what you thought.
+        [1] You had judged it well.
+       *[other] Close to what you thought.
+    }
 go-harder-than-expected = You expected { $expected }. It was { $actual }, and you went all the same. The next go can be the same rung, or one back.
 go-after-pain =
     And the pain now, 0 to 10?

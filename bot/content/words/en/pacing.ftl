@@ -110,10 +110,22 @@ pace-other-unit = I count your { $activity } in { $unit ->
        *[metres] metres
     }, so I did not store that. For example: "{ $example }".
 pace-too-much = That is more than I can take in for one day, so I did not store it. For example: "{ $example }".
-pace-noted = Noted: { $amount }, { $activity }{ $when ->
+# What comes every day tells the way to change it now and then.
+pace-noted = { $variant ->
+        [0] I have it
+        [1] Noted, thank you
+        [2] In your book
+       *[other] Noted
+    }: { $amount }, { $activity }{ $when ->
         [today] {""}
        *[other] {" "}({ $day })
-    }. To change it, write "no" and the right amount.
+    }.{ $walked ->
+        [try] {" "}To change it, write "no" and the right amount.
+       *[done] { $moment ->
+            [0] {" "}To change it, write "no" and the right amount.
+           *[other] {""}
+        }
+    }
 pace-changed = Changed: { $amount }, { $activity }.
 pace-tries = { $count ->
         [one] That is one try of three. One a day counts.
@@ -122,7 +134,11 @@ pace-tries = { $count ->
 pace-goal-found = Three tries: { $tries }. Four fifths of their average is where to begin: { $goal } a day, the same on good days and bad ones. If that is too much or too little, /pace changes it.
 pace-more-than-plan = The plan says { $goal }. On a good day it is easy to do more. Some people find that the same each day brings fewer bad days after.
 pace-week-raised = { $done } of the last 7 days. From tomorrow it can be a little more: { $goal } a day, on good days and bad ones. If that is too much, /pace changes it.
-pace-week-kept = { $done } of the last 7 days. It stays at { $goal } for now. Steady is the point, not more.
+pace-week-kept = { $done } of the last 7 days. It stays at { $goal } for now. { $moment ->
+        [0] The same each day is the point, not more.
+        [1] There is no hurry with it.
+       *[other] Holding it is enough.
+    }
 pace-swings = I notice something in what you told: { $swings } times a day with much more was followed by one with much less, or more pain. Many people know that up and down. The same each day may even it out. You decide.
 pace-back-choice =
     Weeks are different. If you like, we take one step back, from { $goal } to { $lower } a day. Staying is fine too.

@@ -25,6 +25,7 @@ which-city-confirm =
     .other-said = other | no | none | none of these | wrong | nope
 zone-when-there = Have a good trip. When you are there, write "I'm in { $city }", and I will go by its clock.
 settings-zone = Your clock shows { $clock }. { check-in-plan }
+settings-zone-paused = Your clock shows { $clock }. I stay quiet for as long as you wanted, by that clock.
 
 check-in-time-time =
     At what time shall I check in? You can also write it, such as 7:30.{ $zone_known ->

@@ -17,13 +17,27 @@ suggestion-few-check-ins = If the check-in comes at a bad time, you can move it 
 suggestion-harder-than-expected = One step was harder than you thought, and that is good to know. You could ask for a smaller one next time.
 
 # A step turned out easier than expected (actual below expected), and none turned out harder.
-suggestion-easier-than-expected = One step was easier than you thought. You could try it once more, in another place or at another time.
+suggestion-easier-than-expected = { $variant ->
+        [0] One step was easier than you thought. You could try it once more, in another place or at another time.
+        [1] Something was easier than it looked. You could go back to it once, with someone you like.
+        [2] One thing was not as hard as you expected. You could do it once more, just to know it better.
+       *[other] One step was easier than you thought. What else have you left aside that may be so?
+    }
 
 # A step was tried (done, or some of it), without both numbers to set side by side.
-suggestion-steps-tried = Choose one step you tried this week. You could do it once more, in another place or at another time.
+suggestion-steps-tried = { $variant ->
+        [0] Choose one step you tried this week. You could do it once more, in another place or at another time.
+        [1] You tried something this week. Once more makes it more yours, if you like.
+       *[other] You tried something this week. At another time of day it may feel different.
+    }
 
 # Steps were offered and none was taken up: "not today", or no answer.
-suggestion-steps-not-today = If the steps don't suit you, ask for a smaller one or for other kinds. "Not today" is always a good answer.
+suggestion-steps-not-today = { $variant ->
+        [0] If the steps don't suit you, ask for a smaller one or for other kinds. "Not today" is always a good answer.
+        [1] The steps can be of another kind. Write "settings" and choose what you like.
+        [2] You can have fewer steps, or none: write "settings". Leaving them is fine as it is, too.
+       *[other] A step you think of yourself is as good as mine. You could choose one small thing for one day.
+    }
 
 # Breathing was followed by "easier" one time or more, and never by "harder".
 suggestion-breath-easier = You said it felt easier after breathing. You could pick a moment for it on one day, such as before you get up.

@@ -32,22 +32,40 @@ trial-begun = Noted: we try { $thing }. I tell you the first evening { $day } at
 trial-on-a-hard-day = Not today. An experiment can wait for an easier day, and nothing is asked of you now.
 trial-in-a-pause = Everything is quiet just now, so no experiment begins. It can wait until you are back.
 trial-why = You began a small experiment. So each evening I tell you whether it is one with or without. To end it, write "end the experiment".
-trial-tonight = Tonight: { $condition ->
+trial-tonight = { $variant ->
+        [0] Tonight: { trial-side }.
+        [1] This evening it is { trial-side }.
+        [2] For tonight: { trial-side }.
+        [3] Tonight is { trial-side }.
+       *[other] Tonight: { trial-side }.
+    }
+trial-side = { $condition ->
         [with] with
        *[without] without
-    } { $thing }.
+    } { $thing }
 trial-goes-on = Some evenings were missed or went otherwise, so I ask for up to six more. You can also leave it here: write "end the experiment".
 trial-last-question = That was the last evening. One question, and then I tell you what came out.
+trial-drawn = { $condition ->
+        [with] with it
+       *[without] without it
+    }
 trial-kept-kept =
-    Last time ({ $day }) it was { $condition ->
-        [with] with
-       *[without] without
-    } { $thing }. Did it go that way?
+    { $variant ->
+        [0] Last time ({ $day }) was { trial-drawn }. Did it go that way?
+        [1] Before that ({ $day }) it was { trial-drawn }. Did it go that way?
+        [2] And { $day }, { trial-drawn }: did it go that way?
+        [3] Drawn for { $day }: { trial-drawn }. Did it go that way?
+       *[other] It was to be { trial-drawn } { $day }. Did it go that way?
+    }
     .yes = Yes, it did
     .yes-said = yes | it did | yep | yeah | y | kept | as drawn
     .no = No, it did not
     .no-said = no | it didn't | nope | not kept | forgot | i forgot
-trial-kept-noted-yes = Noted: it went as drawn. If not, write "it went otherwise".
+trial-kept-noted-yes = { $moment ->
+        [0] Noted: it went as drawn. If not, write "it went otherwise".
+        [1] Thank you. It went as drawn, then.
+       *[other] Noted: it went as drawn.
+    }
 trial-kept-noted-no = Noted: it went otherwise. That is fine, and it counts too. If it did go so, write "it went as drawn".
 trial-kept-last = Noted: it went { $condition ->
         [yes] as drawn

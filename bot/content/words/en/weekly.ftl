@@ -1,7 +1,13 @@
 # What was done is praised, never a lower score: scores move by luck from week to week.
-weekly-hello = { $named ->
-        [yes] Your letter for the week, { $name }.
-       *[no] Your letter for the week.
+weekly-hello = { $variant ->
+        [0] Your letter for the week
+        [1] Your week in a letter
+        [2] It is letter day
+        [3] This was your week
+       *[other] Your letter for the week
+    }{ $named ->
+        [yes] , { $name }.
+       *[no] .
     }
 weekly-so-far = Your last seven days so far.
 weekly-check-ins = { $count ->
@@ -30,8 +36,12 @@ weekly-goals-reviewed = { $count ->
        *[other] You looked at how { $count } of your goals are going.
     }
 weekly-stretches = { $count ->
-        [one] You did what you pace on one day.
-       *[other] You did what you pace on { $count } days.
+        [one] You did what you pace on one day{ weekly-paces }.
+       *[other] You did what you pace on { $count } days{ weekly-paces }.
+    }
+weekly-paces = { $activity ->
+        [none] {""}
+       *[other] : { $activity }
     }
 weekly-rests = { $count ->
         [one] You rested on purpose on one day.
@@ -47,12 +57,18 @@ weekly-well-done = { $variant ->
         [1] Well done for looking after yourself.
         [2] Well done. You made time for yourself, with pain in the room.
         [3] Well done. Looking after yourself is work.
+        [4] Well done. All of that took some doing.
+        [5] Well done. None of it does itself.
        *[other] Well done. You kept at what helps you.
     }
 weekly-well-done-hard = That was a hard week, with { $hard } hard days. You kept note of it. Well done for that.
 weekly-empty = There is nothing in my book for this week. Weeks are like that sometimes, and nothing is lost. It is good that you are here.
 weekly-picture =
-    Your week in one picture. In words:
+    { $variant ->
+        [0] Your week in one picture. In words:
+        [1] The same week as a picture, and in words:
+       *[other] Your week in one picture. In words:
+    }
     { $days }
 week-picture =
     .title = Your week
