@@ -15,6 +15,7 @@ CHAT = ROOT / "tests" / "conversations" / "twelve_weeks.txt"
 PAGE = ROOT / "docs" / "twelve_weeks.md"
 BETWEEN = re.compile(r"(<!-- figures -->\n).*(<!-- /figures -->)", re.DOTALL)
 ENDS_A_MESSAGE = re.compile(r"^    (?:\[.*\]|\([\w-]+\.\w+\))$")  # its picture, its buttons
+WHERE = re.compile(r"    \((?:Telegram|Discord)\)")  # the messenger that is spoken in from here on
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 OFTEN = 10  # times; what is said more often than this in twelve weeks is listed
@@ -33,6 +34,8 @@ def said_in(chat: str) -> list[Said]:
     """Everything that was said, in order."""
     found, day, by, held = [], None, "answer", list[str]()
     for line in [*chat.splitlines(), ">"]:
+        if WHERE.fullmatch(line):
+            continue
         is_text = line.startswith("    ") and not ENDS_A_MESSAGE.match(line)
         if is_text or not line:
             held.append(line.strip())
@@ -42,8 +45,8 @@ def said_in(chat: str) -> list[Said]:
         day, held = _day(line) or day, []
         if line[0] in "*>":
             by = "unasked" if line[0] == "*" else "answer"
-        if line.startswith("> "):
-            found.append(Said(day, "person", line[2:]))
+        if line.startswith(">") and line != ">":
+            found.append(Said(day, "person", line.lstrip("> ")))
     return found
 
 
