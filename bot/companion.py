@@ -47,6 +47,7 @@ from bot.strangers import Strangers
 
 log = structlog.get_logger()
 T = TypeVar("T")
+Item = TypeVar("Item")
 KEPT = timedelta(days=14)  # platforms repeat an update for a day at most
 BATCH = 100  # timers woken before others get the database again
 
@@ -128,6 +129,12 @@ class Companion:
     async def run(self, work: Callable[..., T], *arguments: object) -> T:
         """Database work on the one thread that does it."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *arguments))
+
+    def grouped(
+        self, together: Callable[[Sequence[Item]], Sequence[T]], alone: Callable[[Item], T]
+    ) -> Grouped[Item, T]:
+        """Database work on that thread, of which all that waits is done at once."""
+        return Grouped(self._thread, together, alone)
 
     def close(self) -> None:
         self._thread.shutdown(wait=True)

@@ -54,14 +54,16 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Chan
         from adapters.telegram import Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
 
         token = settings.telegram_token.get_secret_value()
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url)
+        pace = settings.telegram_per_second
+        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, per_second=pace)
         found["telegram"] = (telegram, telegram.run)
     if settings.discord_token:
         from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
 
         token = settings.discord_token.get_secret_value()
         addresses = (settings.discord_api_url, settings.discord_gateway_url)
-        discord = Discord(token, companion.receive, companion, words, *addresses)
+        pace = settings.discord_per_second
+        discord = Discord(token, companion.receive, companion, words, *addresses, per_second=pace)
         found["discord"] = (discord, discord.run)
     return found
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from yarl import URL
 
@@ -16,9 +16,11 @@ ACCEPTED = {
     "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
     "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
     "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
+    "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
+    "DISCORD_PER_SECOND": "a whole number of messages from 1 to 50",
 }
 
 
@@ -57,9 +59,11 @@ class Settings(BaseSettings):
     database_url: str | None = None
     telegram_token: Token = None
     telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
+    telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None
     discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None
+    discord_per_second: Annotated[int, Field(ge=1, le=50)] = 20
 
 
 def load_settings() -> Settings:
