@@ -13,13 +13,13 @@ from typing import Any
 import structlog
 
 from bot.conversation.effects import Urgency
-from bot.pacer import Pacer
+from bot.pacer import Chats, Pacer
 from bot.ports import Channel, OutboxMessage, TryLater
 
 log = structlog.get_logger()
 AT_ONCE = 16  # messages on their way at once, or as many as go in a second
 MORE_FOR_SAFETY = 4  # so that nothing that hangs keeps help from someone
-AHEAD = 0.05  # seconds for which messages are taken out ahead of their slots
+AHEAD = 0.1  # seconds for which messages are taken out ahead of their slots: a slow disk takes half of that
 AHEAD_AT_LEAST = 4
 
 
@@ -31,11 +31,13 @@ class Lane:
         self._timer = timer
         self._on_room = on_room
         self._pacer = Pacer(channel.per_second)
+        self._chats = Chats()
         self._at_once = max(AT_ONCE, channel.per_second)
         self._most_ahead = max(AHEAD_AT_LEAST, round(AHEAD * channel.per_second)) if channel.per_second else AT_ONCE
         self._on_its_way: set[asyncio.Task[None]] = set()
         self._ahead: dict[int, Urgency] = {}
         self._in_line: dict[int, asyncio.Future[None]] = {}
+        self._called: int | None = None
         self._alarm: asyncio.TimerHandle | None = None
 
     @property
@@ -46,12 +48,12 @@ class Lane:
     @property
     def tired(self) -> frozenset[str]:
         """Chats to which nothing but help goes now."""
-        return frozenset(self._pacer.tired(self._timer()))
+        return frozenset(self._chats.tired(self._timer()))
 
     def seconds_to_next(self) -> float:
         """Until the bot or a chat has rested, if one does."""
         now = self._timer()
-        moments = [*self._pacer.tired(now).values(), self._pacer.rests_until(now) or inf]
+        moments = [*self._chats.tired(now).values(), self._pacer.rests_until(now) or inf]
         return min(moments) - now
 
     def room(self) -> tuple[int, Urgency]:
@@ -59,15 +61,17 @@ class Lane:
         free = self._at_once - len(self._on_its_way)
         if free <= 0:
             return free + MORE_FOR_SAFETY, Urgency.SAFETY
-        for urgency in (Urgency.SCHEDULED, Urgency.REPLY):
+        for urgency, enough in ((Urgency.SCHEDULED, self._most_ahead // 2), (Urgency.REPLY, 1)):
             room = self._most_ahead - sum(other <= urgency for other in self._ahead.values())
-            if room > 0:
+            if room >= enough:
                 return min(room, free), urgency
         return free, Urgency.SAFETY
 
     def start(self, message: OutboxMessage, sending: Coroutine[Any, Any, None]) -> None:
         """Begin to send what was taken out of the outbox."""
         self._ahead[message.id] = message.urgency
+        if self.channel.per_second:
+            self._chats.count(message.address.chat, self._timer())
         task = asyncio.create_task(sending)
         self._on_its_way.add(task)
         task.add_done_callback(partial(self._landed, message.id))
@@ -77,9 +81,11 @@ class Lane:
         if until := self._pacer.rests_until(self._timer()):
             raise TryLater(until - self._timer())
         self._in_line[message.id] = turn = asyncio.get_running_loop().create_future()
-        self._pacer.enter(message)
-        self._let_go()
+        self._pacer.enter(message, self._timer())
+        self._call_next()
         await turn
+        self._pacer.went(self._timer())
+        self._gone(message.id)
 
     def rest(self, seconds: float) -> None:
         """The platform told the whole bot to wait; whatever stands in line goes back."""
@@ -91,19 +97,21 @@ class Lane:
         if self._on_its_way:
             await asyncio.wait(self._on_its_way, timeout=within)
 
-    def _let_go(self) -> None:
-        """All that may go now; the next when it may."""
-        now = self._timer()
-        while message := self._pacer.next(now):
-            self._tell(message)
+    def _call_next(self) -> None:
+        """The first in line, when it may go. One at a time: only who goes knows when that was, however late it is."""
+        if self._called is not None:
+            return
         if self._alarm:
             self._alarm.cancel()
-        due = self._pacer.due()
-        self._alarm = asyncio.get_running_loop().call_later(due - now, self._let_go) if due < inf else None
+        now = self._timer()
+        if message := self._pacer.next(now):
+            self._called = message.id
+            self._tell(message)
+        elif (due := self._pacer.due()) < inf:
+            self._alarm = asyncio.get_running_loop().call_later(due - now, self._call_next)
 
     def _tell(self, message: OutboxMessage, instead: TryLater | None = None) -> None:
         turn = self._in_line.pop(message.id)
-        self._no_more_ahead(message.id)
         if turn.done():
             return
         if instead:
@@ -111,15 +119,17 @@ class Lane:
         else:
             turn.set_result(None)
 
-    def _no_more_ahead(self, message_id: int) -> None:
-        """More is taken out by halves, rather than one by one."""
+    def _gone(self, message_id: int) -> None:
         self._ahead.pop(message_id, None)
         if 2 * len(self._ahead) <= self._most_ahead:
             self._on_room()
+        if self._called == message_id:
+            self._called = None
+            self._call_next()
 
     def _landed(self, message_id: int, task: asyncio.Task[None]) -> None:
         self._on_its_way.discard(task)
-        self._ahead.pop(message_id, None)
+        self._gone(message_id)
         if not task.cancelled() and (error := task.exception()):
             log.error("sending ended in an error", exc_info=error)
         self._on_room()

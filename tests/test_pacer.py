@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.effects import Urgency
-from bot.pacer import CHAT_BURST, CHAT_SLOT, Pacer
+from bot.pacer import CHAT_BURST, CHAT_SLOT, Chats, Pacer
 from bot.ports import Address, OutboxMessage
 
 SAFETY, REPLY, SCHEDULED = Urgency
@@ -24,26 +24,30 @@ def message(number: int, urgency: Urgency = SCHEDULED, chat: str | None = None) 
 
 class Play:
     """What came of messages that were put into an outbox at their moments. Each look at the clock is up to `late`
-    seconds late."""
+    seconds late, and so is, by up to `stall`, each message that may go."""
 
-    def __init__(self, pacer: Pacer, arrivals: Sequence[tuple[float, OutboxMessage]], late: float = 0.0) -> None:
+    def __init__(
+        self, pacer: Pacer, arrivals: Sequence[tuple[float, OutboxMessage]], late: float = 0.0, stall: float = 0.0
+    ) -> None:
         self.went: list[tuple[float, OutboxMessage]] = []
+        self.taken_out: list[tuple[float, OutboxMessage]] = []
         self._pacer = pacer
+        self._chats = Chats()
         self._coming = sorted(arrivals, key=lambda arrival: arrival[0])
         self._outbox: list[tuple[Urgency, int, OutboxMessage]] = []
         self._in_line: dict[str, Urgency] = {}
         self._lateness = Random(1)  # noqa: S311 - a simulation
         self._late = late
+        self._stall = stall
+        self._now = -inf
         for now in self._moments():
             self._step(now)
 
     def _moments(self) -> Iterator[float]:
-        now = -inf
         while self._coming or self._outbox or self._in_line:
             arrives = self._coming[0][0] if self._coming else inf
-            rested = min(self._pacer.tired(now).values(), default=inf)
-            now = max(now, min(arrives, self._pacer.due(), rested)) + self._lateness.uniform(0, self._late)
-            yield now
+            rested = min(self._chats.tired(self._now).values(), default=inf)
+            yield max(self._now, min(arrives, self._pacer.due(), rested)) + self._lateness.uniform(0, self._late)
 
     def _step(self, now: float) -> None:
         while self._coming and self._coming[0][0] <= now:
@@ -51,21 +55,26 @@ class Play:
             heapq.heappush(self._outbox, (arrived.urgency, arrived.id, arrived))
         self._take_out(now)
         while gone := self._pacer.next(now):
+            now += self._lateness.uniform(0, self._stall)
+            self._pacer.went(now)
             del self._in_line[gone.address.chat]
             self.went.append((now, gone))
             self._take_out(now)
+        self._now = now
 
     def _take_out(self, now: float) -> None:
         """As the store and the lane do it: by urgency, one a chat, few ahead of their slots."""
-        tired, kept = self._pacer.tired(now), []
+        kept = []
         while self._outbox:
             entry = heapq.heappop(self._outbox)
             urgency, _, waiting = entry
             chat = waiting.address.chat
             is_room = sum(other <= urgency for other in self._in_line.values()) < AHEAD
-            if is_room and chat not in self._in_line and (urgency is SAFETY or chat not in tired):
+            if is_room and chat not in self._in_line and (urgency is SAFETY or chat not in self._chats.tired(now)):
                 self._in_line[chat] = urgency
-                self._pacer.enter(waiting)
+                self._chats.count(chat, now)
+                self.taken_out.append((now, waiting))
+                self._pacer.enter(waiting, now)
             else:
                 kept.append(entry)
             if not is_room:
@@ -106,7 +115,7 @@ LATE = st.sampled_from([0.0, 0.003, 0.2])
 def test_no_second_holds_more_than_the_limit_whatever_comes(
     coming: list[tuple[float, OutboxMessage]], limit: int, late: float
 ) -> None:
-    play = Play(Pacer(limit), coming, late)
+    play = Play(Pacer(limit), coming, late, stall=late)
 
     assert len(play.went) == len(coming)
     assert busiest([moment for moment, _ in play.went], limit) >= 1
@@ -116,7 +125,7 @@ def test_no_second_holds_more_than_the_limit_whatever_comes(
 def test_a_chat_hears_what_is_as_urgent_in_the_order_in_which_it_was_said(
     coming: list[tuple[float, OutboxMessage]], limit: int, late: float
 ) -> None:
-    play = Play(Pacer(limit), coming, late)
+    play = Play(Pacer(limit), coming, late, stall=late)
 
     for chat in {sent.address.chat for _, sent in coming}:
         for urgency in Urgency:
@@ -129,10 +138,10 @@ def test_nobody_but_who_needs_help_gets_more_than_a_burst_and_one_a_second(
     coming: list[tuple[float, OutboxMessage]], late: float
 ) -> None:
     ordinary = [(moment, sent) for moment, sent in coming if sent.urgency is not SAFETY]
-    play = Play(Pacer(30), ordinary, late)
+    play = Play(Pacer(30), ordinary, late, stall=late)
 
     for chat in {sent.address.chat for _, sent in ordinary}:
-        moments = [moment for moment, sent in play.went if sent.address.chat == chat]
+        moments = [moment for moment, sent in play.taken_out if sent.address.chat == chat]
         for seconds in range(4):
             assert busiest(moments, CHAT_BURST + seconds) >= (seconds + 1) * CHAT_SLOT - 1e-6
 
@@ -142,7 +151,7 @@ def test_of_what_stands_in_line_the_most_urgent_goes_and_then_the_first(urgencie
     pacer = Pacer(0)
     said = [message(number, urgency) for number, urgency in enumerate(urgencies)]
     for each in said:
-        pacer.enter(each)
+        pacer.enter(each, 0.0)
 
     went = [pacer.next(0.0) for _ in said]
 
@@ -182,10 +191,10 @@ def test_nothing_goes_before_help(phase: float) -> None:
 def test_help_takes_no_slot_while_the_second_has_room() -> None:
     pacer = Pacer(30)
     for number in range(10):
-        pacer.enter(message(number))
+        pacer.enter(message(number), 0.0)
     while pacer.next(0.0):
-        pass
-    pacer.enter(message(99, SAFETY))
+        pacer.went(0.0)
+    pacer.enter(message(99, SAFETY), 0.0)
 
     assert pacer.due() <= 0.0
     assert pacer.next(0.0) == message(99, SAFETY)
@@ -205,7 +214,7 @@ def test_a_chat_that_must_wait_delays_no_other_and_help_there_neither() -> None:
 def test_a_bot_that_must_wait_sends_its_line_away_and_goes_on_after_that() -> None:
     pacer = Pacer(30)
     for each in (message(2), message(1), message(3, SAFETY)):
-        pacer.enter(each)
+        pacer.enter(each, 0.0)
 
     assert pacer.rest(until=30.0) == [message(3, SAFETY), message(1), message(2)]
     assert pacer.due() == inf
@@ -224,13 +233,14 @@ def test_a_shorter_wait_that_is_told_later_ends_no_longer_one() -> None:
 def test_one_bot_that_must_wait_leaves_another_its_slots() -> None:
     resting, other = Pacer(30), Pacer(30)
     resting.rest(until=30.0)
-    other.enter(message(1))
+    other.enter(message(1), 0.0)
 
     assert other.next(0.0) == message(1)
 
 
 def test_chats_that_have_rested_are_forgotten() -> None:
-    pacer = Pacer(1000)
-    Play(pacer, broadcast(5000))
+    chats = Chats()
+    for number in range(5000):
+        chats.count(str(number), number / 1000)
 
-    assert len(pacer._chats._fresh_at) <= 1001
+    assert len(chats._fresh_at) <= 1001
