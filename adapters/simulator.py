@@ -60,7 +60,7 @@ class Simulator:
     """A channel that prints what people would see, and an input that presses what they saw."""
 
     platform = PLATFORM
-    per_second = 0.0
+    per_second = 0
     resends_safely = True
 
     def __init__(

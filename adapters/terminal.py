@@ -52,7 +52,7 @@ class Terminal:
     """A channel that writes to the terminal; `interactive` draws the breath live."""
 
     platform = PLATFORM
-    per_second = 0.0
+    per_second = 0
     resends_safely = True
 
     def __init__(self, library: Library, clock: Clock, out: TextIO, *, interactive: bool) -> None:

@@ -6,7 +6,7 @@ event loop.
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from bot.ports import Address, Inbound, KnownChat, Store
 from bot.turns import Turns
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 KEPT = timedelta(days=14)  # platforms repeat an update for a day at most
 
 
@@ -86,6 +87,12 @@ class Companion:
     async def run(self, work: Callable[..., T], *arguments: object) -> T:
         """Database work on the one thread that does it."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *arguments))
+
+    def grouped(
+        self, together: Callable[[Sequence[Item]], Sequence[T]], alone: Callable[[Item], T]
+    ) -> Grouped[Item, T]:
+        """Database work on that thread, of which all that waits is done at once."""
+        return Grouped(self._thread, together, alone)
 
     def close(self) -> None:
         self._thread.shutdown(wait=True)

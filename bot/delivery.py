@@ -1,33 +1,35 @@
 """Outbox to channel: pace, order per person, retry, expiry.
 
-The database is the queue. Messages leave it by urgency and then in order, at most one in flight a chat, so that one
-slow or flooded chat delays no other. What became of a message is written down before the next one of its chat goes.
+The database is the queue. Messages leave it by urgency and then in order, just before their slots, at most one in
+flight a chat, so that one slow or flooded chat delays no other. What became of a message is written down before the
+next one of its chat goes.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from aiolimiter import AsyncLimiter
 
 from bot.companion import Companion
 from bot.conversation.effects import ExportFile, ReportFile, Urgency
+from bot.lane import Lane
 from bot.outbox import PAUSE, Outbox
 from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 
 log = structlog.get_logger()
-AT_ONCE = 16  # messages in flight over all chats of a platform
-MORE_FOR_SAFETY = 4  # so that nothing that hangs keeps help from someone
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
-CHAT_BURST = 4  # messages a chat takes quickly, then one a second
 
 Draw = Callable[[OutboxMessage], File | None]
 
 
 class Delivery:
-    """Sends what waits in the outbox through the channels, until told to stop."""
+    """Sends what waits in the outbox through the channels, until told to stop.
+
+    `clock` tells when something was said or runs out, `timer` the seconds by which the pace is kept.
+    """
 
     def __init__(
         self,
@@ -36,21 +38,18 @@ class Delivery:
         draw: Draw,
         *,
         clock: Callable[[], datetime] | None = None,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._lost = companion.lost
-        self._channels = channels
         self._draw = draw
         self._clock = clock or (lambda: datetime.now(UTC))
         self._outbox = Outbox(companion, self._clock)
         self._more = asyncio.Event()
-        self._in_flight: dict[str, set[asyncio.Task[None]]] = {name: set() for name in channels}
-        self._bots = {name: _bot_pace(channel) for name, channel in channels.items()}
-        self._chats: dict[tuple[str, str], AsyncLimiter] = {}
-        self._resting: dict[str, datetime] = {}
+        self._lanes = {name: Lane(channel, timer, self.wake) for name, channel in channels.items()}
 
     @property
     def platforms(self) -> frozenset[str]:
-        return frozenset(self._channels)
+        return frozenset(self._lanes)
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -58,7 +57,7 @@ class Delivery:
 
     async def recover(self) -> None:
         """After a start: decide about the messages that were being sent when the last process ended."""
-        safely = frozenset(name for name, channel in self._channels.items() if channel.resends_safely)
+        safely = frozenset(name for name, lane in self._lanes.items() if lane.channel.resends_safely)
         if lost := await self._outbox.recover(self.platforms, safely):
             log.warning("messages were in flight when the last process ended", count=lost)
 
@@ -67,83 +66,72 @@ class Delivery:
         try:
             while True:
                 self._more.clear()
-                await self._send_or_nap()
+                await self._send_and_nap()
         finally:
             await self.finish()
 
-    async def _send_or_nap(self) -> None:
+    async def _send_and_nap(self) -> None:
         """A database that is out of reach for a moment ends nothing."""
         looked_at = self._clock()
         try:
-            if not await self.send_what_waits():
-                await self._nap(looked_at)
+            await self.send_what_waits()
+            await self._nap(looked_at)
         except Exception:
             log.exception("outbox out of reach; trying again", seconds=PAUSE)
             await asyncio.sleep(PAUSE)
 
     async def send_what_waits(self) -> int:
-        """Start sending what may go now; returns how many messages that were."""
-        awake = [name for name in self._channels if self._resting.get(name, self._clock()) <= self._clock()]
-        return sum([await self._send_on(platform) for platform in awake])
+        """Start sending what goes next; returns how many messages that were."""
+        return sum([await self._send_on(lane) for lane in self._lanes.values() if not lane.rests])
 
-    async def _send_on(self, platform: str) -> int:
+    async def _send_on(self, lane: Lane) -> int:
         """As many as there is room for; one platform that hangs holds up no other."""
-        room, up_to = AT_ONCE - len(self._in_flight[platform]), Urgency.SCHEDULED
-        if room <= 0:
-            room, up_to = room + MORE_FOR_SAFETY, Urgency.SAFETY
+        room, up_to = lane.room()
         if room <= 0:
             return 0
-        claim = asyncio.ensure_future(self._outbox.claim(platform, room, up_to))
+        claim = asyncio.ensure_future(self._outbox.claim(lane.channel.platform, room, up_to, lane.tired))
         try:
             messages = await asyncio.shield(claim)
         except asyncio.CancelledError:  # what is marked as being sent must go: after a restart nobody would know
-            self._start(await claim)
+            self._start(lane, await claim)
             raise
-        self._start(messages)
+        self._start(lane, messages)
         return len(messages)
 
-    def _start(self, messages: list[OutboxMessage]) -> None:
+    def _start(self, lane: Lane, messages: list[OutboxMessage]) -> None:
         for message in messages:
-            task = asyncio.create_task(self._send(message))
-            in_flight = self._in_flight[message.address.platform]
-            in_flight.add(task)
-            task.add_done_callback(in_flight.discard)
-            task.add_done_callback(self._landed)
-
-    def _landed(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()):
-            log.error("sending ended in an error", exc_info=error)
-        self._more.set()
+            lane.start(message, self._send(lane, message))
 
     async def finish(self, within: float = 10.0) -> None:
-        """Wait for what is in flight, `within` seconds at most."""
-        if in_flight := set().union(*self._in_flight.values()):
-            await asyncio.wait(in_flight, timeout=within)
+        """Wait for what is on its way, `within` seconds at most."""
+        await asyncio.gather(*(lane.finish(within) for lane in self._lanes.values()))
 
     async def _nap(self, looked_at: datetime) -> None:
-        """Until there is more, or the first retry after the outbox was looked at."""
+        """Until there is more, or until what waits for a moment may go."""
+        if self._more.is_set():
+            return
         retry = await self._outbox.next_retry(self.platforms, looked_at)
         until_retry = (retry - self._clock()).total_seconds() if retry else LONGEST_NAP
+        soonest = min(until_retry, *(lane.seconds_to_next() for lane in self._lanes.values()))
         # Not `wait_for`: in Python 3.11 it swallows a cancellation that comes together with what it waits for.
         with suppress(TimeoutError):
-            async with asyncio.timeout(min(max(until_retry, 0.02), LONGEST_NAP)):
+            async with asyncio.timeout(min(max(soonest, 0.02), LONGEST_NAP)):
                 await self._more.wait()
 
-    async def _send(self, message: OutboxMessage) -> None:
-        channel = self._channels[message.address.platform]
+    async def _send(self, lane: Lane, message: OutboxMessage) -> None:
         try:
             file = await self._drawn(message)
-            await self._wait_for_turn(message)
-            await channel.send(message, file)
+            await lane.turn(message)
+            await lane.channel.send(message, file)
             await self._outbox.sent(message)
         except TryLater as later:
-            await self._later(message, later)
+            await self._later(lane, message, later)
         except Moved as moved:
             await self._outbox.moved(message, moved.chat)
         except Unreachable:
             await self._unreachable(message)
         except Uncertain:
-            await self._uncertain(message, channel)
+            await self._uncertain(message, lane.channel)
         except Refused as refused:
             log.error("message refused", kind=message.kind, reason=str(refused))
             await self._outbox.failed(message, "Refused")
@@ -163,25 +151,10 @@ class Delivery:
             log.exception("picture left out", kind=message.kind)
             return None
 
-    async def _wait_for_turn(self, message: OutboxMessage) -> None:
-        """The pace of the chat, then that of the bot; help does not queue behind prompts for the latter.
-
-        What platforms take leaves room for it above our pace: 30 messages a second on Telegram, 50 on Discord.
-        """
-        channel = self._channels[message.address.platform]
-        if not channel.per_second:
-            return
-        chat = (message.address.platform, message.address.chat)
-        if len(self._chats) > 10_000:
-            self._chats.clear()
-        await self._chats.setdefault(chat, AsyncLimiter(CHAT_BURST, CHAT_BURST)).acquire()
-        if message.urgency is not Urgency.SAFETY:
-            await self._bots[message.address.platform].acquire()
-
-    async def _later(self, message: OutboxMessage, later: TryLater) -> None:
+    async def _later(self, lane: Lane, message: OutboxMessage, later: TryLater) -> None:
         """Wait just as long as the platform says, for just what it names."""
         if later.whole_bot:
-            self._resting[message.address.platform] = self._clock() + timedelta(seconds=later.seconds)
+            lane.rest(later.seconds)
         log.info("waiting", platform=message.address.platform, seconds=later.seconds, whole_bot=later.whole_bot)
         await self._retry(message, later.seconds)
 
@@ -201,8 +174,3 @@ class Delivery:
             await self._retry(message, min(2.0 ** min(message.attempts, 6), 60))
         else:
             await self._outbox.uncertain(message)
-
-
-def _bot_pace(channel: Channel) -> AsyncLimiter:
-    """One message each slot, without bursts: a burst would show as a second over the platform's limit."""
-    return AsyncLimiter(1, 1 / channel.per_second) if channel.per_second else AsyncLimiter(1, 1)

@@ -4,8 +4,9 @@ Law: what became of a message is written down, however long the database is away
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -24,10 +25,13 @@ class Outbox:
         self._run = companion.run
         self._store = companion.store
         self._clock = clock
+        self._mark_sent = companion.grouped(
+            self._mark_all_sent, lambda message_id: self._mark_all_sent([message_id])[0]
+        )
 
-    async def claim(self, platform: str, most: int, up_to: Urgency) -> list[OutboxMessage]:
-        """What is now being sent on that platform, and is not less urgent than that."""
-        return await self._run(self._store.claim, frozenset({platform}), self._clock(), most, up_to)
+    async def claim(self, platform: str, most: int, up_to: Urgency, tired: Collection[str]) -> list[OutboxMessage]:
+        """What is now being sent on that platform, not less urgent than that, and to tired chats only help."""
+        return await self._run(self._store.claim, frozenset({platform}), self._clock(), most, up_to, tired)
 
     async def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         return await self._run(self._store.next_retry, platforms, after)
@@ -36,7 +40,7 @@ class Outbox:
         return await self._run(self._store.recover_in_flight, platforms, resends_safely, self._clock())
 
     async def sent(self, message: OutboxMessage) -> None:
-        await self._write(self._store.mark_sent, [message.id], self._clock())
+        await self._until_written(partial(self._mark_sent, message.id))
 
     async def uncertain(self, message: OutboxMessage) -> None:
         await self._write(self._store.mark_uncertain, message.id, self._clock())
@@ -52,10 +56,17 @@ class Outbox:
         await self._write(self._store.move_chat, message.address, chat)
         await self.again(message, self._clock())
 
+    def _mark_all_sent(self, message_ids: Sequence[int]) -> list[None]:
+        self._store.mark_sent(message_ids, self._clock())
+        return [None] * len(message_ids)
+
     async def _write(self, work: Callable[..., None], *arguments: object) -> None:
+        await self._until_written(partial(self._run, work, *arguments))
+
+    async def _until_written(self, write: Callable[[], Awaitable[None]]) -> None:
         while True:
             try:
-                return await self._run(work, *arguments)
+                return await write()
             except Exception:
                 log.exception("what became of a message could not be written; trying again", seconds=PAUSE)
                 await asyncio.sleep(PAUSE)

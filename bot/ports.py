@@ -144,7 +144,7 @@ class Channel(Protocol):
     """A platform that messages can be sent through."""
 
     platform: str
-    per_second: float  # messages a second over all chats; 0 for no limit
+    per_second: int  # messages a second over all chats; 0 for no limit
     resends_safely: bool  # whether the platform itself drops a message that it got before
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
@@ -286,12 +286,18 @@ class Store(Protocol):
         """Timers that were put aside are due again."""
 
     def claim(
-        self, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency = Urgency.SCHEDULED
+        self,
+        platforms: frozenset[str],
+        now: datetime,
+        limit: int,
+        up_to: Urgency = Urgency.SCHEDULED,
+        tired: Collection[str] = (),
     ) -> list[OutboxMessage]:
         """Mark as being sent, and return, the next messages: by urgency, then in order, one a chat at a time.
 
         Nothing less urgent than `up_to` is among them. A chat with a message in flight has none; one that waits for
-        its retry has only what is for safety. What has expired, on whatever platform, is marked so instead.
+        its retry, or is `tired`, has only what is for safety. What has expired, on whatever platform, is marked so
+        instead.
         """
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:

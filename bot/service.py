@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from contextlib import suppress
+from typing import Any
 
 import structlog
 
@@ -60,14 +61,16 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
 
         token, url, secret = settings.telegram_token.get_secret_value(), settings.webhook_url, settings.webhook_secret
         hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, hook=hook)
+        chosen: Any = {"hook": hook, "per_second": settings.telegram_per_second}
+        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, **chosen)
         found["telegram"] = Platform(telegram, telegram.lead, telegram.listen if hook else None)
     if settings.discord_token:
         from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
 
         token = settings.discord_token.get_secret_value()
         addresses = (settings.discord_api_url, settings.discord_gateway_url)
-        discord = Discord(token, companion.receive, companion, words, *addresses)
+        pace = settings.discord_per_second
+        discord = Discord(token, companion.receive, companion, words, *addresses, per_second=pace)
         found["discord"] = Platform(discord, discord.run)
     return found
 

@@ -20,9 +20,11 @@ ACCEPTED = {
     "WEBHOOK_URL": "https://host/path, which Telegram calls",
     "WEBHOOK_SECRET": "1 to 256 of A-Z, a-z, 0-9, _ and -, and STEADY_WEBHOOK_URL needs one",
     "WEBHOOK_LISTEN": "host:port",
+    "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
+    "DISCORD_PER_SECOND": "a whole number of messages from 1 to 50",
 }
 
 
@@ -79,9 +81,11 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str | None, _address("https", "http")] = None
     webhook_secret: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_secret)] = None
     webhook_listen: Annotated[str, AfterValidator(_place)] = "127.0.0.1:8080"
+    telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None
     discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None
+    discord_per_second: Annotated[int, Field(ge=1, le=50)] = 20
 
 
 def load_settings() -> Settings:

@@ -1,5 +1,6 @@
 """The outbox as rows: which message goes next, and what stays of one that is done with."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -35,13 +36,12 @@ ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(di
 BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
 
 
-def claim(
-    connection: Connection, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency
-) -> list[OutboxMessage]:
-    """Mark as being sent, and return, the next messages; those too late to be sent become expired instead."""
+def claim(connection: Connection, wanted: Mapping[str, Any]) -> list[OutboxMessage]:
+    """Mark as being sent, and return, the next messages; those too late to be sent become expired instead. `wanted` is
+    what `NEXT` asks for."""
+    now = wanted["now"]
     if connection.execute(ANY_TOO_LATE, {"now": now}).first():
         finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
-    wanted = {"now": now, "platforms": sorted(platforms), "most": limit, "up_to": int(up_to)}
     rows = connection.execute(NEXT, wanted).all()
     if rows:
         ids = [row.id for row in rows]
@@ -100,6 +100,7 @@ def _message(row: Row[Any]) -> OutboxMessage:
 def _next() -> Select[Any]:
     waits = OUTBOX.c.send_after > bindparam("now")
     chat = tuple_(OUTBOX.c.platform, OUTBOX.c.chat)
+    is_tired = OUTBOX.c.chat.in_(bindparam("tired", expanding=True))
     return (
         select(OUTBOX)
         .where(
@@ -108,7 +109,7 @@ def _next() -> Select[Any]:
             OUTBOX.c.urgency <= bindparam("up_to"),
             or_(OUTBOX.c.send_after.is_(None), ~waits),
             chat.not_in(_chats_with(IN_FLIGHT)),
-            or_(OUTBOX.c.urgency == Urgency.SAFETY, chat.not_in(_chats_with(PENDING, waits))),
+            or_(OUTBOX.c.urgency == Urgency.SAFETY, and_(chat.not_in(_chats_with(PENDING, waits)), ~is_tired)),
             ~_has_one_before_it(),
         )
         .order_by(OUTBOX.c.urgency, OUTBOX.c.id)

@@ -98,10 +98,16 @@ class SqlStore:
             timers.take_back(connection)
 
     def claim(
-        self, platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency = Urgency.SCHEDULED
+        self,
+        platforms: frozenset[str],
+        now: datetime,
+        limit: int,
+        up_to: Urgency = Urgency.SCHEDULED,
+        tired: Collection[str] = (),
     ) -> list[OutboxMessage]:
+        wanted = {"now": now, "platforms": sorted(platforms), "most": limit, "up_to": int(up_to), "tired": list(tired)}
         with self._database.writers.begin() as connection:
-            return outbox.claim(connection, platforms, now, limit, up_to)
+            return outbox.claim(connection, wanted)
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)

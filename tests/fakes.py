@@ -1,6 +1,7 @@
 """Small stand-ins for the world: a platform that does as it is told, and people on it."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -41,7 +42,7 @@ class Platform:
     """A channel that keeps what it was sent. Before a text in `failing` it raises, once for each error there; a text
     in `held` waits for its event."""
 
-    def __init__(self, *, per_second: float = 0.0, resends_safely: bool = False, platform: str = PLATFORM) -> None:
+    def __init__(self, *, per_second: int = 0, resends_safely: bool = False, platform: str = PLATFORM) -> None:
         self.platform = platform
         self.per_second = per_second
         self.resends_safely = resends_safely
@@ -89,7 +90,9 @@ class World:
         self.companion = Companion(
             self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}"
         )
-        self.delivery = Delivery(self.companion, {self.platform.platform: self.platform}, draw, clock=self.clock)
+        channels = {self.platform.platform: self.platform}
+        timer = time.monotonic if self.platform.per_second else lambda: self.clock().timestamp()
+        self.delivery = Delivery(self.companion, channels, draw, clock=self.clock, timer=timer)
 
     async def happens(self, name: str, event: Event, inbound_id: str | None = None) -> list[OutboxMessage]:
         """What the person gets back."""
@@ -136,6 +139,12 @@ class World:
         theirs = select(OUTBOX).where(OUTBOX.c.person_id == f"id of {name}").order_by(OUTBOX.c.id)
         with self.store._database.readers.connect() as connection:
             return [dict(row) for row in connection.execute(theirs).mappings()]
+
+    def count(self, state: str) -> int:
+        """How many messages there are in that state, whoever they are to."""
+        counted = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == state)
+        with self.store._database.readers.connect() as connection:
+            return connection.scalar(counted) or 0
 
     def put(
         self,

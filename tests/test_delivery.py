@@ -2,7 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
@@ -12,7 +13,9 @@ from structlog.typing import EventDict
 
 from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
 from bot.conversation.events import Text
-from bot.delivery import AT_ONCE, Delivery
+from bot.delivery import Delivery
+from bot.lane import AHEAD_AT_LEAST, AT_ONCE
+from bot.pacer import CHAT_BURST
 from bot.ports import Address, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 from tests.fakes import CANARY, PLATFORM, Platform, World, nothing_drawn, until
 
@@ -137,35 +140,81 @@ async def test_what_is_put_while_delivery_rests_goes_when_it_is_woken(world: Wor
         await until_sent(world.platform, 1)
 
 
-async def test_no_second_holds_more_than_the_platform_takes() -> None:
-    rate, messages = 200, 100
-    world = World(platform=Platform(per_second=rate))
-    for number in range(messages):
-        world.put("hello", to=f"person {number}")
-
-    async with running(world.delivery):
-        await until_sent(world.platform, messages)
+@asynccontextmanager
+async def paced(per_second: int, *, prompts: int) -> AsyncIterator[World]:
+    """Prompts wait for as many people."""
+    world = World(platform=Platform(per_second=per_second))
+    for number in range(prompts):
+        world.put(f"prompt {number}", SCHEDULED, to=f"person {number}")
+    yield world
     world.close()
 
+
+async def test_no_second_holds_more_than_the_platform_takes() -> None:
+    async with paced(100, prompts=130) as world, running(world.delivery):
+        await until_sent(world.platform, 130)
+
     times = world.platform.sent_at
-    window = 0.1  # a tenth of a second takes a tenth of the messages, so none can hide in a burst
-    assert all(
-        later - earlier >= window for earlier, later in zip(times, times[int(rate * window) + 1 :], strict=False)
-    )
+    assert all(later - earlier >= 1 for earlier, later in zip(times, times[100:], strict=False))
 
 
-async def test_help_does_not_queue_behind_prompts_for_the_pace_of_the_bot() -> None:
-    world = World(platform=Platform(per_second=10))
-    for number in range(AT_ONCE):
-        world.put("prompt", SCHEDULED, to=f"person {number}")
+async def test_an_answer_waits_for_two_prompts_at_most_however_many_wait() -> None:
+    async with paced(5, prompts=100) as world, running(world.delivery):
+        await until_sent(world.platform, 2)
+        world.put("answer", REPLY, to="anna")
+        world.delivery.wake()
+        await until(lambda: "answer" in world.platform.texts)
 
-    async with running(world.delivery):
-        await until_sent(world.platform, 1)
+    assert world.platform.texts.index("answer") <= 2 + 2
+
+
+async def test_no_prompt_goes_before_help() -> None:
+    async with paced(5, prompts=100) as world, running(world.delivery):
+        await until_sent(world.platform, 2)
         world.put("help", SAFETY, to="anna")
         world.delivery.wake()
         await until(lambda: "help" in world.platform.texts)
-        assert len(world.platform.texts) < AT_ONCE / 2
-    world.close()
+
+    assert world.platform.texts.index("help") == 2
+
+
+async def test_few_are_taken_out_of_the_outbox_ahead_of_their_slots() -> None:
+    async with paced(5, prompts=100) as world, running(world.delivery):
+        await until_sent(world.platform, 2)
+        assert world.count("sending") <= AHEAD_AT_LEAST + 1
+
+
+async def test_a_tired_chat_delays_no_other_and_no_help(world: World) -> None:
+    platform = Platform(per_second=1000)
+
+    def slow_timer() -> float:
+        return world.clock().timestamp() + time.monotonic() / 20
+
+    delivery = Delivery(world.companion, {PLATFORM: platform}, nothing_drawn, clock=world.clock, timer=slow_timer)
+    for number in range(6):
+        world.put(str(number), to="anna")
+    world.put("for ben", to="ben")
+    async with running(delivery):
+        await until_sent(platform, CHAT_BURST + 1)
+        world.put("help", SAFETY, to="anna")
+        delivery.wake()
+        await until_sent(platform, CHAT_BURST + 2)
+        world.clock.now += timedelta(seconds=2)
+        delivery.wake()
+        await until_sent(platform, CHAT_BURST + 3)
+
+    assert "for ben" in platform.texts[: CHAT_BURST + 1]
+    assert [text for text in platform.texts if text != "for ben"] == ["0", "1", "2", "3", "help", "4"]
+
+
+async def test_what_stands_in_line_goes_back_when_the_whole_bot_should_wait() -> None:
+    async with paced(5, prompts=10) as world, running(world.delivery):
+        world.platform.failing["prompt 0"] = [TryLater(30, whole_bot=True)]
+        world.delivery.wake()
+        await until(lambda: world.platform.tried)
+        await until(lambda: world.count("pending") == 10)
+
+    assert world.platform.tried == ["prompt 0"]
 
 
 # What the platform may say
@@ -469,10 +518,12 @@ async def test_stopping_lets_what_is_on_its_way_arrive(world: World) -> None:
 async def test_stopping_sends_what_was_just_claimed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     claim, began, gate = world.store.claim, threading.Event(), threading.Event()
 
-    def slow(platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency) -> list[OutboxMessage]:
+    def slow(
+        platforms: frozenset[str], now: datetime, limit: int, up_to: Urgency, tired: Collection[str]
+    ) -> list[OutboxMessage]:
         began.set()
         gate.wait(10)
-        return claim(platforms, now, limit, up_to)
+        return claim(platforms, now, limit, up_to, tired)
 
     monkeypatch.setattr(world.store, "claim", slow)
     world.put("good morning", SCHEDULED)

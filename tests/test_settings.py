@@ -103,6 +103,11 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
     [
         ("TELEGRAM_TOKEN", f"{TOKEN} {TOKEN}"),
         ("DISCORD_TOKEN", f"Bot {TOKEN}"),
+        ("TELEGRAM_PER_SECOND", "0"),
+        ("TELEGRAM_PER_SECOND", "1001"),
+        ("TELEGRAM_PER_SECOND", "29.5"),
+        ("DISCORD_PER_SECOND", "51"),
+        ("DISCORD_PER_SECOND", "fast"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://localhost"),
         ("TELEGRAM_API_URL", f"https:///bot{TOKEN}"),
@@ -171,6 +176,15 @@ def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("STEADY_DISCORD_GATEWAY_URL", "ws://localhost:8082/gateway/")
 
     assert load_settings().discord_gateway_url == "ws://localhost:8082/gateway"
+
+
+def test_the_pace_is_the_free_one_until_another_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load_settings().telegram_per_second, load_settings().discord_per_second) == (30, 20)
+
+    monkeypatch.setenv("STEADY_TELEGRAM_PER_SECOND", "1000")
+    monkeypatch.setenv("STEADY_DISCORD_PER_SECOND", "50")
+
+    assert (load_settings().telegram_per_second, load_settings().discord_per_second) == (1000, 50)
 
 
 def test_without_a_database_a_file_in_the_data_folder_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ class Chat:
     """A channel that writes down what it is given, as a person would see it."""
 
     platform = PLATFORM
-    per_second = 0.0
+    per_second = 0
     resends_safely = True
 
     def __init__(self, clock: Clock, zone: ZoneInfo) -> None:

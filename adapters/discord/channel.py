@@ -29,7 +29,6 @@ class Discord:
     """
 
     platform = PLATFORM
-    per_second = 20.0
     resends_safely = True
 
     def __init__(  # noqa: PLR0913, PLR0917 - every channel is made of these; the addresses are Discord's own
@@ -41,8 +40,10 @@ class Discord:
         api_url: str | None = None,
         gateway_url: str | None = None,
         *,
+        per_second: int = 20,
         patience: Patience = USUAL,
     ) -> None:
+        self.per_second = per_second
         self._token = token
         self._patience = patience
         self._around = Surroundings(receive, notebook, words, self._patience)

@@ -25,13 +25,16 @@ from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Ref
 log = structlog.get_logger(platform="telegram")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+FREE_PER_SECOND = 30
 
 
 class Telegram:
-    """Steady's bot on Telegram. `words` has the words of at least one language."""
+    """Steady's bot on Telegram. `words` has the words of at least one language.
+
+    More than 30 messages a second have to be paid for: https://core.telegram.org/bots/faq#broadcasting-to-users
+    """
 
     platform = "telegram"
-    per_second = 25.0
     resends_safely = False
 
     def __init__(  # noqa: PLR0913 - who it is, whom it serves and where; none of it belongs together
@@ -43,16 +46,19 @@ class Telegram:
         api_url: str = "https://api.telegram.org",
         *,
         hook: Hook | None = None,
+        per_second: int = FREE_PER_SECOND,
         patience: Patience = USUAL,
     ) -> None:
         keep_logs_clean()
+        self.per_second = per_second
+        self._is_paid = True if per_second > FREE_PER_SECOND else None
         self._token = token
         self._receive = receive
         self._notebook = notebook
         self._words = words
         self._patience = patience
         self._polling = Connections(_updates_request(patience))
-        self._talking = Connections(_request(patience))
+        self._talking = Connections(_request(patience, per_second))
         self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
         turns = Turns(self._handle, patience)
         self._poll = Poll(self._bot, turns, patience)
@@ -131,7 +137,13 @@ class Telegram:
 
     async def _send_part(self, chat: str, part: Part) -> None:
         if part.file is None:
-            await self._bot.send_message(chat, part.text, reply_markup=part.buttons, link_preview_options=NO_PREVIEW)
+            await self._bot.send_message(
+                chat,
+                part.text,
+                reply_markup=part.buttons,
+                link_preview_options=NO_PREVIEW,
+                allow_paid_broadcast=self._is_paid,
+            )
         elif not part.file.reusable or not await self._send_known(chat, part, part.file):
             await self._send_new(chat, part, part.file)
 
@@ -155,7 +167,12 @@ class Telegram:
             if not takes_no_voice(error):
                 raise
             await self._bot.send_document(
-                chat, file.content, caption=part.text or None, reply_markup=part.buttons, filename=file.name
+                chat,
+                file.content,
+                caption=part.text or None,
+                reply_markup=part.buttons,
+                filename=file.name,
+                allow_paid_broadcast=self._is_paid,
             )
 
     async def _send_file(self, chat: str, part: Part, file: File, content: bytes | str) -> Message:
@@ -163,17 +180,40 @@ class Telegram:
         match way(file):
             case "animation":
                 return await self._bot.send_animation(
-                    chat, content, caption=caption, reply_markup=buttons, filename=name
+                    chat,
+                    content,
+                    caption=caption,
+                    reply_markup=buttons,
+                    filename=name,
+                    allow_paid_broadcast=self._is_paid,
                 )
             case "photo":
-                return await self._bot.send_photo(chat, content, caption=caption, reply_markup=buttons, filename=name)
+                return await self._bot.send_photo(
+                    chat,
+                    content,
+                    caption=caption,
+                    reply_markup=buttons,
+                    filename=name,
+                    allow_paid_broadcast=self._is_paid,
+                )
             case "voice":
                 return await self._bot.send_voice(
-                    chat, content, caption=caption, reply_markup=buttons, filename=name, duration=file.seconds
+                    chat,
+                    content,
+                    caption=caption,
+                    reply_markup=buttons,
+                    filename=name,
+                    duration=file.seconds,
+                    allow_paid_broadcast=self._is_paid,
                 )
             case "document":
                 return await self._bot.send_document(
-                    chat, content, caption=caption, reply_markup=buttons, filename=name
+                    chat,
+                    content,
+                    caption=caption,
+                    reply_markup=buttons,
+                    filename=name,
+                    allow_paid_broadcast=self._is_paid,
                 )
 
     async def _uploaded(self, file: File) -> str | None:
@@ -243,9 +283,9 @@ def _updates_request(patience: Patience) -> HTTPXRequest:
     )
 
 
-def _request(patience: Patience) -> HTTPXRequest:
+def _request(patience: Patience, per_second: int) -> HTTPXRequest:
     return HTTPXRequest(
-        connection_pool_size=64,
+        connection_pool_size=64 + per_second,  # as many as may be on their way
         connect_timeout=patience.answer / 2,
         read_timeout=patience.answer,
         write_timeout=patience.answer,

@@ -656,6 +656,18 @@ async def test_says_it_plainly(stage: Stage) -> None:
     assert call.params["link_preview_options"] == '{"is_disabled": true}'
 
 
+@pytest.mark.parametrize(("per_second", "paid"), [(30, None), (31, "true")])
+async def test_only_a_pace_that_is_not_free_is_paid_for(stage: Stage, per_second: int, paid: str | None) -> None:
+    bot = Telegram(
+        stage.server.token, stage.ear.receive, stage.notebook, WORDS, stage.server.url, per_second=per_second
+    )
+    await bot.send(message("hello"), None)
+    await bot.send(message("a picture"), File("a", "breath.gif", "image/gif", GIF))
+
+    calls = [*stage.server.called("sendMessage"), *stage.server.called("sendAnimation")]
+    assert [call.params.get("allow_paid_broadcast") for call in calls] == [paid, paid]
+
+
 def layout(markup: InlineKeyboardMarkup | None) -> list[str]:
     return [" ".join(button.text for button in row) for row in markup.inline_keyboard] if markup else []
 

@@ -135,6 +135,16 @@ def test_nothing_but_safety_passes_one_that_waits(store: SqlStore, urgency: Urge
     assert texts(claim(store)) == ["help"]
 
 
+def test_a_tired_chat_gets_nothing_but_safety(store: SqlStore) -> None:
+    put(store, said("one"))
+    put(store, said("for ben"), address=BEN)
+
+    assert texts(store.claim(EVERYWHERE, NOW, 10, tired={HOME.chat})) == ["for ben"]
+
+    put(store, said("help", SAFETY))
+    assert texts(store.claim(EVERYWHERE, NOW, 10, tired={HOME.chat})) == ["help"]
+
+
 def test_safety_does_not_pass_safety(store: SqlStore) -> None:
     put(store, said("first", SAFETY), said("second", SAFETY))
     (first,) = claim(store)
