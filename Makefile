@@ -52,6 +52,8 @@ bench: $(VENV)/.dev ## Measure how long drawing and hearing take, and how the pa
 	@$(BIN)/python -m benchmarks.pacer
 	@$(BIN)/python -m benchmarks.pictures
 	@$(BIN)/python benchmarks/hearing.py
+	@$(BIN)/python -m benchmarks.planning
+	@$(BIN)/python -m benchmarks.start
 
 honesty: $(VENV)/.dev ## Measure how often Steady would tell what is not so (some minutes)
 	@$(BIN)/python -m benchmarks.honesty
@@ -60,6 +62,19 @@ train: $(VENV)/.dev ## Make the sense for meaning anew from training/texts (need
 	$(BIN)/pip install -q "torch>=2.9,<3"
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.thresholds
+
+.PHONY: clocks soak scale
+clocks: $(VENV)/.dev ## Go around every change of every clock of the world, 2026 to 2030 (half a minute)
+	@$(BIN)/python -m tests.clocks
+
+PEOPLE ?= 10000
+DAYS ?= 90
+
+soak: $(VENV)/.dev ## Live 90 days with 10,000 people (PEOPLE=40 DAYS=30 for fewer)
+	@$(BIN)/python -m tests.soak --people $(PEOPLE) --days $(DAYS)
+
+scale: $(VENV)/.dev ## Work out a morning for a million people, and draw it into docs/images
+	@$(BIN)/python -m benchmarks.morning
 
 MINUTES ?= 10
 

@@ -6,7 +6,7 @@ match cron fields skip or double days around clock changes.
 
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 QUIET_FROM = time(22, 0)
@@ -22,9 +22,15 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+@cache
+def _rules(zone: str) -> ZoneInfo:
+    """When the clock of a zone changes, read once: by itself `zoneinfo` keeps only eight zones in mind."""
+    return ZoneInfo(zone)
+
+
 def local(moment: datetime, zone: str) -> datetime:
     """The person's wall clock at that moment."""
-    return moment.astimezone(ZoneInfo(zone))
+    return moment.astimezone(_rules(zone))
 
 
 def clock(at: time) -> str:
@@ -39,7 +45,7 @@ def moment_of(day: date, at: time, zone: str) -> datetime:
     A time the clock skips becomes as much later as the clock jumps (02:30 becomes 03:30), unless that would fall on
     the next date: then as much earlier. A time that comes twice means its first coming.
     """
-    wall = datetime.combine(day, at, ZoneInfo(zone))
+    wall = datetime.combine(day, at, _rules(zone))
     moment = wall.astimezone(UTC)
     if local(moment, zone).date() == day:
         return moment
