@@ -6,6 +6,7 @@ Only the loading is shared. What runs is `bot.service.serve` on a store of its o
 import asyncio
 import multiprocessing
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from bot.settings import Settings
 from storage.store import open_store
 
 LIBRARY = load_library()
+for late in ("adapters.discord", "adapters.telegram", "storage.migrations", "storage.server_roles", "bot.progress"):
+    import_module(late)  # what else a start would load
 ROOT = Path(__file__).parents[1]
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload([__name__])

@@ -23,6 +23,7 @@ from storage.database import open_database
 from storage.store import open_store
 from storage.tables import OUTBOX
 from tests.servers import discord, telegram
+from tests.servers.postgresql import PostgreSQL
 from torture.child import Process, started
 
 AnyPerson = telegram.Person | discord.Person
@@ -38,7 +39,6 @@ class Stage:
         self,
         folder: Path,
         url: str,
-        *,
         on_telegram: telegram.TelegramServer | None = None,
         on_discord: discord.DiscordServer | None = None,
     ) -> None:
@@ -47,6 +47,7 @@ class Stage:
         self.telegram = on_telegram or telegram.TelegramServer()
         self.discord = on_discord or discord.DiscordServer()
         self.lives: list[Life] = []
+        self.server: PostgreSQL | None = None  # where the database is one that may be restarted
         open_database(url).close()
         self._engine = create_engine(open_url(url), poolclass=NullPool)
 
@@ -153,6 +154,10 @@ class Life:
         )
         self.starting.append(time.monotonic() - began)
 
+    @property
+    def is_alive(self) -> bool:
+        return self.process is not None and self.process.is_alive()
+
     async def kill(self) -> None:
         """As a power cut does, at once."""
         process, self.process = self.process, None
@@ -160,6 +165,7 @@ class Life:
             os.kill(process.pid, signal.SIGKILL)
             await asyncio.to_thread(process.join)
             self.kills += 1
+            self.stage.discord.forget_dead_sessions()
 
     async def stop(self) -> int | None:
         """As `systemctl stop` does; returns how it ended, `None` where it did not."""
@@ -211,7 +217,6 @@ async def killed_again_and_again(life: Life, uptimes: Iterable[float], goes_on: 
         await life.start()
         await asyncio.sleep(uptime)
         await life.kill()
-        life.stage.discord.forget_sessions()  # a new process resumes none
     await life.start()
 
 
