@@ -21,7 +21,7 @@ from torture.child import LIBRARY
 from torture.results import Result
 from torture.stage import Stage
 
-NEW = "_new"
+NEW = "_renamed"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Renamed(Words):
 
 
 def plain(name: str) -> str:
-    return name.replace("-new", "")
+    return name.replace("-renamed", "")
 
 
 async def edited(stage: Stage, result: Result, size: Size, seed: int) -> None:

@@ -78,11 +78,10 @@ async def start_refused(stage: Stage, life: Life, result: Result, anna: AnyPerso
 async def through(
     stage: Stage, result: Result, name: str, trouble: Trouble, person: AnyPerson, other: AnyPerson
 ) -> None:
-    """Both speak just as it begins."""
+    """Both speak just as it begins; what Telegram was asked before is answered well."""
     trouble(stage)
-    await asyncio.sleep(0.05)
     if name.startswith("Telegram"):
-        await stage.telegram.announce()
+        await seconds_to_answer(person, 30)
     theirs, others = await asyncio.gather(seconds_to_answer(person, 120), seconds_to_answer(other, 120))
     result.at_most(name, theirs, MOST)
     result.at_most(f"{name}: the other", others, UNTOUCHED)
