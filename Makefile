@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format golden readme pictures evaluate bench train fuzz lock clean
+.PHONY: help chat test check format golden readme pictures evaluate bench honesty train fuzz lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -46,6 +46,9 @@ pictures: $(VENV)/.dev ## Draw the pictures and the doctor's page of docs/images
 bench: $(VENV)/.dev ## Measure how long drawing and hearing take, beside raw limits
 	@$(BIN)/python -m benchmarks.pictures
 	@$(BIN)/python benchmarks/hearing.py
+
+honesty: $(VENV)/.dev ## Measure how often Steady would tell what is not so (some minutes)
+	@$(BIN)/python -m benchmarks.honesty
 
 train: $(VENV)/.dev ## Make the sense for meaning anew from training/texts (needs torch; half an hour)
 	$(BIN)/pip install -q "torch>=2.9,<3"

@@ -1,4 +1,4 @@
-"""How often Steady would say what is not so: `python benchmarks/honesty.py` (some minutes on one core).
+"""How often Steady would say what is not so: `make honesty` (some minutes on one core).
 
 People without any real effect live some days; what they would be told is counted, beside what plain tests would have
 told them. Then people with a real effect, to see that it is found. Ratings are whole numbers from 0 to 10 around 5,
@@ -8,23 +8,28 @@ with a standard deviation of 1.7; each day resembles the day before it by `liken
 import argparse
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import NormalDist, fmean
 
 from bot.content import load_library
 from bot.conversation.effects import Say
+from bot.conversation.engine import respond
+from bot.conversation.events import Recalled
+from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.conversation.records import Breathing, CheckIn, ComfortStep, ExperimentDay, Records
-from bot.conversation.turn import Turn
+from bot.programme import insights as programme
 from bot.programme import weekly
 from bot.progress import insights, trials
 from bot.progress.insights import QUESTIONS, Pairs, pairs, signals_of
 
 FIRST_DAY = date(2026, 1, 5)
 MIDDLE, SPREAD = 5.0, 1.7
-MOST_LOOKS = 4  # that may lie within the days that a look goes over
+MORNING = datetime(2026, 1, 5, 9, tzinfo=UTC)
+EVERY_FOUR_WEEKS = range(29, 367, 28)  # thirteen looks in a year, as often as may be
+HALF_A_YEAR = 5  # the sixth of them
 KINDS = ("rested", "paced", "pushed")
 
 
@@ -48,11 +53,12 @@ def lived(world: World, chance: random.Random) -> Records:
     breath, step, day_kind = (mixed(pain, series(world, chance), world.driven) for _ in range(3))
     there = [day for day in range(world.days) if chance.random() >= world.missing]
     dates = [FIRST_DAY + timedelta(days=day) for day in range(world.days)]
-    now = datetime(2026, 1, 5, 9, tzinfo=UTC)
-    told = (CheckIn(day, dates[day], now, rating(pain[day]), rating(sleep[day]), kind(day_kind[day])) for day in there)
-    breaths = (Breathing(day, dates[day], now, "long_out", 60) for day in there if breath[day] > 0.2)
+    told = (
+        CheckIn(day, dates[day], MORNING, rating(pain[day]), rating(sleep[day]), kind(day_kind[day])) for day in there
+    )
+    breaths = (Breathing(day, dates[day], MORNING, "long_out", 60) for day in there if breath[day] > 0.2)
     steps = (
-        ComfortStep(day, dates[day], now, "any", "small", "try", outcome="done") for day in there if step[day] > 0.3
+        ComfortStep(day, dates[day], MORNING, "any", "small", "try", outcome="done") for day in there if step[day] > 0.3
     )
     return Records(check_ins=tuple(told), breathings=tuple(breaths), steps=tuple(steps))
 
@@ -107,23 +113,28 @@ def share(people: int, world: World, tells: Callable[[Records], set[str]], about
     return fmean(about in each if about else bool(each) for each in heard)
 
 
-def asked_every_month(people: int, world: World) -> float:
-    """The share who are told something in half a year when they ask as often as they may: the wait between two looks
-    is kept, and a question told before must hold on fresh days."""
+def asked_often(people: int, world: World, days: Sequence[int], about: str | None = None) -> list[float]:
+    """The share who have been told something, or that one thing, by each of these days, on all of which they asked."""
     chance = random.Random(20260105)  # noqa: S311 - a simulation
-    return fmean(_ever_told(lived(world, chance)) for _ in range(people))
+    library = load_library()
+    heard = [_asked(lived(world, chance), days, library, about) for _ in range(people)]
+    return [fmean(column) for column in zip(*heard, strict=True)]
 
 
-def _ever_told(records: Records) -> bool:
-    for looks, days in enumerate(range(29, 183, 28)):
-        last = FIRST_DAY + timedelta(days=days)
-        if insights.look(until(records, last), looks=min(looks, MOST_LOOKS)).findings:
-            return True
-    return False
+def _asked(records: Records, days: Sequence[int], library: Library, about: str | None) -> list[bool]:
+    """Whether they have been told by each of these days, as the programme itself goes about it."""
+    person, heard = Person("someone", consented_at=MORNING), list[bool]()
+    for day in days:
+        now = MORNING + timedelta(days=day - 1)
+        recalled = Recalled(programme.ASKED_FOR, until(records, now.date()))
+        person = respond(recalled, person, now, library).person
+        names = {told.question for told in person.insights}
+        heard.append(about in names if about else bool(names))
+    return heard
 
 
-def until(records: Records, last: date, window: int = 120) -> Records:
-    first = last - timedelta(days=window)
+def until(records: Records, last: date) -> Records:
+    first = last - programme.WINDOW
     return replace(
         records,
         check_ins=tuple(one for one in records.check_ins if first <= one.local_date <= last),
@@ -179,9 +190,11 @@ def shifted(records: Records, by: float) -> Records:
     return replace(records, check_ins=first + records.check_ins[7:])
 
 
-def words(library: object, records: Records) -> Iterator[str]:
+def words(library: Library, records: Records) -> Iterator[str]:
+    """What the engine says on the Sunday of the second week."""
     now = datetime(2026, 1, 18, 17, tzinfo=UTC)
-    turn = weekly.letter(Turn(Person("someone", consented_at=now - timedelta(days=30)), now, library), records)  # type: ignore[arg-type]
+    person = Person("someone", consented_at=now - timedelta(days=30))
+    turn = respond(Recalled(weekly.LETTER_DUE, records), person, now, library)
     yield from (effect.text for effect in turn.effects if isinstance(effect, Say))
 
 
@@ -191,24 +204,35 @@ def main() -> None:
     people = parser.parse_args().people
     print(f"{people} people. No effect at all, 8 questions: share who are told something (plain tests in brackets)")
     for likeness in (0.3, 0.5, 0.7):
-        for days in (30, 60, 90):
+        for days in (28, 30, 60, 90):
             world = World(days, likeness)
             print(f"  likeness {likeness}, {days} days: {share(people, world, told):6.1%}"
                   f" ({share(people, world, told_by_plain_tests):6.1%})")  # fmt: skip
     driven = World(driven=0.5)
-    print("  with a day in seven missing, likeness 0.5, 60 days:"
-          f" {share(people, World(missing=1 / 7), told):6.1%}")  # fmt: skip
+    for days in (28, 33, 60):
+        gaps = World(days, missing=1 / 7)
+        print(f"  a day in seven missing, likeness 0.5, {days} days: {share(people, gaps, told):6.1%}")
     print(
         "  where bad days bring rest, breath and no steps, likeness 0.5, 60 days:"
         f" {share(people, driven, told):6.1%} ({share(people, driven, told_by_plain_tests):6.1%})"
     )
-    print(f"  asking as often as possible for half a year, likeness 0.5: {asked_every_month(people, World(183)):6.1%}")
-    print("A poor night and the day after, r = 0.5, likeness 0.4: share who are told of it")
-    for days in (30, 42, 60, 90):
+    print("No effect at all, asking every four weeks: share who were told something by half a year, and by a year")
+    for likeness in (0.3, 0.5, 0.7):
+        for missing in (0, 1 / 7):
+            heard = asked_often(people, World(366, likeness, missing=missing), EVERY_FOUR_WEEKS)
+            print(f"  likeness {likeness}, {missing:3.0%} missing: {heard[HALF_A_YEAR]:6.1%} {heard[-1]:6.1%}")
+    heard = asked_often(people, World(366, driven=0.5), EVERY_FOUR_WEEKS)
+    print(f"  where bad days bring rest, likeness 0.5: {heard[HALF_A_YEAR]:6.1%} {heard[-1]:6.1%}")
+    print("A poor night and the day after, r = 0.5, likeness 0.4: share who are told of it (a day in seven missing)")
+    for days in (28, 30, 42, 60, 90):
         world = World(days, 0.4, 0.5)
         gaps = replace(world, missing=1 / 7)
-        print(f"  {days} days: {share(people, world, told, 'sleep_pain'):6.1%}", end="")
-        print(f"   a day in seven missing: {share(people, gaps, told, 'sleep_pain'):6.1%}")
+        print(f"  in one look, after {days} days: {share(people, world, told, 'sleep_pain'):6.1%}"
+              f" ({share(people, gaps, told, 'sleep_pain'):6.1%})")  # fmt: skip
+    looks, world = (30, 60, 90), World(90, 0.4, 0.5)
+    whole, gaps = (asked_often(people, each, looks, "sleep_pain") for each in (world, replace(world, missing=1 / 7)))
+    for days, one, other in zip(looks, whole, gaps, strict=True):
+        print(f"  in looks after 30, 60 and 90 days, by day {days}: {one:6.1%} ({other:6.1%})")
     print("Experiments of 14 to 20 evenings, a day in seven missing")
     for gain in (0, 1, 2, 3):
         for likeness in (0.3, 0.6):

@@ -5,12 +5,13 @@ Whoever has the role of the platform serves it; on PostgreSQL others stand by, a
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 
 from bot.delivery import Delivery
-from bot.ports import Rejected, Role, RoleLost, Store, Taken
+from bot.ports import Channel, Rejected, Role, RoleLost, Store, Taken
 
 log = structlog.get_logger()
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again
@@ -20,52 +21,71 @@ GLANCE = 1.0  # seconds between two looks at whether the role is still held
 Runner = Callable[[], Coroutine[Any, Any, None]]
 
 
-class PlatformService:
-    """`run` hears people until cancelled, `delivery` speaks to them. Both wait for the role of the platform."""
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What is said goes through `channel`. `lead` is what one process at a time does to hear people, until cancelled;
+    `listen` is what every process does, where the platform brings what people say to any."""
 
-    def __init__(self, store: Store, run: Runner, delivery: Delivery) -> None:
+    channel: Channel
+    lead: Runner
+    listen: Runner | None = None
+
+
+class PlatformService:
+    """Hears people and, through `delivery`, speaks to them: what one process at a time does waits for the role."""
+
+    def __init__(self, store: Store, platform: Platform, delivery: Delivery) -> None:
         self.delivery = delivery
-        (self._platform,) = delivery.platforms
+        (self._name,) = delivery.platforms
         self._store = store
-        self._run = run
+        self._platform = platform
         self._role: Role | None = None
 
     def apply(self) -> None:
         """Take the role, if it is free. Raises `Taken` where nobody could take it later."""
-        self._role = self._store.take_role(self._platform)
+        self._role = self._store.take_role(self._name)
         if self._role is None and not self._store.is_shared:
-            raise Taken(self._platform)
+            raise Taken(self._name)
 
     async def run(self) -> None:
         """Until cancelled, or until the platform turns the bot away."""
+        if self._platform.listen is None:
+            return await self._lead()
+        listening = asyncio.create_task(keep_running(f"{self._name} webhook", self._platform.listen))
+        try:
+            await self._lead()
+        finally:
+            await ended(listening)
+
+    async def _lead(self) -> None:
         while True:
             role = self._role or await self._when_free()
             try:
                 return await self._serve(role)
             except RoleLost:
-                log.warning("role lost; standing by", platform=self._platform)
+                log.warning("role lost; standing by", platform=self._name)
             finally:
                 self._role = None
                 await asyncio.shield(asyncio.to_thread(role.release))
 
     async def _when_free(self) -> Role:
-        log.info("standing by", platform=self._platform)
+        log.info("standing by", platform=self._name)
         while True:
             await asyncio.sleep(STAND_BY)
             try:
-                role = await asyncio.to_thread(self._store.take_role, self._platform)
+                role = await asyncio.to_thread(self._store.take_role, self._name)
             except Exception as error:  # noqa: BLE001 - a database that is away comes back
-                log.warning("role not taken", platform=self._platform, error=type(error).__name__)
+                log.warning("role not taken", platform=self._name, error=type(error).__name__)
                 continue
             if role is not None:
-                log.info("role taken over", platform=self._platform)
+                log.info("role taken over", platform=self._name)
                 return role
 
     async def _serve(self, role: Role) -> None:
         """Raises `RoleLost`. What is on its way is finished before the platform closes."""
         watching = asyncio.create_task(self._watch(role))
         sending = asyncio.create_task(keep_running("delivery", self._deliver))
-        hearing = asyncio.create_task(keep_running(self._platform, self._run))
+        hearing = asyncio.create_task(keep_running(self._name, self._platform.lead))
         try:
             await asyncio.wait([watching, hearing], return_when=asyncio.FIRST_COMPLETED)
             if watching.done():

@@ -4,7 +4,7 @@ The library only ticks. Its own job stores miss people when many are due at once
 double days around clock changes.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -21,5 +21,6 @@ def ticking(companion: Companion, platforms: frozenset[str]) -> AsyncIOScheduler
     never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(companion.wake, "interval", [platforms], seconds=EVERY, **never_twice)
     scheduler.add_job(companion.try_again, "interval", seconds=AGAIN, next_run_time=now, **never_twice)
-    scheduler.add_job(companion.tidy, "interval", days=1, next_run_time=now, **never_twice)
+    later = now + timedelta(minutes=10)  # not while whoever was away is caught up with
+    scheduler.add_job(companion.tidy, "interval", days=1, next_run_time=later, **never_twice)
     return scheduler

@@ -11,8 +11,8 @@ from bot.companion import Companion
 from bot.content import platform_words
 from bot.conversation.library import Library
 from bot.delivery import Delivery
-from bot.platform_service import PlatformService, Runner, ended
-from bot.ports import Channel, Store
+from bot.platform_service import Platform, PlatformService, ended
+from bot.ports import Store
 from bot.scheduler import ticking
 from bot.settings import Settings
 
@@ -28,8 +28,8 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     companion = Companion(store, library)
     platforms = _platforms(settings, companion)
     services = [
-        PlatformService(store, run, Delivery(companion, {name: channel}, Attachments(store)))
-        for name, (channel, run) in platforms.items()
+        PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))
+        for name, platform in platforms.items()
     ]
 
     def wake() -> None:
@@ -51,23 +51,24 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         companion.close()
 
 
-def _platforms(settings: Settings, companion: Companion) -> dict[str, tuple[Channel, Runner]]:
+def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
     """The channels whose tokens are set; a platform that isn't used is not even imported."""
     words = platform_words(companion.library)
-    found: dict[str, tuple[Channel, Runner]] = {}
+    found: dict[str, Platform] = {}
     if settings.telegram_token:
-        from adapters.telegram import Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
+        from adapters.telegram import Hook, Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
 
-        token = settings.telegram_token.get_secret_value()
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url)
-        found["telegram"] = (telegram, telegram.run)
+        token, url, secret = settings.telegram_token.get_secret_value(), settings.webhook_url, settings.webhook_secret
+        hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
+        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, hook=hook)
+        found["telegram"] = Platform(telegram, telegram.lead, telegram.listen if hook else None)
     if settings.discord_token:
         from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
 
         token = settings.discord_token.get_secret_value()
         addresses = (settings.discord_api_url, settings.discord_gateway_url)
         discord = Discord(token, companion.receive, companion, words, *addresses)
-        found["discord"] = (discord, discord.run)
+        found["discord"] = Platform(discord, discord.run)
     return found
 
 

@@ -1,12 +1,13 @@
 """What whoever runs Steady may set: environment variables, or a `.env` file in the folder Steady is started from."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from yarl import URL
 
@@ -16,6 +17,9 @@ ACCEPTED = {
     "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
     "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
     "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
+    "WEBHOOK_URL": "https://host/path, which Telegram calls",
+    "WEBHOOK_SECRET": "1 to 256 of A-Z, a-z, 0-9, _ and -, and STEADY_WEBHOOK_URL needs one",
+    "WEBHOOK_LISTEN": "host:port",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
@@ -46,6 +50,21 @@ def _token(value: SecretStr | None) -> SecretStr | None:
     return SecretStr(said) if said else None
 
 
+def _secret(value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+    """Telegram's rules: https://core.telegram.org/bots/api#setwebhook. Without a secret anybody could be Telegram."""
+    said = value.get_secret_value().strip() if value else ""
+    if not re.fullmatch(r"[\w-]{0,256}", said, re.ASCII) or (info.data.get("webhook_url") and not said):
+        raise ValueError("not such a secret")
+    return SecretStr(said) if said else None
+
+
+def _place(value: str) -> str:
+    found = re.fullmatch(r"(?:[\w.-]+|\[[\da-f:.]+\]):(\d{1,5})", value, re.ASCII | re.IGNORECASE)
+    if not found or not 0 < int(found[1]) < 65536:
+        raise ValueError("not such a place")
+    return value
+
+
 Token = Annotated[SecretStr | None, AfterValidator(_token)]
 
 
@@ -57,6 +76,9 @@ class Settings(BaseSettings):
     database_url: str | None = None
     telegram_token: Token = None
     telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
+    webhook_url: Annotated[str | None, _address("https", "http")] = None
+    webhook_secret: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_secret)] = None
+    webhook_listen: Annotated[str, AfterValidator(_place)] = "127.0.0.1:8080"
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None
     discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None

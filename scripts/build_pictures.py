@@ -39,6 +39,7 @@ from bot.programme import report
 from bot.progress.report import PARTS, Report, report_of
 
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
+NAMES = ("week_with_flare", "month", "three_months")
 LAST = date(2026, 3, 29)
 NOW = datetime(2026, 3, 29, 18, tzinfo=UTC)
 DAYS = [LAST - timedelta(days=back) for back in range(report.DAYS - 1, -1, -1)]
@@ -49,11 +50,9 @@ IN_FLARE, AWAY = range(60, 67), range(20, 30)  # days of the ninety-one
 
 def main() -> None:
     """Write docs/images anew."""
-    week, month, three_months = pictures(dark=False)
-    _, dark_month, _ = pictures(dark=True)
-    shown = {"week_with_flare": week, "month": month, "month_dark": dark_month, "three_months": three_months}
-    for name, picture in shown.items():
-        (IMAGES / f"{name}.png").write_bytes(drawn(picture))
+    for dark in (False, True):
+        for name, picture in zip(NAMES, pictures(dark=dark), strict=True):
+            (IMAGES / f"{name}{'_dark' if dark else ''}.png").write_bytes(drawn(picture))
     page = pypdfium2.PdfDocument(attachments.report_page(*page_of()).content)[0]
     sheet = io.BytesIO()
     page.render(scale=1.6).to_pil().quantize(64, dither=Image.Dither.NONE).save(sheet, "PNG", optimize=True)

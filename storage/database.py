@@ -48,15 +48,16 @@ class Database:
         self.writers.dispose()
         self.readers.dispose()
 
-    def forget_deleted(self) -> None:
-        """Write SQLite's file anew and cut its log, in which deleted words still stand; left for the next time while
-        another process is in the way.
+    def forget_deleted(self, most: int) -> None:
+        """Write SQLite's file anew, unless it has more bytes than that, and cut its log, in which deleted words still
+        stand; left for the next time while another process is in the way.
 
         `secure_delete` alone is not enough: rows that moved as others grew leave copies of themselves between rows.
         """
         if self.writers.dialect.name == "sqlite":
             with suppress(sqlite3.OperationalError, NoTurn), self.writers.connect() as connection:
-                _outside_transactions(connection, "VACUUM")
+                if _size(connection) <= most:
+                    _outside_transactions(connection, "VACUUM")
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -170,7 +171,16 @@ def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: 
     return database
 
 
-def _outside_transactions(connection: Connection, statement: str) -> None:
+def _size(connection: Connection) -> int:
+    """Bytes of the whole file."""
+    return _outside_transactions(connection, "PRAGMA page_count") * _outside_transactions(
+        connection, "PRAGMA page_size"
+    )
+
+
+def _outside_transactions(connection: Connection, statement: str) -> int:
+    """The number it answers, if any."""
     with closing(connection.connection.cursor()) as cursor:
         cursor.execute(statement)
-        cursor.fetchall()
+        rows = cursor.fetchall()
+    return int(rows[0][0]) if rows else 0

@@ -25,6 +25,9 @@ from storage.upsert import put_row
 
 __all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
 
+# Bytes of a SQLite file that is written anew within half a second, and within some: docs/architecture.md.
+QUICK, SLOW = 64 * 2**20, 2**30
+
 JSON_COLUMNS = frozenset({"document"})
 
 Columns = tuple[Column[Any], ...]
@@ -80,7 +83,7 @@ class SqlStore:
             unit = SqlUnitOfWork(connection)
             yield unit
         if unit.has_erased:
-            self._database.forget_deleted()
+            self._database.forget_deleted(QUICK)
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         with self._database.readers.connect() as connection:
@@ -168,7 +171,7 @@ class SqlStore:
             connection.execute(delete(OUTBOX).where(OUTBOX.c.finished_at < before))
             connection.execute(delete(INBOX).where(INBOX.c.received_at < before))
             connection.execute(delete(LINK_CODES).where(LINK_CODES.c.expires_at < before))
-        self._database.forget_deleted()
+        self._database.forget_deleted(SLOW)
 
 
 def _rows(connection: Connection, columns: Columns, person_id: str) -> list[dict[str, Any]]:

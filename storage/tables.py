@@ -190,6 +190,8 @@ class GoalRow(Row, table=True):
     confidence: float | None
     state: str
     ended_on: date | None
+    step_done_on: date | None
+    reviewed_on: date | None
 
 
 class LadderRow(Row, table=True):

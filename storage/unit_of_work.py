@@ -176,7 +176,8 @@ class SqlUnitOfWork:
         return self.person(person_id)
 
     def person(self, person_id: str) -> Person | None:
-        self._load([person_id])
+        if person_id not in self._people:
+            self._load([person_id])
         known = self._people[person_id]
         return known.person if known else None
 
@@ -185,7 +186,8 @@ class SqlUnitOfWork:
         return next((address for address in known if not platforms or address.platform in platforms), None)
 
     def addresses_of(self, person_id: str) -> list[Address]:
-        self._find([person_id])
+        if person_id not in self._addresses:
+            self._find([person_id])
         return self._addresses[person_id]
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None:

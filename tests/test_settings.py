@@ -106,6 +106,18 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://localhost"),
         ("TELEGRAM_API_URL", f"https:///bot{TOKEN}"),
+        ("WEBHOOK_URL", "steady.example/hook"),
+        ("WEBHOOK_URL", "https:///hook"),
+        ("WEBHOOK_SECRET", f"{TOKEN} with a space"),
+        ("WEBHOOK_SECRET", TOKEN),
+        ("WEBHOOK_SECRET", "ü" * 20),
+        ("WEBHOOK_SECRET", "x" * 257),
+        ("WEBHOOK_LISTEN", "8080"),
+        ("WEBHOOK_LISTEN", "localhost"),
+        ("WEBHOOK_LISTEN", "localhost:0"),
+        ("WEBHOOK_LISTEN", "localhost:65536"),
+        ("WEBHOOK_LISTEN", "http://localhost:8080"),
+        ("WEBHOOK_LISTEN", "localhost:8080/hook"),
         ("DISCORD_API_URL", "discord"),
         ("DISCORD_API_URL", "http://host:port/api/v10"),
         ("DISCORD_GATEWAY_URL", "https://host/gateway"),
@@ -120,6 +132,39 @@ def test_a_wrong_value_is_refused_with_its_name_and_what_it_takes(
 
     assert sentence == f"STEADY_{name} has a value that cannot be used. It takes {ACCEPTED[name]}."
     assert TOKEN not in sentence
+
+
+@pytest.mark.parametrize("empty", [None, "", "  "])
+def test_a_webhook_needs_a_secret(empty: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_WEBHOOK_URL", "https://steady.example/hook")
+    if empty is not None:
+        monkeypatch.setenv("STEADY_WEBHOOK_SECRET", empty)
+
+    sentence = refusal()
+
+    assert "STEADY_WEBHOOK_SECRET" in sentence
+    assert "STEADY_WEBHOOK_URL needs one" in sentence
+
+
+@pytest.mark.parametrize("place", ["127.0.0.1:8080", "0.0.0.0:80", "[::1]:8443", "steady-1.internal:9000"])
+def test_a_webhook_has_an_address_a_secret_and_a_place(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_WEBHOOK_URL", "https://steady.example:8443/hook")
+    monkeypatch.setenv("STEADY_WEBHOOK_SECRET", "s-E_cret\n")
+    monkeypatch.setenv("STEADY_WEBHOOK_LISTEN", place)
+
+    settings = load_settings()
+
+    assert settings.webhook_url == "https://steady.example:8443/hook"
+    assert settings.webhook_secret is not None
+    assert settings.webhook_secret.get_secret_value() == "s-E_cret"
+    assert "s-E_cret" not in repr(settings)
+    assert settings.webhook_listen == place
+
+
+def test_without_a_webhook_nothing_of_it_need_be_set() -> None:
+    settings = load_settings()
+
+    assert (settings.webhook_url, settings.webhook_secret) == (None, None)
 
 
 def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:

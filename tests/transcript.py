@@ -80,7 +80,7 @@ class Stage:
             clock=self.clock,
             new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex,
         )
-        self.companion.new_code = lambda: CODE
+        self.companion.turns.new_code = lambda: CODE
         self.chat = Chat(self.clock, self.zone)
         attachments = Attachments(self.store)
         self.journey = Journey(

@@ -1,4 +1,5 @@
-"""The channel to Telegram: what people say comes in through the poll, what Steady says goes out through `send`."""
+"""The channel to Telegram: what people say comes in through the poll or the webhook, what Steady says goes out through
+`send`."""
 
 import logging
 import re
@@ -14,9 +15,11 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.groups import is_in_group, summons
 from adapters.telegram.inbound import inbound
 from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_voice, way
-from adapters.telegram.patience import USUAL, Patience, Tasks, cause
+from adapters.telegram.patience import USUAL, Patience, Tasks, cause, together
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
+from adapters.telegram.turns import Turns
+from adapters.telegram.webhook import Hook, Webhook
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
 
 log = structlog.get_logger(platform="telegram")
@@ -39,6 +42,7 @@ class Telegram:
         words: Mapping[str, PlatformWords],
         api_url: str = "https://api.telegram.org",
         *,
+        hook: Hook | None = None,
         patience: Patience = USUAL,
     ) -> None:
         keep_logs_clean()
@@ -50,25 +54,40 @@ class Telegram:
         self._polling = Connections(_updates_request(patience))
         self._talking = Connections(_request(patience))
         self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
-        self._poll = Poll(self._bot, self._handle, patience)
+        turns = Turns(self._handle, patience)
+        self._poll = Poll(self._bot, turns, patience)
+        self._webhook = Webhook(self._bot, turns, hook, patience) if hook else None
         self._told: set[int] = set()
 
     @property
     def last_poll_at(self) -> datetime | None:
-        """When Telegram last answered the poll; `None` before the first time. Old means that nobody is heard."""
+        """When Telegram last answered the poll; `None` before the first time. Old means that nobody is heard.
+
+        With a webhook there is no poll.
+        """
         return self._poll.last_poll_at
 
     async def run(self) -> None:
         """Hear people until cancelled. Raises `Rejected` when Telegram will not have the token."""
+        await together(self.lead(), self.listen())
+
+    async def lead(self) -> None:
+        """The part of `run` that one process at a time may do: show the profile, and poll or have updates brought."""
         if not re.fullmatch(r"\d+:[\w-]+", self._token, re.ASCII):
             raise Rejected("STEADY_TELEGRAM_TOKEN is not a bot token; one from @BotFather looks like 123456:ABC-def.")
         aside = Tasks()
         async with self._polling.open(), self._talking.open():
             try:
                 aside.start(introduce(self._bot, self._words, self._patience))
-                await self._poll.run()
+                await (self._webhook.keep() if self._webhook else self._poll.run())
             finally:
                 await aside.end()
+
+    async def listen(self) -> None:
+        """The part of `run` that every process may do: take what Telegram brings. Without a webhook there is none."""
+        if self._webhook:
+            async with self._talking.open():
+                await self._webhook.listen()
 
     async def _handle(self, update: Update) -> None:
         heard = inbound(update)

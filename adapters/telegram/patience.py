@@ -26,6 +26,7 @@ class Patience:
     attempts: int = 20  # how often an update is handed over that can't be received: a quarter of an hour
     checks: int = 3  # how often Telegram must say that it doesn't know the token
     doubt: float = 3.0  # between two such checks
+    look: float = 60.0  # between two looks at whether the webhook is still in place
 
     def back_off(self, failures: int) -> float:
         """How long to wait after so many failures in a row."""
@@ -75,3 +76,16 @@ class Tasks:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+
+async def together(*works: Coroutine[Any, Any, None]) -> None:
+    """Until all are done, or one fails and takes the others with it."""
+    running = [asyncio.create_task(work) for work in works]
+    try:
+        ended, _ = await asyncio.wait(running, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+    for task in ended:
+        task.result()

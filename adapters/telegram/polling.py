@@ -4,39 +4,32 @@ The library's own updater confirms a batch before anything has looked at it, and
 """
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, CallbackQuery, Update
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from adapters.telegram.doubt import doubt
 from adapters.telegram.patience import Patience, Tasks, cause
-from bot.ports import Rejected
+from adapters.telegram.turns import ALLOWED_UPDATES, Turns
 
 log = structlog.get_logger(platform="telegram")
 
-# Telegram remembers the list of whoever asked last, so it goes along each time. `my_chat_member` tells of a block.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-
-Handle = Callable[[Update], Awaitable[None]]
-
 
 class Poll:
-    """Asks Telegram for updates and has each one handled: in order within a chat, chats beside each other."""
+    """Asks Telegram for updates and gives each one its turn."""
 
-    def __init__(self, bot: Bot, handle: Handle, patience: Patience) -> None:
+    def __init__(self, bot: Bot, turns: Turns, patience: Patience) -> None:
         self.last_poll_at: datetime | None = None
         self._bot = bot
-        self._handle = handle
+        self._turns = turns
         self._patience = patience
         self._backlog = Backlog()
-        self._lines: dict[int | None, deque[Update]] = {}
-        self._turns = Tasks()
-        self._answers = Tasks()
+        self._running = Tasks()
 
     async def run(self) -> None:
         """Until cancelled. Raises `Rejected` when Telegram does not know the token any more."""
@@ -45,14 +38,13 @@ class Poll:
             while True:
                 self._take(await self._next())
         finally:
-            await self._answers.end()
+            await self._running.end()
             await self._turns.end()
-            self._lines.clear()
 
     async def _next(self) -> Sequence[Update]:
         failures = 0
         while True:
-            await self._turns.wait(self._patience.glance)
+            await self._running.wait(self._patience.glance)
             try:
                 return await self._ask()
             except (TelegramError, TimeoutError) as error:
@@ -76,27 +68,10 @@ class Poll:
         wait = self._patience.after(error, failures)
         log.warning("polling failed", error=cause(error), seconds=wait)
         if isinstance(error, InvalidToken):
-            await self._doubt()
+            await doubt(self._bot, self._patience)
         if isinstance(error, Conflict) and "webhook" in error.message.lower():
             await self._drop_webhook()
         await asyncio.sleep(wait)
-
-    async def _doubt(self) -> None:
-        """A stray 401 or 404 passes; only when the token is unknown time after time it is over."""
-        for _ in range(self._patience.checks):
-            try:
-                await self._bot.get_me()
-            except InvalidToken as error:
-                if error.__cause__:  # no JSON: a proxy or a hotel's network spoke, not Telegram
-                    return
-                await asyncio.sleep(self._patience.doubt)
-            except TelegramError:
-                return
-            else:
-                return
-        raise Rejected(
-            "Telegram does not know this bot token. Ask @BotFather for the bot's token and set STEADY_TELEGRAM_TOKEN."
-        ) from None
 
     async def _drop_webhook(self) -> None:
         try:
@@ -106,35 +81,12 @@ class Poll:
 
     def _take(self, updates: Sequence[Update]) -> None:
         for update in self._backlog.add(updates):
-            if update.callback_query:
-                self._answers.start(answer(update.callback_query))
-            self._queue(update)
-
-    def _queue(self, update: Update) -> None:
-        chat = update.effective_chat.id if update.effective_chat else None
-        if chat in self._lines:
-            self._lines[chat].append(update)
-            return
-        self._lines[chat] = deque([update])
-        self._turns.start(self._work(chat))
-
-    async def _work(self, chat: int | None) -> None:
-        line = self._lines[chat]
-        while line:
-            await self._turn(line[0])
-            self._backlog.finish(line.popleft().update_id)
-        del self._lines[chat]
+            self._running.start(self._turn(update))
 
     async def _turn(self, update: Update) -> None:
-        for attempt in range(1, self._patience.attempts + 1):
-            try:
-                return await self._handle(update)
-            except Exception as error:  # noqa: BLE001 - one person's trouble must not silence everybody else
-                log.error("turn failed", error=cause(error), attempts=attempt)
-            if attempt < self._patience.attempts:
-                await asyncio.sleep(self._patience.back_off(attempt))
-        log.error("update given up; its turn always fails")
-        return None
+        if not await self._turns.give(update, self._patience.attempts):
+            log.error("update given up; its turn always fails")
+        self._backlog.finish(update.update_id)
 
 
 class Backlog:
@@ -162,14 +114,6 @@ class Backlog:
                 return
             del self._is_done[first]
             self.offset = first + 1
-
-
-async def answer(query: CallbackQuery) -> None:
-    """Take the waiting mark off the button. The query may be too old for that, which harms nobody."""
-    try:
-        await query.answer()
-    except TelegramError as error:
-        log.info("button not answered", error=cause(error))
 
 
 class UpdatesRequest(HTTPXRequest):

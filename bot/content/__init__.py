@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.conversation.commands import COMMANDS, ONLY_BUTTONS
+from bot.conversation.commands import COMMANDS, NOT_LISTED
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
 from bot.conversation.nudges import nudges_from_data
@@ -87,7 +87,7 @@ def platform_words(library: Library) -> dict[str, PlatformWords]:
 
 def _platform_words(words: Words, language: str) -> PlatformWords:
     return PlatformWords(
-        {name: words.label(language, "commands", name) for name in COMMANDS if name not in ONLY_BUTTONS},
+        {name: words.label(language, "commands", name) for name in COMMANDS if name not in NOT_LISTED},
         *(
             words.text(language, f"platform-{name}")
             for name in ("description", "about", "only-in-private", "sent-in-private")

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "flare_over": flare.over,
     "flare_plan": flare.plan,
     "week": weekly.show,
+    "progress": weekly.show,
     "goal": goals.goal,
     "goals": goals.goals,
     "ladder": ladder.show,
@@ -69,13 +70,26 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
     {
-        *("checkin", "nudge", "did_it", "week", "month", "months", "report", "insights", "experiment", "pace", "why"),
+        *(
+            "checkin",
+            "nudge",
+            "did_it",
+            "week",
+            "progress",
+            "month",
+            "months",
+            "report",
+            "insights",
+            "experiment",
+            "pace",
+            "why",
+        ),
         *("flare", "flare_over", "flare_plan", "goal", "goals", "ladder", "peg", "note", "ally"),
         *("link", "unlink"),
     }
 )
-# Not in a platform's list of commands.
-ONLY_BUTTONS = frozenset({"did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
+# Not in a platform's list of commands: another name for one that is, or only a button.
+NOT_LISTED = frozenset({"progress", "did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly"})
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

@@ -87,6 +87,7 @@ class TrialPicture:
     middle_word: str
     with_days: tuple[float, ...]
     without_days: tuple[float, ...]
+    dark: bool = False
     form: Literal["trial_picture"] = "trial_picture"
 
 

@@ -25,12 +25,12 @@ from bot.conversation.events import (
     Text,
 )
 from bot.conversation.library import Library
-from bot.conversation.person import Person, Silence, Unasked
+from bot.conversation.person import Person, Place, Silence, Unasked
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
 from bot.programme import (
     body_scan,
-    check_in,
+    check_in_hours,
     comfort_zone,
     goals,
     goes,
@@ -48,11 +48,12 @@ from bot.programme import (
     silence,
     trials,
     weekly,
+    welcome,
     why,
 )
 
 TIMERS: Mapping[str, Callable[[Turn, datetime], Turn]] = {
-    plan.CHECK_IN: check_in.due,
+    plan.CHECK_IN: check_in_hours.due,
     plan.NUDGE: comfort_zone.due,
     plan.LETTER: weekly.due,
     plan.FOLLOW_UP: comfort_zone.follow_up_due,
@@ -100,12 +101,11 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
 
     `acted_at` is when the person did it, where that was not just now.
     """
-    began_with = person.place.script if person.place else None
     turn = Turn(
         replace(person, turn=person.turn + 1),
         now,
         library,
-        began_with=began_with,
+        began_with=person.place.script if person.place else None,
         acted_at=acted_at,
         in_language=safety.language_of(person),
     )
@@ -118,13 +118,13 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
         case LinkOffered(code, minutes):
             return linking.offered(turn, code, minutes)
         case LinkUsed():
-            return _take_up_again(linking.used(_present(turn), event))
+            return _take_up_again(linking.used(_present(turn), event), person.place)
         case Left():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Edited(text):
             return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
-            answered = _take_up_again(trials.put_away(_acted(_present(turn), event)))
+            answered = _take_up_again(trials.put_away(_acted(_present(turn), event)), person.place)
             return _welcomed_back(answered, person)
         case _:
             assert_never(event)
@@ -134,7 +134,7 @@ def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
         return turn
-    return _remembering(_take_up_again(TIMERS[timer](turn, due_at)))
+    return _remembering(_take_up_again(TIMERS[timer](turn, due_at), turn.person.place))
 
 
 def _remembering(turn: Turn) -> Turn:
@@ -157,7 +157,7 @@ def _present(turn: Turn) -> Turn:
 
 def _edited(turn: Turn, text: str) -> Turn | None:
     answered = texts.edited(_present(turn), _storable(text))
-    return answered and _take_up_again(answered)
+    return answered and _take_up_again(answered, turn.person.place)
 
 
 def _welcomed_back(turn: Turn, before: Person) -> Turn:
@@ -184,7 +184,7 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode().replace("\x00", "")
 
 
-def _take_up_again(turn: Turn) -> Turn:
+def _take_up_again(turn: Turn, interruption: Place | None) -> Turn:
     """After an interruption the question beneath comes back, unless it is asked already, silent or long ago."""
     turn = walk.without_lost_scripts(turn)
     if walk.has_lost_its_step(turn):
@@ -194,6 +194,14 @@ def _take_up_again(turn: Turn) -> Turn:
         return turn
     place, script = question.place, question.script
     interrupted = place.turn < turn.person.turn and place.script != turn.began_with
-    if not interrupted or script.silent or not question.waits(turn) or turn.now - place.asked_at > STILL_THERE:
+    waited = question.waits(turn) or _waited_in_the_welcome(turn, question, interruption)
+    if not interrupted or script.silent or not waited or turn.now - place.asked_at > STILL_THERE:
         return turn
     return walk.ask(turn.say(script.kind, "back-to-our-question"))
+
+
+def _waited_in_the_welcome(turn: Turn, question: walk.Question, interruption: Place | None) -> bool:
+    """Whether it is one of the first questions, and was not left alone yet when the interruption was asked about."""
+    if interruption is None or not welcome.is_part_of_it(question.place):
+        return False
+    return question.waits(replace(turn, now=interruption.asked_at))

@@ -124,7 +124,8 @@ class Worry:
 class Aim:
     """The goal they work on now, in their words, and its first step. `entry` is the goal's row.
 
-    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about.
+    `confidence` says how sure they are of the step, 0 to 10; `reviewed_on` is when it was last talked about,
+    `step_done` whether they told of the step as done.
     """
 
     entry: int
@@ -132,6 +133,7 @@ class Aim:
     step: str | None = None
     confidence: Score | None = None
     reviewed_on: date | None = None
+    step_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ class Climb:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`.
+    """Three `tries`, then a `goal` in `unit`, the same on good and bad days, last raised `raised_on`, and never above
+    the `limit` that a clinician set.
 
     `weighed_on` is when a week was last looked at, `newest` what was told last, which "no, 10 minutes" puts right.
     """
@@ -170,6 +173,7 @@ class Pacing:
     raised_on: date | None = None
     weighed_on: date | None = None
     newest: Stretch | None = None
+    limit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ class Goal:
     """What a person would like to do more of, despite the pain, in their words.
 
     `step` is the first step towards it, `confidence` how sure they are of that step, 0 not at all to 10 wholly; below 7
-    the step is made smaller with them (motivational interviewing). `ended_on` is when it was parked or finished.
+    the step is made smaller with them (motivational interviewing). `ended_on` is when it was parked or finished,
+    `step_done_on` when they last told of a step towards it as done, `reviewed_on` when they last told how it goes.
     """
 
     entry: int
@@ -101,6 +102,8 @@ class Goal:
     confidence: float | None = None
     state: GoalState = "open"
     ended_on: date | None = None
+    step_done_on: date | None = None
+    reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

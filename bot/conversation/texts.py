@@ -2,7 +2,7 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, linking, noting, safety, welcome
+from bot.programme import answers, breathing, check_in, check_in_day, comfort_zone, linking, noting, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -129,7 +129,7 @@ def _slept_in_words(turn: Turn, text: str) -> Turn | None:
     """ "2 hours if that" where sleep is asked for."""
     if not wishes.is_asked(turn, "day", "sleep") or not turn.waiting or wishes.says(turn, text, "no_sleep"):
         return None
-    return check_in.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
+    return check_in_day.slept_in_words(turn, text) if wishes.says(turn, text, "slept_in_words") else None
 
 
 def _told_in_a_sentence(turn: Turn, text: str) -> Turn | None:
@@ -167,11 +167,24 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return safety.still_worried(turn)
     if turn.has_spoken:
         return _after_soft(turn)
+    if beneath := _answered_beneath_a_breath(turn, text):
+        return beneath
     if meant := wishes.meant(turn, text):
         return meant
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
+
+
+def _answered_beneath_a_breath(turn: Turn, text: str) -> Turn | None:
+    """What says nothing of how the breath was may answer the question that the breath came upon."""
+    if not wishes.is_asked(turn, "breath_after"):
+        return None
+    without = walk.close(turn, "breath_after")
+    question = walk.current(without)
+    if question is None or question.takes_any_words or not question.waits(turn):
+        return None
+    return answers.typed(without, text)
 
 
 def _after_soft(turn: Turn) -> Turn:

@@ -16,6 +16,8 @@ from bot.programme import (
     body_scan,
     breathing,
     check_in,
+    check_in_corrected,
+    check_in_day,
     comfort_zone,
     flare,
     goals,
@@ -206,7 +208,7 @@ def _corrected(turn: Turn, rest: str) -> Turn | None:
     if score is not None and (right := questionnaires.correct(turn, score)):
         return right
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
-    return expected or check_in.put_right(turn, rest)
+    return expected or check_in_corrected.put_right(turn, rest)
 
 
 def _yesterday(turn: Turn, rest: str) -> Turn | None:
@@ -255,8 +257,8 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "breathe_to": ways_to_breathe.to_place,
     "breathe_in_rhythm": ways_to_breathe.in_rhythm,
     "hands_full": breathing.count_alone,
-    "no_sleep": check_in.ask_no_sleep,
-    "sleep_again": check_in.ask_sleep_again,
+    "no_sleep": check_in_day.ask_no_sleep,
+    "sleep_again": check_in_day.ask_sleep_again,
     "slept": _slept,
     "no_number": _without_number,
     "unsure": _unsure,
@@ -292,6 +294,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "experiment_otherwise": trials.put_right_no,
     "goal_parked": goals.park,
     "goal_reached": goals.reached,
+    "goal_step_done": goals.step_done,
     "ladder_go": goes.begin,
     "ladder_back": goes.back,
     "dark_pictures": pictures.dark,

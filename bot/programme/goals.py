@@ -62,7 +62,8 @@ def _ask_once(turn: Turn) -> Turn:
 
 
 def _review(turn: Turn) -> Turn:
-    return _looked_at(walk.open_script(turn.because("goal-review-why"), "goal_review"))
+    taken = _not_offered(turn.person.aim)
+    return _looked_at(walk.open_script(turn.because("goal-review-why"), "goal_review", taken=taken))
 
 
 def _looked_at(turn: Turn) -> Turn:
@@ -172,7 +173,7 @@ def _with_step(turn: Turn, step: str, made_smaller: Sequence[str]) -> Turn:
     aim = turn.person.aim
     if aim is None:
         return goal(turn, "")
-    turn = _amended(turn, aim, step=step, confidence=None)
+    turn = _amended(turn, replace(aim, step_done=False), step=step, confidence=None)
     return walk.open_script(turn, "goal_sure", step=step, taken=list(made_smaller))
 
 
@@ -209,7 +210,7 @@ def _shown(aim: Aim) -> dict[str, Any]:
     return {
         "words": aim.words,
         "step": aim.step or "",
-        "has_step": "yes" if aim.step else "no",
+        "has_step": "done" if aim.step_done else "yes" if aim.step else "no",
         "sure": spoken.score(aim.confidence) if aim.confidence is not None else "",
         "told_sure": "no" if aim.confidence is None else "yes",
     }
@@ -217,12 +218,40 @@ def _shown(aim: Aim) -> dict[str, Any]:
 
 def _show(turn: Turn) -> Turn:
     aim = turn.person.aim
-    return walk.open_script(turn, "goal_menu", **_shown(aim)) if aim else _ask_for_goal(turn)
+    return walk.open_script(turn, "goal_menu", taken=_not_offered(aim), **_shown(aim)) if aim else _ask_for_goal(turn)
+
+
+def _not_offered(aim: Aim | None) -> list[str]:
+    """What a menu leaves out: there may be no step to be done."""
+    return [] if aim and aim.step and not aim.step_done else ["step_done"]
 
 
 def _wished(turn: Turn, place: Place) -> Turn:
     """What they want with their goal, from its menu or when it was looked at together."""
     return WISHES[place.answers["wish"]](_looked_at(turn))
+
+
+def _reviewed(turn: Turn, place: Place) -> Turn:
+    """They told how it goes, which is kept; leaving it is no answer."""
+    aim = turn.person.aim
+    if aim is not None and place.answers["wish"] != "leave":
+        turn = turn.doing(Amend(Goal, aim.entry, {"reviewed_on": turn.today}))
+    return _wished(turn, place)
+
+
+def step_done(turn: Turn, words: str = "") -> Turn:
+    """ "I did my first step": noted with its day, quietly on a hard one."""
+    aim = turn.person.aim
+    if aim is None:
+        return _none_open(turn)
+    if aim.step is None:
+        return _ask_for_step(turn)
+    turn = turn.knowing(aim=replace(aim, step_done=True)).doing(Amend(Goal, aim.entry, {"step_done_on": turn.today}))
+    return turn.say(KIND, "goal-step-done", step=aim.step, hard=_is_hard(turn), options=turn.commands("goal"))
+
+
+def _is_hard(turn: Turn) -> str:
+    return "yes" if check_in.is_bad_day(turn) or turn.person.flare else "no"
 
 
 def _left(turn: Turn) -> Turn:
@@ -263,8 +292,8 @@ def reached(turn: Turn, words: str = "") -> Turn:
     aim = turn.person.aim
     if aim is None:
         return _none_open(turn)
-    hard = "yes" if check_in.is_bad_day(turn) or turn.person.flare else "no"
-    return _end(turn, "finished").say(KIND, "goal-reached", words=aim.words, hard=hard, options=turn.commands("goal"))
+    said: dict[str, Any] = {"words": aim.words, "hard": _is_hard(turn)}
+    return _end(turn, "finished").say(KIND, "goal-reached", options=turn.commands("goal"), **said)
 
 
 def _none_open(turn: Turn) -> Turn:
@@ -328,6 +357,7 @@ WISHES: Mapping[str, Callable[[Turn], Turn]] = {
     "going": _going,
     "smaller": _smaller,
     "show": _show,
+    "step_done": step_done,
     "step": _ask_for_step,
     "edit": _other_words,
     "reached": reached,
@@ -342,6 +372,6 @@ PARTS = {
     "goal_sure": Part(_sure_told),
     "goal_smaller": Part(_made_smaller, unclear=too_long),
     "goal_menu": Part(_wished),
-    "goal_review": Part(_wished),
+    "goal_review": Part(_reviewed),
     "goal_list": Part(_chosen),
 }

@@ -1,9 +1,9 @@
 """What goes together in a person's own days: counts first, and a finding only where it is more than chance.
 
 Fewer than 14 days: counts and a dot plot. Up to 28: the middle and the range. Then a fixed list of eight questions
-(`bot.progress.insights`), worded "tended to go with", never as a cause and never as advice. A look at the same days
-twice finds more by chance alone, so that 28 days lie between two looks, and what was told before is told again only
-when it holds on later days.
+(`bot.progress.insights`), worded "tended to go with", never as a cause and never as advice. More looks find more by
+chance alone, so that 28 days lie between two, each is stricter than the one before, and what was told is told again
+only when it holds on later days.
 """
 
 from dataclasses import replace
@@ -70,11 +70,10 @@ def _looked(turn: Turn, records: Records) -> Turn:
     if person.looks and turn.today - person.looks[-1] < APART:
         again = spoken.day(turn, person.looks[-1] + APART)
         return turn.say(KIND, "insights-looked-already", day=spoken.day(turn, person.looks[-1]), again=again)
-    before = tuple(day for day in person.looks if day >= turn.today - WINDOW)  # at days that are looked at once more
-    found = look(records, {told.question: told.told_on for told in person.insights}, len(before))
+    found = look(records, {told.question: told.told_on for told in person.insights}, len(person.looks))
     if not found.asked:
         return turn.say(KIND, "insights-no-pairs")
-    turn = turn.knowing(looks=(*before, turn.today))
+    turn = turn.knowing(looks=(*person.looks, turn.today))
     refused = {told.question for told in person.insights if told.fits == "no"}
     told = tuple(each for each in found.findings if each.question not in refused)[:MOST_TOLD]
     if not told:

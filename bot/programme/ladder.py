@@ -18,7 +18,7 @@ from bot.conversation.effects import Amend, Recall, Record
 from bot.conversation.person import Climb, Place
 from bot.conversation.records import Go, Ladder, Records
 from bot.conversation.turn import Turn
-from bot.programme import goals, goes, spoken
+from bot.programme import clinician, goals, goes, spoken
 from bot.programme.goes import KIND
 from bot.programme.names import as_typed, plain_words
 from bot.programme.parts import Part
@@ -66,12 +66,8 @@ def _activity_told(turn: Turn, place: Place) -> Turn:
 
 def _named(turn: Turn, activity: str) -> Turn:
     """Ask once whether a clinician told them not to do it."""
-    is_forbidden = _is_forbidden(turn, activity)
+    is_forbidden = clinician.forbids(turn, activity)
     return walk.open_script(turn, "ladder_forbidden" if is_forbidden else "ladder_cleared", activity=activity)
-
-
-def _is_forbidden(turn: Turn, activity: str) -> bool:
-    return plain_words(activity) in {plain_words(known) for known in turn.person.forbidden}
 
 
 def _cleared(turn: Turn, place: Place) -> Turn:
@@ -86,8 +82,7 @@ def _cleared(turn: Turn, place: Place) -> Turn:
 
 
 def _forbid(turn: Turn, activity: str) -> Turn:
-    turn = turn.knowing(forbidden=(*turn.person.forbidden, activity))
-    return turn.say(KIND, "ladder-left-out", activity=activity)
+    return clinician.forbidden(turn, activity).say(KIND, "ladder-left-out", activity=activity)
 
 
 def _still_forbidden(turn: Turn, place: Place) -> Turn:
@@ -96,8 +91,7 @@ def _still_forbidden(turn: Turn, place: Place) -> Turn:
         return turn.say(KIND, "ladder-not-now")
     if wish == "other":
         return _ask_for_activity(turn)
-    allowed = tuple(known for known in turn.person.forbidden if plain_words(known) != plain_words(activity))
-    return _named(turn.knowing(forbidden=allowed), activity)
+    return _named(clinician.allowed_again(turn, activity), activity)
 
 
 # Its rungs

@@ -3,6 +3,7 @@
 Three tries, their mean times 0.8, then a tenth more each week that went well (Therapeutic Guidelines *Pain*; I-Engage;
 the arithmetic is in `bot.progress.pacing`). A week is looked at when they tell of a day, so nothing comes unasked.
 Nothing begins or grows in a flare, on a bad day or while anything is held; what they did is noted all the same.
+Whether a clinician set a limit, or told them not to do it, is asked once for each activity; no goal goes above it.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from bot.conversation.effects import Amend, Recall, Record
 from bot.conversation.person import Pacing, Place
 from bot.conversation.records import Records, Stretch, Unit, Walked
 from bot.conversation.turn import Turn
-from bot.programme import flare, ordinary, safety, spoken
+from bot.programme import clinician, flare, ordinary, safety, spoken
 from bot.programme.parts import Part
 from bot.progress import pacing
 from bot.progress.pacing import TRIES
@@ -50,8 +51,10 @@ def _begin(turn: Turn, activity: str) -> Turn:
         return turn.say(KIND, "pace-rests", options=turn.commands("breathe"))
     if not activity or len(activity) > LONGEST:
         return walk.open_script(turn, "pace_activity")
+    if clinician.forbids(turn, activity):
+        return walk.open_script(turn, "pace_forbidden", activity=activity)
     if activity.lower() in ONLY_MINUTES:
-        return _begun(turn, activity, "minutes")
+        return _ask_about_limits(turn, activity, "minutes")
     return walk.open_script(turn, "pace_unit", activity=activity)
 
 
@@ -62,11 +65,71 @@ def _activity_told(turn: Turn, place: Place) -> Turn:
 
 def _unit_chosen(turn: Turn, place: Place) -> Turn:
     unit = place.answers["unit"]
-    return turn.say(KIND, "pace-left") if unit == "leave" else _begun(turn, place.answers["activity"], unit)
+    return turn.say(KIND, "pace-left") if unit == "leave" else _ask_about_limits(turn, place.answers["activity"], unit)
 
 
-def _begun(turn: Turn, activity: str, unit: Unit) -> Turn:
-    before, plan = turn.person.pacing, Pacing(turn.person.turn, activity, unit)
+def _ask_about_limits(turn: Turn, activity: str, unit: Unit) -> Turn:
+    """Ask once whether a clinician set a limit for it, or told them not to do it."""
+    return walk.open_script(turn, "pace_cleared", activity=activity, unit=unit)
+
+
+def _limits_told(turn: Turn, place: Place) -> Turn:
+    activity, unit = place.answers["activity"], place.answers["unit"]
+    match place.answers["limits"]:
+        case "no":
+            return _begun(turn, activity, unit)
+        case "limit":
+            return _ask_for_limit(turn, activity, unit, ["no_limit"])
+        case "forbidden":
+            return clinician.forbidden(turn, activity).say(KIND, "pace-left-out", activity=activity)
+        case _:
+            return turn.say(KIND, "pace-ask-first")
+
+
+def _still_forbidden(turn: Turn, place: Place) -> Turn:
+    activity = place.answers["activity"]
+    match place.answers["wish"]:
+        case "changed":
+            return _begin(clinician.allowed_again(turn, activity), activity)
+        case "other":
+            return _begin(turn, "")
+        case _:
+            return turn.say(KIND, "pace-left")
+
+
+def _ask_for_limit(turn: Turn, activity: str, unit: Unit, taken: list[str], message: str | None = None) -> Turn:
+    known = {"activity": activity, "unit": unit, "taken": taken, "example": turn.label("pace-limit-example", unit)}
+    return walk.ask(turn.pushed(Place("pace_limit", "most", turn.person.turn, turn.now, known)), message)
+
+
+def _limit_told(turn: Turn, place: Place) -> Turn:
+    """The limit for what is about to begin, or for what they pace already."""
+    told, activity, unit = place.answers["most"], place.answers["activity"], place.answers["unit"]
+    if told == "leave":
+        return turn.say(KIND, "pace-left")
+    amount = _read(turn, told)
+    is_limit = amount and amount.unit in (None, unit) and 0 < amount.value <= MOST_A_DAY[unit]
+    if told != "no_limit" and not is_limit:
+        return _ask_for_limit(turn, activity, unit, place.answers["taken"], "pace-limit-unclear")
+    limit, plan = amount.value if amount else None, turn.person.pacing
+    if plan is None or place.answers["taken"]:
+        return _begun(turn, activity, unit, limit)
+    return _with_limit(turn, plan, limit)
+
+
+def _with_limit(turn: Turn, plan: Pacing, limit: float | None) -> Turn:
+    plan = replace(plan, limit=limit)
+    plan = replace(plan, goal=plan.goal and _within_limit(plan, plan.goal))
+    message = "pace-limit-gone" if limit is None else "pace-limit-kept"
+    return turn.knowing(pacing=plan).say(KIND, message, **_plan_in_words(turn, plan))
+
+
+def _within_limit(plan: Pacing, goal: float) -> float:
+    return goal if plan.limit is None else min(goal, plan.limit)
+
+
+def _begun(turn: Turn, activity: str, unit: Unit, limit: float | None = None) -> Turn:
+    before, plan = turn.person.pacing, Pacing(turn.person.turn, activity, unit, limit=limit)
     if before is not None:
         turn = turn.say(KIND, "pace-ended", activity=before.activity)
     return turn.knowing(pacing=plan).say(KIND, "pace-begun", **_plan_in_words(turn, plan))
@@ -74,6 +137,7 @@ def _begun(turn: Turn, activity: str, unit: Unit) -> Turn:
 
 def _plan_in_words(turn: Turn, plan: Pacing) -> dict[str, Any]:
     known = {"activity": plan.activity, "unit": plan.unit, "example": turn.label("pace-example", plan.unit)}
+    known["limit"] = spoken.amount(turn, plan.limit, plan.unit) if plan.limit is not None else "no"
     return known | ({"goal": spoken.amount(turn, plan.goal, plan.unit)} if plan.goal is not None else {})
 
 
@@ -157,6 +221,8 @@ def _followed(turn: Turn, records: Records, message: str) -> Turn:
     }
     when = "today" if done.local_date == turn.today else "other"
     turn = turn.say(KIND, message, activity=plan.activity, when=when, **said)
+    if plan.limit is not None and done.amount > plan.limit and ordinary.allows_challenges(turn):
+        turn = turn.say(KIND, "pace-over-limit", **_plan_in_words(turn, plan))
     return _tried(turn, plan, rows) if done.kind == "try" else _done(turn, plan, rows, records)
 
 
@@ -178,7 +244,8 @@ def _tried(turn: Turn, plan: Pacing, rows: tuple[Stretch, ...]) -> Turn:
 
 def _with_first_goal(turn: Turn, plan: Pacing) -> Turn:
     base = pacing.baseline(plan.tries)
-    plan = replace(plan, baseline=base, goal=pacing.first_goal(base, plan.unit), weighed_on=turn.today)
+    goal = _within_limit(plan, pacing.first_goal(base, plan.unit))
+    plan = replace(plan, baseline=base, goal=goal, weighed_on=turn.today)
     tries = spoken.listed(turn, [spoken.amount(turn, each, plan.unit) for each in plan.tries])
     return turn.knowing(pacing=plan).say(KIND, "pace-goal-found", tries=tries, **_plan_in_words(turn, plan))
 
@@ -192,7 +259,8 @@ def _done(turn: Turn, plan: Pacing, rows: tuple[Stretch, ...], records: Records)
         return turn
     days = pacing.by_day(rows)
     today = days.get(plan.newest.local_date)
-    if today is not None and today.is_boom:
+    is_over_limit = plan.limit is not None and plan.newest.amount > plan.limit
+    if today is not None and today.is_boom and not is_over_limit:
         turn = turn.say(KIND, "pace-more-than-plan", goal=spoken.amount(turn, today.goal, plan.unit))
     if plan.weighed_on is not None and turn.today - plan.weighed_on < WEEK:
         return turn
@@ -229,7 +297,7 @@ def _a_bit_more(plan: Pacing) -> float | None:
     """A tenth of the baseline more; `None` where there is no goal, or where so little can't be said."""
     if plan.goal is None or plan.baseline is None:
         return None
-    goal = pacing.raised(plan.goal, plan.baseline, plan.unit)
+    goal = _within_limit(plan, pacing.raised(plan.goal, plan.baseline, plan.unit))
     return goal if goal > plan.goal else None
 
 
@@ -298,6 +366,8 @@ def _menu_answered(turn: Turn, place: Place) -> Turn:
             return _more(turn, plan, _a_bit_more(plan))
         case "less":
             return _less(turn, plan)
+        case "limit":
+            return _ask_for_limit(turn, plan.activity, plan.unit, [])
         case "other":
             return _begin(turn, "")
         case "end":
@@ -319,9 +389,12 @@ def _more(turn: Turn, plan: Pacing, wanted: float | None) -> Turn:
         return turn.say(KIND, "pace-no-goal")
     if not ordinary.allows_challenges(turn):
         return turn.say(KIND, "pace-rests")
+    if plan.limit is not None and plan.goal >= plan.limit:
+        return turn.say(KIND, "pace-limit-holds", **_plan_in_words(turn, plan))
     if plan.raised_on is not None and turn.today - plan.raised_on < WEEK:
         day = spoken.day(turn, plan.raised_on)
         return turn.say(KIND, "pace-not-yet-more", day=day, **_plan_in_words(turn, plan))
+    wanted = wanted and _within_limit(plan, wanted)
     most = pacing.most(plan.goal, plan.baseline, plan.unit)
     if wanted is None or most <= plan.goal:
         return turn.say(KIND, "pace-kept", **_plan_in_words(turn, plan))
@@ -346,6 +419,9 @@ def set_to(turn: Turn, words: str) -> Turn | None:
 PARTS = {
     "pace_activity": Part(_activity_told),
     "pace_unit": Part(_unit_chosen),
+    "pace_cleared": Part(_limits_told),
+    "pace_forbidden": Part(_still_forbidden),
+    "pace_limit": Part(_limit_told),
     "pace_menu": Part(_menu_answered),
     "pace_back": Part(_back_answered),
     "pace_return": Part(_returned),

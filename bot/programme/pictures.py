@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.conversation.effects import PictureDay, PictureWeek, Recall, WeeksPicture
+from bot.conversation.person import Place
 from bot.conversation.records import Records
 from bot.conversation.turn import Turn
-from bot.programme import spoken
+from bot.programme import settings, spoken
+from bot.programme.parts import Part
 from bot.progress.week import LONGEST_FLARE, Day, Week, weeks_until
 
 KIND = "weekly"
@@ -42,6 +44,14 @@ def dark(turn: Turn, words: str) -> Turn:
 
 def light(turn: Turn, words: str) -> Turn:
     return turn.setting(dark_pictures=False).say("settings", "pictures-light", options=turn.commands("week", "month"))
+
+
+def _look_chosen(turn: Turn, place: Place) -> Turn:
+    """Dark or light, from the list of settings."""
+    look = place.answers["look"]
+    if look == "skip":
+        return settings.kept(turn, place)
+    return settings.changed(turn, place, f"pictures-{look}", dark_pictures=look == "dark")
 
 
 def show_month(turn: Turn, records: Records) -> Turn:
@@ -160,3 +170,6 @@ def _first_day(turn: Turn, first: date, before: date | None) -> str:
 
 def _date(turn: Turn, when: date) -> str:
     return turn.label("dates", "day", day=when.day, month=turn.label("short-months", f"month-{when.month}"))
+
+
+PARTS = {"pictures": Part(_look_chosen)}

@@ -16,7 +16,7 @@ from bot.conversation.effects import Amend, Record, SetTimer
 from bot.conversation.person import PegTold, Place, Questions
 from bot.conversation.records import Questionnaire
 from bot.conversation.turn import Turn
-from bot.programme import check_in, ordinary, safety, spoken
+from bot.programme import check_in, ordinary, safety, settings, spoken
 from bot.programme.parts import Part
 from bot.programme.plan import PEG, peg_moment, plan_one
 from bot.progress.questionnaires import POSITIVE, four_weeks_before, peg_change, peg_score
@@ -122,6 +122,17 @@ def ask_no_more(turn: Turn, words: str = "") -> Turn:
     for script in ("peg", "peg_now", "peg_offer"):
         turn = walk.close(turn, script)
     return plan_one(turn.setting(ask_peg=False), PEG).say(KIND, "peg-weekly-ended")
+
+
+def _weekly_chosen(turn: Turn, place: Place) -> Turn:
+    """Yes or no to the weekly questions, from the list of settings."""
+    match place.answers["wanted"]:
+        case "yes":
+            return settings.menu_again(ask_weekly(turn), place)
+        case "no":
+            return settings.menu_again(ask_no_more(turn), place)
+        case _:
+            return settings.kept(turn, place)
 
 
 # The three items
@@ -280,6 +291,7 @@ def _mood_kept(turn: Turn, place: Place, answers: list[int]) -> Turn:
 
 
 PARTS = {
+    "weekly_questions": Part(_weekly_chosen),
     "peg_offer": Part(_offer_answered),
     "peg_now": Part(_now_answered),
     "peg": Part(_told, answered=_item_answered),

@@ -1,17 +1,18 @@
 """What a person can set: the list of it all, and the settings that take one question."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Any
 
 from bot.conversation import walk
 from bot.conversation.effects import DropTimer
+from bot.conversation.nudges import PLACES
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme import check_in, spoken, welcome
-from bot.programme.names import SIGNS, as_typed
+from bot.programme.names import SIGNS, as_typed, plain_words
 from bot.programme.parts import Part
 from bot.programme.plan import FOLLOW_UP, plan
 from bot.understanding.plain_text import normalise
@@ -20,6 +21,9 @@ KIND = "settings"
 MENU = "settings"  # what a question belongs to that was chosen from the list
 LONGEST_NAME, MOST_WORDS = 40, 4  # of a name: characters, words
 NAME_ENDS = re.compile(r"[,;:!()\n]|(?<=\w\w\w)\.\s")
+LONGEST_SENTENCE = 400  # characters
+HOW_THEY_ARE = ("hard", "night", "medical", "symptom")  # what is said of oneself, and is no name
+DOUBTED = "doubted"  # with the question for a name: what was told already, and is none
 MOST_WORDS_OF_A_TIME = 4
 CHECK_IN_DAYS = {"every_day": tuple(range(7)), "weekdays": tuple(range(5)), "other_days": (0, 2, 4, 6)}
 NUDGE_DAYS = {"three": (0, 2, 4), "one": (2,), "every_day": tuple(range(7)), "none": ()}
@@ -67,7 +71,7 @@ def flow_of(turn: Turn, *scripts: str) -> dict[str, Any]:
 
 
 def flow(place: Place) -> dict[str, Any]:
-    return {"flow": place.answers["flow"]} if "flow" in place.answers else {}
+    return welcome.carried(place)
 
 
 def _simple(step: str, message: str, change: Callable[[Any], dict[str, Any]]) -> Callable[[Turn, Place], Turn]:
@@ -84,28 +88,88 @@ def _name_told(turn: Turn, place: Place) -> Turn:
     told = place.answers["name"]
     if told == "skip":
         return kept(turn, place)
-    name = _name_in(turn, told)
-    return changed(turn, place, "settings-name", name=name) if name else _ask_name(turn, "name-why", flow(place))
+    name, places = _name_in(turn, told), _places_in(turn, told)
+    is_told_again = place.answers.get(DOUBTED) == normalise(told)
+    if name and (is_told_again or not places):
+        return changed(turn, place, "settings-name", name=name)
+    return _no_name_told(turn, place, told, places)
 
 
 def _name_in(turn: Turn, text: str) -> str | None:
-    """The name in "Jo, nice to meet you", as it was typed; `None` for a question or a protest."""
+    """The name in "Jo, nice to meet you", as it was typed; `None` for a question, a protest or a sentence."""
     words = [word.strip(SIGNS) for word in NAME_ENDS.split(text.strip(), maxsplit=1)[0].split()]
     words = [word for word in words if any(letter.isalpha() for letter in word)]
-    not_names = turn.label("name-name", "not-a-name-said").split(" | ")
-    if "?" in text or not 0 < len(words) <= MOST_WORDS or normalise(words[0]) in not_names:
+    if not 0 < len(words) <= MOST_WORDS or _asks_or_protests(turn, text) or _is_sentence(turn, text, words):
         return None
     name = " ".join(words)
     return name.title() if name.islower() else name
 
 
+def _asks_or_protests(turn: Turn, text: str) -> bool:
+    first = normalise(text).split(maxsplit=1)[:1]
+    return "?" in text or any(word.strip(SIGNS) in _said(turn, "not-a-name") for word in first)
+
+
+def _is_sentence(turn: Turn, text: str, words: list[str]) -> bool:
+    """Whether words are among them that no name has, or all of it tells how they are."""
+    tells = any(turn.reader.says(text, wish) for wish in HOW_THEY_ARE)
+    return tells or not _said(turn, "in-no-name").isdisjoint(map(normalise, words))
+
+
+def _said(turn: Turn, which: str) -> frozenset[str]:
+    return frozenset(turn.label("name-name", f"{which}-said").split(" | "))
+
+
+def _places_in(turn: Turn, text: str) -> tuple[str, ...]:
+    """The places of the body that a text names and nothing else; a single word may be a name with the same letters
+    but for one, such as Bella."""
+    places = turn.reader.places(text)
+    known = turn.library.languages.vocabularies[turn.person.language].body.places
+    is_sure = len(plain_words(text).split()) > 1 or plain_words(text) in known
+    return places if is_sure and all(place in PLACES for place in places) else ()
+
+
+def _no_name_told(turn: Turn, place: Place, told: str, places: Sequence[str]) -> Turn:
+    """Ask once more, kindly; then go on without a name. A place of the body is kept as one in the welcome."""
+    if places and welcome.in_welcome(place):
+        turn, place = _with_places(turn, place, places)
+    if DOUBTED in place.answers:
+        return kept(turn.say(KIND, "name-left"), place)
+    message = "name-why" if _asks_or_protests(turn, told) else "name-doubted"
+    return _ask_name(turn, message, flow(place) | {DOUBTED: normalise(told)})
+
+
+def _with_places(turn: Turn, place: Place, places: Sequence[str]) -> tuple[Turn, Place]:
+    """Where it hurts, told instead of a name: kept and said back, so that it is not asked for any more."""
+    before = turn.person.settings.places if welcome.PLACES_TOLD in place.answers else ()
+    told = _say_of(turn.setting(places=tuple(dict.fromkeys([*before, *places]))), "settings-places")
+    return told, replace(place, answers=place.answers | {welcome.PLACES_TOLD: True})
+
+
+def _too_long_for_a_name(turn: Turn, text: str) -> Turn | None:
+    """A sentence where a name was asked for; `None` where the question waits no longer, or a whole story is told."""
+    question = walk.current(turn)
+    if question is None or not question.waits(turn) or not question.step.limit < len(text) <= LONGEST_SENTENCE:
+        return None
+    place = question.place
+    return _no_name_told(walk.close(turn, "name"), place, text, _places_in(turn, text))
+
+
 def change_name(turn: Turn, text: str, rest: str) -> Turn:
     """ "Call me McKenzie": `rest` is what stands behind it in plain letters, `text` all that was typed."""
-    known = flow_of(turn, "name")
+    known = _known_of_name(turn)
     if not rest or len(rest) > LONGEST_NAME:
         return walk.open_script(turn, "name", **known)
     answered = Place("name", "name", turn.person.turn, turn.now, known | {"name": as_typed(text, rest)})
     return _name_told(walk.close(turn, "name"), answered)
+
+
+def _known_of_name(turn: Turn) -> dict[str, Any]:
+    """What the open question for a name belongs to, and what was told there already."""
+    open_ = next((place for place in turn.person.agenda if place.script == "name"), None)
+    if open_ is None:
+        return {}
+    return flow(open_) | {name: value for name, value in open_.answers.items() if name == DOUBTED}
 
 
 def forget_name(turn: Turn, words: str) -> Turn:
@@ -224,7 +288,7 @@ def _another_time(turn: Turn, text: str) -> Turn | None:
 
 PARTS = {
     "settings": Part(_setting_chosen),
-    "name": Part(_name_told),
+    "name": Part(_name_told, unclear=_too_long_for_a_name),
     "check_in_time": Part(_shown_first),
     "right_time": Part(_time_confirmed, unclear=_another_time),
     "check_in_days": Part(_simple("days", "settings-check-in", _check_in_on)),

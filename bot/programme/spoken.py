@@ -97,8 +97,10 @@ def settings_of(turn: Turn) -> dict[str, Any]:
         else turn.label("days", "none"),
         "letters": "no" if settings.letter_day is None else "yes",
         "letter_time": clock(settings.letter_time),
+        "weekly_questions": "yes" if settings.ask_peg else "no",
         "line": settings.bad_day_line,
         "pattern": turn.label("patterns", settings.pattern.replace("_", "-")),
+        "pictures": "dark" if settings.dark_pictures else "light",
         "domains": listed(turn, [domain(turn, name) for name in settings.interests]) or "",
         "domain_count": len(settings.interests),
     }

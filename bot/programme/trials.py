@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from bot.conversation import walk
-from bot.conversation.calendar import clock, is_quiet, local, next_occurrence
+from bot.conversation.calendar import clock, is_quiet, local, moment_of, next_occurrence
 from bot.conversation.effects import Amend, CancelScheduled, DropTimer, Recall, Record, SetTimer, TrialPicture
 from bot.conversation.person import EVERY_DAY, Place, Trial
 from bot.conversation.records import Experiment, ExperimentDay, Records
@@ -30,10 +30,11 @@ DUE, SHOWN = "trial_due", "trial_shown"  # why the records are recalled
 LAST_AS_DRAWN, LAST_OTHERWISE = "trial_last_as_drawn", "trial_last_otherwise"
 PUT_RIGHT_YES, PUT_RIGHT_NO = "trial_put_right_yes", "trial_put_right_no"
 TOLD_AT = time(20, 0)
-LATEST = time(21, 55)
+NIGHT_ENDS = time(5, 0)  # whoever checks in before that is awake at night
 AFTER_CHECK_IN = timedelta(minutes=15)
 AGAIN = timedelta(minutes=20)  # when another conversation is still open
 GONE = timedelta(hours=2)
+A_DAY = timedelta(days=1)
 LONGEST = timedelta(days=60)  # then it ends with what there is
 
 
@@ -122,10 +123,20 @@ def _next_evening(turn: Turn) -> Turn:
 
 
 def _told_at(turn: Turn) -> time:
-    """Eight in the evening, or a while after a check-in that comes about then."""
+    """Eight in the evening, or a while after a check-in that comes later or at night, an hour that they chose.
+
+    So the sleep between two check-ins is what follows the evening, whenever they sleep. Where a while after would be
+    another day, it is a while before.
+    """
     theirs = turn.person.settings.check_in_time
-    after = (datetime.combine(date.min, theirs) + AFTER_CHECK_IN).time()
-    return after if TOLD_AT < after <= LATEST and theirs < after else TOLD_AT
+    after, before = (_moved(theirs, by) for by in (AFTER_CHECK_IN, -AFTER_CHECK_IN))
+    if theirs >= NIGHT_ENDS and theirs < after <= TOLD_AT:
+        return TOLD_AT
+    return after if theirs < after else before
+
+
+def _moved(at: time, by: timedelta) -> time:
+    return (datetime.combine(date.min, at) + A_DAY + by).time()
 
 
 # Evening by evening
@@ -137,12 +148,27 @@ def due(turn: Turn, due_at: datetime) -> Turn:
     if trial is None:
         return turn
     turn = _next_evening(turn)
-    is_late = turn.now - due_at > GONE or is_quiet(turn.now, turn.person.settings.zone)
-    if is_late or _waits_for_an_answer(turn) or ordinary.is_hard_time(turn):
+    if _is_too_late(turn, due_at) or _waits_for_an_answer(turn) or ordinary.is_hard_time(turn):
         return turn
     if turn.waiting:
-        return turn.doing(SetTimer(EVENING, turn.now + AGAIN))
+        return _a_little_later(turn)
     return turn.doing(Recall(DUE, trial.began_on))
+
+
+def _a_little_later(turn: Turn) -> Turn:
+    """As long as the day lasts."""
+    again = turn.now + AGAIN
+    is_same_day = local(again, turn.person.settings.zone).date() == turn.today
+    return turn.doing(SetTimer(EVENING, again)) if is_same_day else turn
+
+
+def _is_too_late(turn: Turn, due_at: datetime) -> bool:
+    """Long after the hour or on another day, or in the night for someone who did not choose an hour of the night."""
+    zone = turn.person.settings.zone
+    hour = moment_of(turn.today, _told_at(turn), zone)
+    is_another_day = local(due_at, zone).date() != turn.today
+    is_night = is_quiet(turn.now, zone) and not is_quiet(hour, zone)
+    return turn.now - min(due_at, hour) > GONE or is_another_day or is_night
 
 
 def _waits_for_an_answer(turn: Turn) -> bool:
@@ -320,7 +346,14 @@ def _picture(turn: Turn, found: Outcome, words: Mapping[str, Any]) -> TrialPictu
         word: turn.label("trial-drawing", word, **words) for word in ("title", "with", "without", "middle", "scale")
     }
     return TrialPicture(
-        said["title"], said["scale"], said["with"], said["without"], said["middle"], found.with_, found.without
+        said["title"],
+        said["scale"],
+        said["with"],
+        said["without"],
+        said["middle"],
+        found.with_,
+        found.without,
+        turn.person.settings.dark_pictures,
     )
 
 

@@ -1,7 +1,9 @@
 """The welcome: what Steady is and isn't, consent, and a first set of settings. Before consent nothing is stored."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from bot.conversation import walk
 from bot.conversation.calendar import local
@@ -14,6 +16,8 @@ from bot.programme.plan import plan
 from bot.understanding.plain_text import normalise
 
 WELCOME = "welcome"
+PLACES_TOLD = "places_told"  # with a question: that it was said already where it hurts
+TOLD = "told"  # with the question for consent: that it was said what this is
 USUAL_HOURS = {"check_in_time": time(9, 0), "nudge_time": time(11, 0), "letter_time": time(17, 0)}
 LATE = "late"  # the clock is asked for when all else is set
 NEXT = {"name": "zone", "zone": "check_in_time", "which_city": "check_in_time", "check_in_time": "places"}
@@ -21,13 +25,22 @@ FIRST = "name"  # what is asked of someone who wants to choose, and what comes a
 
 
 def greet(turn: Turn) -> Turn:
-    """Say what this is, and ask for consent."""
-    return walk.ask(asked(turn))
+    """Say what this is, and ask for consent; whoever was just told so is asked in a line."""
+    return ask_once_more(turn) if _was_told(turn) else _tell(turn)
 
 
-def asked(turn: Turn) -> Turn:
+def _tell(turn: Turn) -> Turn:
+    return walk.ask(asked(turn, {TOLD: "yes"}))
+
+
+def asked(turn: Turn, known: Mapping[str, str] | None = None) -> Turn:
     """With the question for consent open, and nothing beneath it: what came before was nobody's."""
-    return turn.knowing(agenda=(Place("consent", "agree", turn.person.turn, turn.now),))
+    return turn.knowing(agenda=(Place("consent", "agree", turn.person.turn, turn.now, dict(known or {})),))
+
+
+def _was_told(turn: Turn) -> bool:
+    """Whether the question for consent is open, and what this is was said with it."""
+    return is_asked(turn) and TOLD in turn.person.agenda[0].answers
 
 
 def is_asked(turn: Turn) -> bool:
@@ -36,18 +49,25 @@ def is_asked(turn: Turn) -> bool:
 
 
 def before_consent(turn: Turn, wish: str | None, text: str = "") -> Turn:
-    """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short."""
+    """Nothing is stored yet: what would be can be read, and whoever talks on is asked once more in short.
+
+    What this is, is said once, and again to those who ask for it.
+    """
     if wish == "privacy":
         return ask_once_more(turn.say(WELCOME, "privacy"))
     if wish in ("export", "delete"):
         return turn.say(WELCOME, "nothing-stored")
+    if wish == "help" or (wish == "start" and not text):
+        return _tell(turn)
     is_talk = wish is None and len(text.split()) > 1
     is_short = is_talk or wish in ("hard", "medical") or safety.is_shown(turn)
     return ask_once_more(turn) if is_short else greet(turn)
 
 
 def ask_once_more(turn: Turn) -> Turn:
-    """The question for consent again, in short."""
+    """The question for consent again: in a line where it was said what this is, else with the gist of it."""
+    if _was_told(turn):
+        return walk.ask(asked(turn, {TOLD: "yes"}), "consent-in-a-line")
     return walk.ask(asked(turn), "consent-once-more")
 
 
@@ -92,12 +112,24 @@ def _usual_or_own(turn: Turn, place: Place) -> Turn:
 
 def go_on(turn: Turn, place: Place) -> Turn:
     """After one of the first settings: the next one, or the end of the welcome."""
-    following = NEXT.get(place.script)
-    return walk.open_script(turn, following, flow=WELCOME) if following else settle(turn)
+    following, known = NEXT.get(place.script), carried(place)
+    if following == "places" and known.get(PLACES_TOLD):
+        return settle(turn)
+    return walk.open_script(turn, following, **known) if following else settle(turn)
+
+
+def carried(place: Place) -> dict[str, Any]:
+    """What goes along from one of the first settings to the next."""
+    return {name: place.answers[name] for name in ("flow", PLACES_TOLD) if name in place.answers}
 
 
 def in_welcome(place: Place) -> bool:
     return place.answers.get("flow") == WELCOME
+
+
+def is_part_of_it(place: Place) -> bool:
+    """Whether the question is one of the first settings, the clock asked for late among them."""
+    return place.answers.get("flow") in (WELCOME, LATE)
 
 
 def settle(turn: Turn) -> Turn:

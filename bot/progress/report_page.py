@@ -24,6 +24,7 @@ FACE = "DejaVu"
 MARGIN, WIDTH, BOTTOM = 16.0, 178.0, 280.0  # millimetres, as are all measures of the page
 LINE, SMALL_LINE = 4.9, 3.9
 INK, QUIET, BAND, BLUE, RULE = (30, 30, 30), (90, 90, 90), (190, 204, 215), (52, 80, 106), (200, 200, 200)
+LARGE = 1.12  # where the page has room: letters of 10 points instead of 9
 SHORTER = (10, 7, 5, 3, 2, 1)  # how many of a list are shown, until all fits on the page
 LONGEST = 400  # characters; two lines never hold more
 MOST_LINES = 2  # of one thing in somebody's own words
@@ -36,22 +37,24 @@ Row = TypeVar("Row")
 
 
 def draw(report: Report, words: Words) -> bytes:
-    """The PDF. The same report always makes the same bytes."""
-    drafts = (_draft(report, words, most) for most in SHORTER)
+    """The PDF, in large letters if all fits. The same report always makes the same bytes."""
+    tries = [(SHORTER[0], LARGE), *((most, 1.0) for most in SHORTER)]
+    drafts = (_draft(report, words, most, scale) for most, scale in tries)
     return next(pdf for pdf in drafts if pdf)
 
 
-def _draft(report: Report, words: Words, most: int) -> bytes:
+def _draft(report: Report, words: Words, most: int, scale: float) -> bytes:
     """The PDF with so many of each list; nothing when it is longer than the page and can be shortened."""
-    with closing(_written(report, words, most)) as page:
+    with closing(_written(Page(report, words, most, scale), report)) as page:
         return bytes(page.pdf.output()) if page.fits or most == SHORTER[-1] else b""
 
 
 class Page:
-    """A sheet that is written from top to bottom; `most` is how many of a list are shown."""
+    """A sheet that is written from top to bottom; `most` is how many of a list are shown, `scale` how much larger than
+    usual all letters are."""
 
-    def __init__(self, report: Report, words: Words, most: int) -> None:
-        self.words, self.most = words, most
+    def __init__(self, report: Report, words: Words, most: int, scale: float) -> None:
+        self.words, self.most, self.scale = words, most, scale
         self.pdf = FPDF(format="A4")
         self.pdf.set_auto_page_break(False)
         self.pdf.set_margins(MARGIN, 14, MARGIN)
@@ -78,7 +81,7 @@ class Page:
     def write(self, text: str, size: float = 9, *, bold: bool = False, colour: tuple[int, int, int] = INK) -> None:
         """A line of ours, or as many as it takes."""
         self.pen(size, colour, bold=bold)
-        self.pdf.multi_cell(WIDTH, LINE * size / 9, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.pdf.multi_cell(WIDTH, self.scale * LINE * size / 9, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def heading(self, text: str) -> None:
         self.pdf.ln(2.2)
@@ -131,14 +134,13 @@ class Page:
         return lines if isinstance(lines, list) else []
 
     def pen(self, size: float, colour: tuple[int, int, int], *, bold: bool = False) -> None:
-        self.pdf.set_font(FACE, "B" if bold else "", size)
+        self.pdf.set_font(FACE, "B" if bold else "", self.scale * size)
         self.pdf.set_text_color(*colour)
 
 
-def _written(report: Report, words: Words, most: int) -> Page:
-    page = Page(report, words, most)
+def _written(page: Page, report: Report) -> Page:
     _head(page, report)
-    _own_words(page, words["questions"], report.questions)
+    _own_words(page, page.words["questions"], report.questions)
     if report.pain:
         _pain(page, report.pain, report.days)
     if report.peg:
@@ -148,7 +150,7 @@ def _written(report: Report, words: Words, most: int) -> Page:
     if report.helps:
         _helps(page, report.helps)
     _flares(page, report.flares)
-    _own_words(page, words["medicines"], report.medicines)
+    _own_words(page, page.words["medicines"], report.medicines)
     _foot(page)
     return page
 
@@ -183,16 +185,14 @@ def _pain(page: Page, pain: Pain, days: int) -> None:
     page.heading(page.words["pain"])
     top = page.pdf.get_y()
     _chart(page, pain, top)
+    room, line = WIDTH - CHART_WIDTH - 5, page.scale * SMALL_LINE
     for label, value in _pain_facts(page.words, pain, days):
         page.pdf.set_xy(MARGIN + CHART_WIDTH + 5, page.pdf.get_y())
-        page.pdf.set_font(FACE, "", 8)
-        page.pdf.set_text_color(*QUIET)
-        room = WIDTH - CHART_WIDTH - 5
-        page.pdf.multi_cell(room, SMALL_LINE, label, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
-        page.pdf.set_font(FACE, "B", 9)
-        page.pdf.set_text_color(*INK)
-        page.pdf.multi_cell(room, SMALL_LINE, value, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
-    page.pdf.set_y(max(page.pdf.get_y(), top + CHART_HEIGHT + 6))
+        page.pen(8, QUIET)
+        page.pdf.multi_cell(room, line, label, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
+        page.pen(9, INK, bold=True)
+        page.pdf.multi_cell(room, line, value, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
+    page.pdf.set_y(max(page.pdf.get_y() + 1, top + CHART_HEIGHT + 6))
     page.write(page.words["note-pain"], 7.5, colour=QUIET)
 
 
@@ -220,15 +220,14 @@ def _chart(page: Page, pain: Pain, top: float) -> None:
     def height(score: float) -> float:
         return foot - 3 - (CHART_HEIGHT - 8) * score / 10
 
-    pdf.set_font(FACE, "", 6.5)
-    pdf.set_text_color(*QUIET)
+    page.pen(7, QUIET)
     pdf.set_draw_color(*RULE)
     for score in (0, 5, 10):
         pdf.line(left, height(score), MARGIN + CHART_WIDTH, height(score))
         _centred(page, str(score), MARGIN + 4, height(score) + 0.8)
     for number, (begin, numbers) in enumerate(pain.weeks):
         middle = left + column * (number + 0.5)
-        page.pdf.set_text_color(*QUIET)
+        page.pen(6.5, QUIET)
         _centred(page, f"{begin:%m-%d}", middle, foot + 3)
         if numbers:
             _bar(page, numbers, middle, column * 0.62, (height(numbers.high), height(numbers.low)))
@@ -241,7 +240,7 @@ def _bar(page: Page, numbers: Numbers, middle: float, width: float, ends: tuple[
     page.pdf.set_fill_color(*BLUE)
     for end in {high, low}:
         page.pdf.rect(middle - width / 2, end - 0.35, width, 0.7, style="F")
-    page.pdf.set_text_color(*INK)
+    page.pen(7, INK)
     _centred(page, f"{numbers.high:g}", middle, high - 0.9)
     if numbers.low != numbers.high:
         _centred(page, f"{numbers.low:g}", middle, low + 2.9)
@@ -265,11 +264,11 @@ def _peg_row(page: Page, row: Questionnaire) -> None:
 
 def _row(page: Page, cells: Sequence[str], *, bold: bool = False) -> None:
     page.pen(8.5, INK, bold=bold)
-    for place, (cell, width) in enumerate(zip(cells, (24, 36, 44, 44, 30), strict=False)):
+    for place, (cell, width) in enumerate(zip(cells, (24, 34, 47, 45, 28), strict=False)):
         is_last = place == len(cells) - 1
         page.pdf.cell(
             width,
-            LINE,
+            page.scale * LINE,
             cell,
             new_x=XPos.LMARGIN if is_last else XPos.RIGHT,
             new_y=YPos.NEXT if is_last else YPos.TOP,

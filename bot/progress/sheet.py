@@ -5,7 +5,7 @@ Law: pain is never red or green. Shapes, patterns and lightness alone tell thing
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PIL import Image, ImageDraw
@@ -26,12 +26,14 @@ from bot.progress.ink import (
     ramp,
     stamp,
     write,
+    write_centred,
 )
 
-WIDTH, MARGIN, LEFT = 1080, 48, 104
+WIDTH, MARGIN, LEFT, TOP, GAP = 1080, 48, 104, 204, 12
 SCALE = (0, 5, 10)
 MARK = 28
 LEGEND_PITCH = 52
+LABELS = (34, 32, 30, 28, 26)
 LEGEND_LETTERS = 30
 
 BAND: Colour = (184, 200, 212)
@@ -57,6 +59,7 @@ NIGHT_PALETTE = ramp(
 
 Legend = list[list[tuple[Shape, int, str]]]
 Box = tuple[int, int, int, int]
+Heights = Callable[[float], int]  # where a number from 0 to 10 stands
 
 
 def png(sheet: Image.Image, *, dark: bool) -> bytes:
@@ -82,10 +85,25 @@ def draw_title(sheet: Image.Image, title: str) -> None:
         write(sheet, line, (MARGIN, lowest - 50 * row), size, INK_SHADE)
 
 
-def write_scale(sheet: Image.Image, pain: int, height: int) -> None:
-    """The number at the left of its line."""
-    words = str(pain)
-    write(sheet, words, (LEFT - 20 - breadth(words, 28), height + 10), 28, INK_SHADE)
+def write_labels(sheet: Image.Image, labels: Sequence[str], room: int, middles: Sequence[int]) -> None:
+    """A label above each column, all in the size at which the longest fits, in two lines at most."""
+    size = min((fitting(label, LABELS, room) for label in labels), default=LABELS[0])
+    for label, middle in zip(labels, middles, strict=True):
+        for row, line in enumerate(reversed(lines(label, size, room, most=2))):
+            write_centred(sheet, line, (middle, TOP - 18 - 30 * row), size, INK_SHADE)
+
+
+def write_scale(sheet: Image.Image, height_of: Heights) -> None:
+    """The numbers at the left of their lines."""
+    for pain in SCALE:
+        words = str(pain)
+        write(sheet, words, (LEFT - 20 - breadth(words, 28), height_of(pain) + 10), 28, INK_SHADE)
+
+
+def draw_lines(sheet: Image.Image, left: int, width: int, height_of: Heights) -> None:
+    """The lines of the scale across one column."""
+    for pain in SCALE:
+        sheet.paste(LINE_SHADE, (left, height_of(pain) - 1, left + width, height_of(pain) + 1))
 
 
 def shade_flare(sheet: Image.Image, box: Box) -> None:

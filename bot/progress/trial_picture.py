@@ -1,21 +1,30 @@
 """An experiment at a glance: a dot for each evening with and without, and a line at each average."""
 
-import io
 from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from bot.conversation.effects import TrialPicture
-from bot.progress.ink import CARD, DUSK, FINENESS, INK, LINE, PAPER, fitting, lines, ramp, stamp, write, write_centred
+from bot.progress.ink import fitting, lines, stamp, write, write_centred
+from bot.progress.sheet import (
+    CARD_SHADE,
+    INK_SHADE,
+    MARGIN,
+    SCALE,
+    WIDTH,
+    card,
+    disc,
+    draw_lines,
+    png,
+    put_mark,
+)
 
-WIDTH, HEIGHT, MARGIN = 1080, 1080, 48
-TOP, BOTTOM = 190, 900  # of the scale
+HEIGHT = 1080
+TOP, BOTTOM = 206, 900  # of the scale
 SIDES = (110, 590)  # the left edge of each half
-SIDE, DOT, PITCH, ACROSS = 442, 44, 50, 8
-CARD_SHADE, LINE_SHADE, DUSK_SHADE, INK_SHADE = 20, 60, 160, 255
-PALETTE = ramp((0, PAPER), (CARD_SHADE, CARD), (LINE_SHADE, LINE), (DUSK_SHADE, DUSK), (INK_SHADE, INK))
+SIDE, DOT, PITCH, ACROSS = 442, 32, 40, 10  # two halves of a point apart, dots do not touch
 
 
 def draw(picture: TrialPicture) -> bytes:
@@ -26,18 +35,14 @@ def draw(picture: TrialPicture) -> bytes:
     write(sheet, lines(picture.scale_word, 32, room, most=1)[0], (MARGIN, 148), 32, INK_SHADE)
     _draw_side(sheet, SIDES[0], picture.with_word, picture.middle_word, picture.with_days)
     _draw_side(sheet, SIDES[1], picture.without_word, picture.middle_word, picture.without_days)
-    for score in (0, 5, 10):
+    for score in SCALE:
         write_centred(sheet, str(score), (72, _height(score) + 10), 30, INK_SHADE)
-    sheet.putpalette(PALETTE)
-    png = io.BytesIO()
-    sheet.save(png, "PNG")
-    return png.getvalue()
+    return png(sheet, dark=picture.dark)
 
 
 def _draw_side(sheet: Image.Image, left: int, word: str, middle_word: str, values: Sequence[float]) -> None:
-    sheet.paste(CARD_SHADE, (left, TOP - 30), stamp(SIDE, BOTTOM - TOP + 60, _card))
-    for score in (0, 5, 10):
-        sheet.paste(LINE_SHADE, (left, _height(score) - 1, left + SIDE, _height(score) + 1))
+    sheet.paste(CARD_SHADE, (left, TOP - 30), stamp(SIDE, BOTTOM - TOP + 60, card))
+    draw_lines(sheet, left, SIDE, _height)
     _draw_dots(sheet, left + SIDE // 2, values)
     mean = fmean(values)
     sheet.paste(INK_SHADE, (left + 12, _height(mean) - 2, left + SIDE - 12, _height(mean) + 2))
@@ -53,17 +58,8 @@ def _draw_dots(sheet: Image.Image, middle: int, values: Sequence[float]) -> None
         pitch = PITCH if count <= ACROSS else PITCH * (ACROSS - 1) // (count - 1)
         start = middle - pitch * (count - 1) // 2
         for place in range(count):
-            corner = (start + place * pitch - DOT // 2, _height(score) - DOT // 2)
-            sheet.paste(DUSK_SHADE, corner, stamp(DOT, DOT, _disc))
+            put_mark(sheet, disc, DOT, (start + place * pitch, _height(score)))
 
 
 def _height(score: float) -> int:
     return round(BOTTOM - (BOTTOM - TOP) * score / 10)
-
-
-def _card(pen: ImageDraw.ImageDraw, right: int, bottom: int) -> None:
-    pen.rounded_rectangle((0, 0, right, bottom), 20 * FINENESS, fill=255)
-
-
-def _disc(pen: ImageDraw.ImageDraw, right: int, bottom: int) -> None:
-    pen.ellipse((0, 0, right, bottom), fill=255)

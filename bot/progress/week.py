@@ -36,7 +36,8 @@ class Note:
 class Week:
     """Seven days, the last of them at the end; `harder` and `easier` count steps beside what was expected of them.
 
-    `note` is the newest one. `days_stretched` are the days on which something paced was done.
+    `note` is the newest one. `days_stretched` are the days on which something paced was done; `goals_reached`,
+    `goal_steps` and `goals_reviewed` count goals, each once.
     """
 
     days: tuple[Day, ...]
@@ -46,6 +47,9 @@ class Week:
     easier: int
     note: Note | None = None
     days_stretched: int = 0
+    goals_reached: int = 0
+    goal_steps: int = 0
+    goals_reviewed: int = 0
 
     @property
     def days_checked_in(self) -> int:
@@ -74,7 +78,8 @@ class Week:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.days_checked_in or self.breaths or self.steps or self.days_stretched)
+        did = self.days_checked_in or self.breaths or self.steps or self.days_stretched
+        return not (did or self.goals_reached or self.goal_steps or self.goals_reviewed)
 
     def hard_days(self, line: float) -> int:
         """Days whose score reached the person's bad-day line."""
@@ -102,6 +107,9 @@ def week_until(last: date, records: Records) -> Week:
         sum(each < 0 for each in surprises),
         _newest_note(records.check_ins, dates),
         len({stretch.local_date for stretch in records.stretches}.intersection(dates)),
+        sum(goal.state == "finished" and goal.ended_on in dates for goal in records.goals),
+        sum(goal.step_done_on in dates for goal in records.goals),
+        sum(goal.reviewed_on in dates for goal in records.goals),
     )
 
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from PIL import Image
 
 from bot.conversation.effects import PictureDay, WeekPicture
-from bot.progress.ink import Shape, fitting, lines, stamp, write_centred
+from bot.progress.ink import Shape, stamp, write_centred
 from bot.progress.sheet import (
     BAND_SHADE,
     CARD_SHADE,
     DUSK_SHADE,
     FRAME_SHADE,
+    GAP,
     INK_SHADE,
     LEFT,
-    LINE_SHADE,
     MARK,
-    SCALE,
     STRIPE_SHADE,
+    TOP,
     WIDTH,
     Legend,
     and_more,
@@ -27,6 +27,7 @@ from bot.progress.sheet import (
     crescent,
     disc,
     draw_legend,
+    draw_lines,
     draw_title,
     frame,
     hatching,
@@ -38,11 +39,12 @@ from bot.progress.sheet import (
     shade_flare,
     stair,
     swatch,
+    write_labels,
     write_scale,
 )
 
 LEAST_HEIGHT, LEAST_PAIN_HEIGHT = 1080, 320
-DAYS_LEFT, DAYS_TOP, COLUMN, GAP = LEFT, 204, 123, 12
+COLUMN = 123
 SMALLEST_LETTERS = 26
 
 DOT, PITCH, ACROSS = 64, 36, 3
@@ -67,7 +69,7 @@ class Layout:
 
     def height_of(self, pain: float) -> int:
         """Where the middle of a dot for this pain (0 to 10) stands."""
-        lowest, highest = self.pain_bottom - DOT // 2 - 10, DAYS_TOP + DOT // 2 + 10
+        lowest, highest = self.pain_bottom - DOT // 2 - 10, TOP + DOT // 2 + 10
         return round(lowest + (highest - lowest) * pain / 10)
 
 
@@ -81,9 +83,8 @@ def draw(picture: WeekPicture) -> bytes:
     layout = _layout(picture.days, LEAST_HEIGHT - legend_height(legend))
     sheet = Image.new("L", (WIDTH, layout.deeds_bottom + legend_height(legend)))
     draw_title(sheet, picture.title)
-    _draw_labels(sheet, [day.label for day in picture.days])
-    for pain in SCALE:
-        write_scale(sheet, pain, layout.height_of(pain))
+    write_labels(sheet, [day.label for day in picture.days], COLUMN - 4, [_middle(column) for column in range(7)])
+    write_scale(sheet, layout.height_of)
     for column, day in enumerate(picture.days):
         _draw_ground(sheet, layout, column, day, band)
         _draw_pain(sheet, layout, column, day.pain)
@@ -96,7 +97,7 @@ def _layout(days: tuple[PictureDay, ...], bottom: int) -> Layout:
     """Marks take the room that the week's fullest day needs; the rest, down to `bottom`, is for the pain."""
     breath_lane, step_lane = _lane(max(day.breaths for day in days)), _lane(max(day.steps for day in days))
     deeds = 20 + breath_lane + 18 + step_lane + 18 + MARK + 20
-    pain_bottom = max(bottom - deeds - GAP, DAYS_TOP + LEAST_PAIN_HEIGHT)
+    pain_bottom = max(bottom - deeds - GAP, TOP + LEAST_PAIN_HEIGHT)
     breaths = pain_bottom + GAP + 20
     steps = breaths + breath_lane + 18
     return Layout(pain_bottom, breaths, steps, steps + step_lane + 18, pain_bottom + GAP + deeds)
@@ -107,21 +108,13 @@ def _lane(most: int) -> int:
     return max(1, math.ceil(min(most, MOST_MARKS) / ACROSS)) * PITCH + 30
 
 
-def _draw_labels(sheet: Image.Image, labels: list[str]) -> None:
-    room = COLUMN - 4
-    size = min(fitting(label, (34, 32, 30, 28, SMALLEST_LETTERS), room) for label in labels)
-    for column, label in enumerate(labels):
-        for row, line in enumerate(reversed(lines(label, size, room, most=2))):
-            write_centred(sheet, line, (_middle(column), DAYS_TOP - 18 - 30 * row), size, INK_SHADE)
-
-
 def _draw_ground(sheet: Image.Image, layout: Layout, column: int, day: PictureDay, band: Band | None) -> None:
     """What lies behind the number of a day: a card, the stripes of a flare, the band of the week."""
-    left, height = _left(column), layout.pain_bottom - DAYS_TOP
+    left, height = _left(column), layout.pain_bottom - TOP
     shade, shape = (FRAME_SHADE, frame) if day.pain is None else (CARD_SHADE, card)
-    sheet.paste(shade, (left, DAYS_TOP), stamp(COLUMN, height, shape))
+    sheet.paste(shade, (left, TOP), stamp(COLUMN, height, shape))
     if day.flare:
-        shade_flare(sheet, (left, DAYS_TOP + 40, left + COLUMN, layout.pain_bottom - 20))
+        shade_flare(sheet, (left, TOP + 40, left + COLUMN, layout.pain_bottom - 20))
     if day.pain is not None and band:
         sheet.paste(BAND_SHADE, (left, layout.height_of(band[1]), left + COLUMN, layout.height_of(band[0])))
 
@@ -129,11 +122,9 @@ def _draw_ground(sheet: Image.Image, layout: Layout, column: int, day: PictureDa
 def _draw_pain(sheet: Image.Image, layout: Layout, column: int, pain: float | None) -> None:
     if pain is None:
         # above the scale, where it cannot be read as a number
-        put_mark(sheet, missing, MARK, (_middle(column), DAYS_TOP + 25))
+        put_mark(sheet, missing, MARK, (_middle(column), TOP + 25))
         return
-    for mark in SCALE:
-        line = layout.height_of(mark)
-        sheet.paste(LINE_SHADE, (_left(column), line - 1, _left(column) + COLUMN, line + 1))
+    draw_lines(sheet, _left(column), COLUMN, layout.height_of)
     middle = layout.height_of(pain)
     put_mark(sheet, disc, DOT, (_middle(column), middle))
     write_centred(sheet, f"{pain:g}", (_middle(column), middle + 11), 32, CARD_SHADE)
@@ -180,7 +171,7 @@ def _legend(picture: WeekPicture, band: Band | None) -> Legend:
 
 
 def _left(column: int) -> int:
-    return DAYS_LEFT + column * (COLUMN + GAP)
+    return LEFT + column * (COLUMN + GAP)
 
 
 def _middle(column: int) -> int:

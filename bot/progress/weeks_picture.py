@@ -6,18 +6,19 @@ It shows; it never judges: no line is drawn through the bands, as a slope over s
 from PIL import Image
 
 from bot.conversation.effects import PictureDay, PictureWeek, WeeksPicture
-from bot.progress.ink import Shape, breadth, fitting, lines, stamp, write_centred
+from bot.progress.ink import Shape, breadth, stamp, write_centred
 from bot.progress.sheet import (
     BAND_SHADE,
     CARD_SHADE,
     DUSK_SHADE,
     FRAME_SHADE,
+    GAP,
     INK_SHADE,
     LEFT,
     LINE_SHADE,
     MARK,
-    SCALE,
     STRIPE_SHADE,
+    TOP,
     WIDTH,
     Legend,
     and_more,
@@ -26,6 +27,7 @@ from bot.progress.sheet import (
     card,
     disc,
     draw_legend,
+    draw_lines,
     draw_title,
     frame,
     hatching,
@@ -37,16 +39,17 @@ from bot.progress.sheet import (
     shade_flare,
     stair,
     swatch,
+    write_labels,
     write_scale,
 )
 
-HEIGHT, TOP, GAP = 1080, 204, 12
+HEIGHT = 1080
 ROOM = WIDTH - LEFT - 40
 PAPER_SHADE = 0
 DOT, CAP = 22, 8
 SMALL, PITCH, MOST = 22, 27, 3
 LANE = MOST * PITCH + 40
-NUMBERS = (30, 28, 26)
+NUMBER, SMALLEST_LETTERS = 30, 26
 
 
 class Layout:
@@ -81,9 +84,9 @@ def draw(picture: WeeksPicture) -> bytes:
     layout = Layout(len(picture.weeks), 2 if by_day else 3, LANE if by_day else MARK + 44, legend_height(legend))
     sheet = Image.new("L", (WIDTH, HEIGHT))
     draw_title(sheet, picture.title)
-    _draw_labels(sheet, layout, [week.label for week in picture.weeks])
-    for pain in SCALE:
-        write_scale(sheet, pain, layout.height_of(pain))
+    middles = [layout.middle(week) for week in range(len(picture.weeks))]
+    write_labels(sheet, [week.label for week in picture.weeks], layout.column + GAP - 4, middles)
+    write_scale(sheet, layout.height_of)
     for number, week in enumerate(picture.weeks):
         _draw_ground(sheet, layout, number, week)
         (_draw_days if by_day else _draw_band)(sheet, layout, number, week)
@@ -107,14 +110,6 @@ def _legend(picture: WeeksPicture) -> Legend:
     )
 
 
-def _draw_labels(sheet: Image.Image, layout: Layout, labels: list[str]) -> None:
-    room = layout.column + GAP - 4
-    size = min((fitting(label, NUMBERS, room) for label in labels), default=NUMBERS[0])
-    for week, label in enumerate(labels):
-        for row, line in enumerate(reversed(lines(label, size, room, most=2))):
-            write_centred(sheet, line, (layout.middle(week), TOP - 18 - 30 * row), size, INK_SHADE)
-
-
 def _draw_ground(sheet: Image.Image, layout: Layout, number: int, week: PictureWeek) -> None:
     """A card where something was told, stripes where a flare was, and nothing but a frame where neither."""
     left, column = layout.left(number), layout.column
@@ -129,9 +124,7 @@ def _draw_ground(sheet: Image.Image, layout: Layout, number: int, week: PictureW
     if is_empty:
         put_mark(sheet, missing, MARK, (layout.middle(number), TOP + 25))
         return
-    for pain in SCALE:
-        line = layout.height_of(pain)
-        sheet.paste(LINE_SHADE, (left, line - 1, left + column, line + 1))
+    draw_lines(sheet, left, column, layout.height_of)
 
 
 def _draw_days(sheet: Image.Image, layout: Layout, number: int, week: PictureWeek) -> None:
@@ -176,9 +169,9 @@ def _draw_band(sheet: Image.Image, layout: Layout, number: int, week: PictureWee
 def _write_end(sheet: Image.Image, pain: float, middle: tuple[int, int]) -> None:
     """The number at an end of a band, on a ground of its own, so that no stripe crosses it."""
     x, baseline = middle
-    half = round(breadth(f"{pain:g}", NUMBERS[0]) / 2) + 4
+    half = round(breadth(f"{pain:g}", NUMBER) / 2) + 4
     sheet.paste(CARD_SHADE, (x - half, baseline - 26, x + half, baseline + 6))
-    write_centred(sheet, f"{pain:g}", middle, NUMBERS[0], INK_SHADE)
+    write_centred(sheet, f"{pain:g}", middle, NUMBER, INK_SHADE)
 
 
 def _draw_marks_of_days(sheet: Image.Image, layout: Layout, number: int, week: PictureWeek) -> None:
@@ -188,7 +181,7 @@ def _draw_marks_of_days(sheet: Image.Image, layout: Layout, number: int, week: P
             _stack(sheet, shape, count, (sum(layout.day(number, place)) // 2, top))
         if sum(counts):
             below = (layout.middle(number), top + MOST * PITCH + 22)
-            write_centred(sheet, str(sum(counts)), below, NUMBERS[-1], INK_SHADE)
+            write_centred(sheet, str(sum(counts)), below, SMALLEST_LETTERS, INK_SHADE)
 
 
 def _stack(sheet: Image.Image, shape: Shape, count: int, place: tuple[int, int]) -> None:
@@ -206,7 +199,7 @@ def _draw_counts(sheet: Image.Image, layout: Layout, number: int, week: PictureW
         top = layout.deeds_top + 16 + lane * (MARK + 44)
         if count:
             put_mark(sheet, shape, MARK, (layout.middle(number), top + MARK // 2))
-            write_centred(sheet, str(count), (layout.middle(number), top + MARK + 28), NUMBERS[-1], INK_SHADE)
+            write_centred(sheet, str(count), (layout.middle(number), top + MARK + 28), SMALLEST_LETTERS, INK_SHADE)
 
 
 def _deeds(week: PictureWeek) -> tuple[tuple[Shape, list[int]], tuple[Shape, list[int]]]:

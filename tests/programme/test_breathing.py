@@ -23,6 +23,8 @@ LIBRARY = load_library()
 SETTLED = settled()
 CHOICES = [["0", "Paris, France: 9:00"], ["1", "Paris, United States: 2:00"]]
 KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can be asked
+    "link_two": {"code": "482913057716"},
+    "unlink": {"first": "Telegram", "second": "Discord"},
     "check_in": {"date": "2026-03-27"},
     "hard_day": {"entry": 1, "pain": "8"},
     "day": {"entry": 1},
@@ -51,6 +53,9 @@ KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can
     "flare_new": {"emergency": "112"},
     "flare_plan_kept": {"plan": "What helps: heat"},
     "pace_unit": {"activity": "walking"},
+    "pace_cleared": {"activity": "walking", "unit": "minutes"},
+    "pace_forbidden": {"activity": "walking"},
+    "pace_limit": {"activity": "walking", "unit": "minutes", "example": "10 minutes", "taken": []},
     "pace_back": {"to": 9.0, "goal": "10 minutes", "lower": "9 minutes"},
     "pace_return": {"to": 6.0, "goal": "10 minutes", "lower": "6 minutes"},
     "goal_meant": {"words": "Walk to the market."},

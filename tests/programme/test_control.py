@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.attachments import Attachments
-from bot.content import load_library
+from bot.content import load_library, platform_words
 from bot.conversation import walk
 from bot.conversation.commands import COMMANDS
 from bot.conversation.engine import respond
@@ -92,6 +92,10 @@ async def test_help_shows_every_command_and_the_emergency_number(anna: Anna) -> 
         (["breathing", "gentle"], "pattern", "gentle"),
         (["breathing", "[4, 7, 8]"], "pattern", "four_seven_eight"),
         (["name", "Anna-Lena"], "name", "Anna-Lena"),
+        (["pictures", "dark"], "dark_pictures", True),
+        (["[Pictures]", "[Light]"], "dark_pictures", False),
+        (["weekly questions", "yes"], "ask_peg", True),
+        (["[Weekly questions]", "[Only when I ask]"], "ask_peg", False),
     ],
 )
 async def test_each_setting_is_changed_by_button_or_in_words(
@@ -108,7 +112,11 @@ async def test_each_setting_is_changed_by_button_or_in_words(
 
 
 @pytest.mark.parametrize(
-    "menu", ["Time", "Days", "City", "Places", "Small steps", "Letter day", "Bad-day line", "Breathing", "Name"]
+    "menu",
+    [
+        *("Time", "Days", "City", "Places", "Small steps", "Letter day", "Weekly questions"),
+        *("Bad-day line", "Breathing", "Pictures", "Name"),
+    ],
 )
 async def test_each_setting_can_be_kept(anna: Anna, menu: str) -> None:
     before = anna.person.settings
@@ -119,6 +127,21 @@ async def test_each_setting_can_be_kept(anna: Anna, menu: str) -> None:
 
     assert "Kept as it was" in told(await anna.presses(keep))
     assert anna.person.settings == before
+
+
+async def test_the_list_of_settings_shows_dark_pictures_and_the_weekly_questions(anna: Anna) -> None:
+    assert "Weekly questions: no" in told(await anna.says("/settings"))
+
+    await anna.says_all("weekly questions", "once a week", "pictures", "dark")
+
+    answer = told(await anna.says("/settings"))
+    assert "Weekly questions: yes" in answer
+    assert "Pictures: dark" in answer
+
+
+async def test_progress_shows_the_week_and_stands_in_no_list(anna: Anna) -> None:
+    assert _shape(await anna.says("/progress")) == _shape(await anna.says("/week"))
+    assert "progress" not in platform_words(LIBRARY)["en"].commands
 
 
 async def test_settings_are_shown_in_plain_words(anna: Anna) -> None:
@@ -531,7 +554,7 @@ async def test_the_words_of_a_command_button_do_what_the_button_does(anna: Anna,
 
 
 def _buttons() -> dict[str, str]:
-    return {name: LIBRARY.words.label("en", "buttons", name) for name in COMMANDS if name != "did_it"}
+    return {name: LIBRARY.words.label("en", "buttons", name) for name in COMMANDS if name not in {"did_it", "progress"}}
 
 
 def _shape(messages: list[Any]) -> list[tuple[str, list[str]]]:

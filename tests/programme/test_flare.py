@@ -207,8 +207,8 @@ def test_what_sounds_like_a_flare_is_asked_about_first() -> None:
 CHALLENGES = ("step:", "step_expect:", "step_result:")
 ACTS = [
     "/nudge", "another one", "did it", "/week", "6", "done", "my flare plan", "heat", "/pace", "walking", "minutes",
-    "walked 12 minutes", "walked 30 minutes", "set my pace to 40 minutes", "a bit more", "help me breathe", "stop",
-    "no", "carry on", "hi",
+    "no", "walked 12 minutes", "walked 30 minutes", "set my pace to 40 minutes", "a bit more", "help me breathe",
+    "stop", "no", "carry on", "hi",
 ]  # fmt: skip
 QUIETS = {"flare": ["flare"], "hold": ["i want to kill myself"], "flare and hold": ["flare", "yes"]}
 

@@ -172,3 +172,59 @@ async def test_a_parked_goal_is_not_looked_at(anna: Anna) -> None:
     for day in range(16, 32):
         await days_checked_in(anna, str(day))
         assert "goals" not in kinds(await anna.comes(f"2026-03-{day} 21:00"))
+
+
+@pytest.mark.parametrize("way", ["I did the first step", "i took my first step", "/goal"])
+async def test_a_first_step_is_told_as_done_once(anna: Anna, way: str) -> None:
+    await goal_kept(anna)
+    answer = told(await anna.says(way))
+    if way == "/goal":
+        answer = told(await anna.presses("I did the first step"))
+    else:
+        assert "You did your first step:" in answer
+
+    assert "walk to the gate" in answer
+    assert anna.records.goals[0].step_done_on == date(2026, 3, 15)
+    shown = await anna.says("/goal")
+    assert "The first step is done: walk to the gate" in told(shown)
+    assert "I did the first step" not in labels(shown)
+
+
+async def test_a_first_step_on_a_hard_day_is_noted_without_cheer(anna: Anna) -> None:
+    await goal_kept(anna)
+    await anna.says_all("8", "leave me be")
+
+    answer = told(await anna.says("my first step is done"))
+
+    assert "Noted as done" in answer
+    assert "Well done" not in answer
+
+
+async def test_only_a_look_that_was_answered_is_kept(anna: Anna) -> None:
+    await anna.says_all("no more small steps", "no weekly questions")
+    await goal_kept(anna)
+    await days_checked_in(anna, "29", "30")
+    assert "goals" in kinds(await anna.comes("2026-03-30 20:00"))
+    assert anna.records.goals[0].reviewed_on is None
+
+    await anna.says("it is moving")
+
+    assert anna.records.goals[0].reviewed_on == date(2026, 3, 30)
+
+
+async def test_the_letter_tells_what_became_of_goals(anna: Anna) -> None:
+    await anna.says_all("no more small steps", "no weekly questions")
+    await goal_kept(anna)
+    await anna.comes("2026-03-17 12:00")
+    await anna.says_all("i did my first step", "i reached my goal")
+
+    await days_checked_in(anna, "22")
+    letter = told(await anna.comes("2026-03-22 17:05"))
+
+    assert "You reached a goal of yours." in letter
+    assert "You did a step towards your goal." in letter
+    assert "Market" not in letter
+    await days_checked_in(anna, "29")
+    letter = told(await anna.comes("2026-03-29 17:05"))
+    assert "Your letter" in letter
+    assert "goal" not in letter

@@ -1,12 +1,15 @@
 """What have you noticed: counts at first, a finding when it is more than chance, and never the same days twice."""
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bot.conversation.events import Text
-from bot.conversation.records import CheckIn
+from bot.content import load_library
+from bot.conversation.engine import respond
+from bot.conversation.events import Recalled, Text
+from bot.conversation.person import Person
+from bot.conversation.records import CheckIn, Records
 from tests.programme.people import Anna, berlin, told
 
 TODAY = "2026-05-01"
@@ -108,6 +111,15 @@ async def test_are_told_again_only_when_later_days_show_them(anna: Anna) -> None
     await come(anna, "2026-05-30 13:00")
 
     assert "tended" not in told(await anna.asks("insights"))
+
+
+def test_every_look_counts_however_long_ago() -> None:
+    now, long_ago = berlin(f"{TODAY} 13:00"), date(2024, 1, 1)
+    days = [now.date() - timedelta(days=back) for back in range(40)]
+    records = Records(tuple(CheckIn(entry, day, now, entry % 7, entry % 5) for entry, day in enumerate(days)))
+    person = Person("someone", consented_at=now, looks=(long_ago,))
+
+    assert respond(Recalled("insights", records), person, now, load_library()).person.looks == (long_ago, now.date())
 
 
 async def test_wait_while_help_is_on_the_screen(anna: Anna) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.effects import Amend, Record
 from bot.conversation.events import Text
+from bot.conversation.person import Pacing
 from bot.conversation.records import Stretch
 from bot.conversation.turn import Turn
 from bot.progress.pacing import MOST, NEARLY
@@ -19,7 +20,7 @@ DAYS = ("2026-03-16", "2026-03-17", "2026-03-18")
 
 async def tried(anna: Anna, *tries: str, activity: str = "walking") -> str:
     """Three tries on three days; the answer to the last."""
-    await anna.says_all(f"pace my {activity}", "minutes")
+    await anna.says_all(f"pace my {activity}", "minutes", "no")
     answer = ""
     for day, amount in zip(DAYS, tries, strict=True):
         await anna.comes(f"{day} 12:00")
@@ -51,7 +52,8 @@ async def test_three_tries_give_a_goal_that_the_tries_explain(anna: Anna) -> Non
 
 async def test_the_activity_stays_as_it_was_typed(anna: Anna) -> None:
     assert "How do you want to measure Tai Chi?" in told(await anna.says("pace my Tai Chi"))
-    assert "Noted: Tai Chi, in minutes." in told(await anna.says("minutes"))
+    assert "set you a limit" in told(await anna.says("minutes"))
+    assert "Noted: Tai Chi, in minutes." in told(await anna.says("no"))
 
 
 async def test_it_can_be_left_at_any_question(anna: Anna) -> None:
@@ -61,7 +63,7 @@ async def test_it_can_be_left_at_any_question(anna: Anna) -> None:
 
 
 async def test_what_was_told_can_be_put_right(anna: Anna) -> None:
-    await anna.says_all("pace my walking", "minutes", "walked 12 minutes")
+    await anna.says_all("pace my walking", "minutes", "no", "walked 12 minutes")
 
     assert "Changed: 10 minutes" in told(await anna.says("no, 10 minutes"))
     assert "Changed: 9 minutes" in told(await anna.says("no, 9"))
@@ -71,20 +73,20 @@ async def test_what_was_told_can_be_put_right(anna: Anna) -> None:
 
 
 async def test_a_number_put_right_after_a_check_in_is_the_check_in(anna: Anna) -> None:
-    await anna.says_all("pace my walking", "minutes", "walked 12 minutes", "6", "done")
+    await anna.says_all("pace my walking", "minutes", "no", "walked 12 minutes", "6", "done")
 
     assert "5 instead of 6" in told(await anna.says("no, 5"))
 
 
 async def test_yesterday_counts_for_yesterday(anna: Anna) -> None:
-    await anna.says_all("pace my walking", "minutes")
+    await anna.says_all("pace my walking", "minutes", "no")
 
     assert "(yesterday)" in told(await anna.says("walked 12 minutes yesterday"))
     assert anna.records.stretches[0].local_date.isoformat() == "2026-03-14"
 
 
 async def test_another_unit_is_not_stored_and_said_so(anna: Anna) -> None:
-    await anna.says_all("pace my walking", "minutes")
+    await anna.says_all("pace my walking", "minutes", "no")
 
     assert "I did not store that" in told(await anna.says("walked 2 km"))
     assert not anna.records.stretches
@@ -176,9 +178,9 @@ async def test_after_a_flare_a_lower_place_is_offered_and_nothing_is_caught_up(a
 
 
 async def test_another_activity_takes_its_place_and_says_so(anna: Anna) -> None:
-    await anna.says_all("pace my walking", "minutes", "walked 12 minutes")
+    await anna.says_all("pace my walking", "minutes", "no", "walked 12 minutes")
 
-    answer = told(await anna.says("pace standing"))
+    answer = told(await anna.says_all("pace standing", "no"))
 
     assert "I stop pacing walking with you." in answer
     assert "Noted: standing, in minutes." in answer
@@ -211,7 +213,7 @@ def _kept(turn: Turn) -> list[tuple[str, float]]:
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 60)), max_size=16))
 def test_no_goal_is_over_the_cap_and_what_is_said_is_what_is_stored(acts: list[tuple[str, int]]) -> None:
     life, raised = settled(), [date.min]
-    for text, hours in [("pace my walking", 0), ("minutes", 0), *[("did 15 min", 24)] * 3, *acts]:
+    for text, hours in [("pace my walking", 0), ("minutes", 0), ("no", 0), *[("did 15 min", 24)] * 3, *acts]:
         life.pass_time(timedelta(hours=hours))
         before = life.person.pacing.goal if life.person.pacing else None
         turn = life.act(Text(text))
@@ -224,3 +226,74 @@ def test_no_goal_is_over_the_cap_and_what_is_said_is_what_is_stored(acts: list[t
         assert plan.goal <= before * (1 + MOST) + NEARLY
         assert turn.today - raised[-1] >= timedelta(days=7)
         raised.append(turn.today)
+
+
+# What a clinician said
+
+
+async def tells(anna: Anna, *amounts: str) -> None:
+    for day, amount in zip(DAYS, amounts, strict=True):
+        await anna.comes(f"{day} 12:00")
+        await anna.says(f"walked {amount}")
+
+
+def pace_of(anna: Anna) -> Pacing:
+    pace = anna.person.pacing
+    assert pace is not None
+    return pace
+
+
+async def test_whether_a_clinician_set_a_limit_is_asked_before_it_begins(anna: Anna) -> None:
+    answer = await anna.says_all("pace my walking", "minutes")
+
+    assert "has a doctor or therapist set you a limit" in told(answer)
+    assert labels(answer) == ["No", "Yes, a limit", "I am not to do it", "I am not sure"]
+    assert anna.person.pacing is None
+    assert "three tries" in told(await anna.says("no"))
+
+
+async def test_no_goal_goes_above_the_limit_of_a_clinician(anna: Anna) -> None:
+    assert "at most" in told(await anna.says_all("pace my walking", "minutes", "yes, a limit"))
+    assert "Your limit is 10 minutes a day" in told(await anna.says("at most 10 minutes"))
+    await tells(anna, "15 minutes", "15 minutes", "15 minutes")
+
+    assert pace_of(anna).goal == 10
+    assert "Your limit is 10 minutes a day" in told(await anna.says("set my pace to 12 minutes"))
+    assert "Your limit is 10 minutes a day" in told(await anna.says_all("/pace", "a bit more"))
+    assert pace_of(anna).goal == 10
+    assert "Your limit: 10 minutes a day" in told(await anna.says("/pace"))
+
+
+async def test_a_limit_can_be_changed_and_taken_back(anna: Anna) -> None:
+    await anna.says_all("pace my walking", "minutes", "no")
+    await tells(anna, "15 minutes", "15 minutes", "15 minutes")
+
+    assert "your limit for walking is 9 minutes a day" in told(await anna.says_all("/pace", "my limit", "9 minutes"))
+    assert (pace_of(anna).goal, pace_of(anna).limit) == (9, 9)
+    assert "no limit any more" in told(await anna.says_all("/pace", "my limit", "no limit"))
+    assert pace_of(anna).limit is None
+    assert "10 minutes a day" in told(await anna.says_all("/pace", "a bit more"))
+
+
+@pytest.mark.parametrize("wrong", ["not much", "500 steps", "0 minutes"])
+async def test_a_limit_that_cannot_be_read_is_asked_for_again(anna: Anna, wrong: str) -> None:
+    answer = told(await anna.says_all("pace my walking", "minutes", "a limit", wrong))
+
+    assert "could not read that" in answer
+    assert "Your limit is 8 minutes" in told(await anna.says("8"))
+
+
+async def test_what_a_clinician_told_them_not_to_do_is_left_out_here_and_on_the_ladder(anna: Anna) -> None:
+    assert "we leave that one" in told(await anna.says_all("pace my walking", "minutes", "told not to"))
+    assert anna.person.pacing is None
+    assert "not for you now" in told(await anna.says("pace my Walking"))
+    await anna.says("leave it")
+    assert "not for you now" in told(await anna.says_all("/ladder", "walking"))
+    await anna.says("leave it")
+
+    assert "How do you want to measure" in told(await anna.says_all("pace my walking", "that has changed"))
+
+
+async def test_whoever_is_not_sure_asks_first(anna: Anna) -> None:
+    assert "ask them first" in told(await anna.says_all("pace my walking", "minutes", "not sure"))
+    assert anna.person.pacing is None

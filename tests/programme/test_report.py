@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import Any, get_args
@@ -95,6 +96,16 @@ def read(pdf: bytes) -> tuple[int, str]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return len(document), " ".join(document[0].get_textpage().get_text_range().split())
+    finally:
+        document.close()
+
+
+def title_height(records: Records) -> float:
+    """Of the first letter, in points."""
+    document = pypdfium2.PdfDocument(report_page.draw(made(records), WORDS))
+    try:
+        _, bottom, _, top = document[0].get_textpage().get_charbox(0)
+        return float(top - bottom)
     finally:
         document.close()
 
@@ -206,6 +217,14 @@ def test_long_lists_and_long_words_stay_on_one_page_and_the_page_says_so() -> No
     assert "Earlier ones not shown: 3" in text
     assert "All of it is in the person's export." in text
     assert "Told by the person to Steady" in text
+
+
+def test_letters_are_larger_where_the_page_has_room() -> None:
+    few = Records(noted=(Noted(1, LAST, "question", "Is it fine to swim?"),))
+    goals = tuple(Goal(number, LAST, "walk " * 60) for number in range(20))
+    many = replace(few, goals=goals, noted=tuple(Noted(n, LAST, "question", "why " * 80) for n in range(50, 90)))
+
+    assert title_height(few) > 1.1 * title_height(many)
 
 
 def test_names_and_words_in_other_letters_do_not_break_the_page() -> None:

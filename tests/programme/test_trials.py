@@ -201,3 +201,48 @@ def _evening(person: Person, told_before: int) -> list[Effect]:
     days = tuple(ExperimentDay(100 + number, date, 3, "with", True) for number, date in enumerate(dates))
     rest = respond(Recalled(trials.DUE, Records(experiment_days=days)), turn.person, now, LIBRARY)
     return [*turn.effects, *rest.effects]
+
+
+AT_NIGHT = [("22:30", "22:45"), ("23:30", "23:45"), ("23:50", "23:35"), ("02:00", "02:15"), ("21:50", "22:05")]
+
+
+@pytest.mark.parametrize(("hour", "told_at"), [*AT_NIGHT, ("06:00", "20:00"), ("20:30", "20:45"), ("00:00", "00:15")])
+async def test_tell_the_evening_beside_a_check_in_that_comes_late_or_at_night(
+    anna: Anna, hour: str, told_at: str
+) -> None:
+    await anna.says_all("no more small steps", f"ask me at {hour}", "yes", "does breathing help me")
+
+    clock = told_at.removeprefix("0").replace("00:15", "0:15")
+    assert f" at {clock}." in told(await anna.says("begin"))
+
+
+async def test_put_the_sleep_of_someone_who_works_at_night_beside_the_evening_before_it(anna: Anna) -> None:
+    await anna.says_all("no more small steps", "no weekly questions", "ask me at 2:00", "yes")
+    await anna.says_all("does breathing help me", "begin")
+    for date, sleep in ((FIRST_NIGHT, 3), ("2026-03-17", 8), ("2026-03-18", 5)):
+        await anna.comes(f"{date} 02:05")
+        await anna.says(f"4, sleep {sleep}")
+        assert "Tonight" in told(await anna.comes(f"{date} 02:20"))
+        await anna.says("yes")
+
+    assert [night.outcome for night in nights(anna)] == [8, 5, None]
+    assert [night.local_date.day for night in nights(anna)] == [16, 17, 18]
+
+
+async def test_wait_for_the_end_of_a_talk_no_longer_than_the_day(anna: Anna) -> None:
+    await anna.says_all("no more small steps", "no weekly questions", "ask me at 23:40", "yes")
+    await anna.says_all("does breathing help me", "begin")
+    await anna.comes(f"{FIRST_NIGHT} 23:54")
+    await anna.says("4")
+
+    assert "Tonight" not in told(await anna.comes("2026-03-17 08:00"))
+    assert not nights(anna)
+
+
+async def test_come_in_no_hour_of_the_night_that_was_not_chosen(anna: Anna) -> None:
+    await begun(anna)
+    trial = anna.person.trial
+    assert trial is not None
+    evening = Due(trials.EVENING, berlin(f"{FIRST_NIGHT} 21:55"))
+
+    assert not respond(evening, anna.person, berlin(f"{FIRST_NIGHT} 22:05"), LIBRARY).effects[1:]

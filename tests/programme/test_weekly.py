@@ -12,7 +12,7 @@ from bot.conversation.effects import Say, WeekPicture
 from bot.conversation.engine import respond
 from bot.conversation.events import Recalled
 from bot.conversation.person import Person, Settings
-from bot.conversation.records import Breathing, CheckIn, ComfortStep, DayKind, Felt, Records
+from bot.conversation.records import Breathing, CheckIn, ComfortStep, DayKind, Felt, Goal, Records
 from tests.programme.people import Anna, kinds, told
 
 LIBRARY = load_library()
@@ -146,6 +146,14 @@ def a_week(*pains_of: float, day: DayKind | None = None) -> Records:
     return Records(tuple(replace(row, day=day) for row in rows))
 
 
+@pytest.mark.parametrize("before", [0, 1.5, 4, 6.5, 10])
+def test_the_same_week_gets_the_same_letter_whatever_the_week_before(before: float) -> None:
+    week = a_week(5, 4, 3, 4, 5, 3.5, 4).check_ins
+    earlier = [CheckIn(10 + n, day - timedelta(days=7), NOW, before) for n, day in enumerate(WEEK)]
+
+    assert words_of(Records((*earlier, *week))) == words_of(Records(week))
+
+
 def test_an_empty_week_is_met_warmly_and_without_a_word_of_blame() -> None:
     text = words_of(Records())
 
@@ -161,6 +169,32 @@ def test_a_hard_week_is_named_and_congratulated() -> None:
     assert "a hard week, with 3 hard days" in text
     assert "You kept note of it" in text
     assert "can be a quiet one" in text
+
+
+LONG_AGO = SUNDAY - timedelta(days=40)
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"),
+    [
+        (Goal(50, LONG_AGO, "read", state="finished", ended_on=SUNDAY), "You reached a goal of yours."),
+        (Goal(50, LONG_AGO, "read", "a page", step_done_on=SUNDAY), "You did a step towards your goal."),
+        (Goal(50, LONG_AGO, "read", reviewed_on=SUNDAY), "You looked at how your goal is going."),
+        (Goal(50, LONG_AGO, "read", state="parked", ended_on=SUNDAY), None),
+        (Goal(50, LONG_AGO, "read", "a page", reviewed_on=LONG_AGO, step_done_on=LONG_AGO), None),
+        (Goal(50, SUNDAY, "read", "a page", 8.0), None),
+    ],
+)
+def test_what_became_of_a_goal_is_told_from_its_row_also_in_a_hard_week_without_cheer(
+    goal: Goal, line: str | None
+) -> None:
+    hard = words_of(replace(a_week(8, 9, 8), goals=(goal,)))
+    alone = words_of(Records(goals=(goal,)))
+
+    assert [each for each in hard.splitlines() if "goal" in each] == ([line] if line else [])
+    assert "a hard week" in hard
+    assert "You made" not in hard
+    assert ("nothing in my book" in alone) == (line is None)
 
 
 def test_two_hard_days_do_not_make_a_hard_week() -> None:

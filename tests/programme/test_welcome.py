@@ -1,11 +1,11 @@
 """The welcome: what Steady is, consent, and a first set of settings, all of it skippable."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from bot.conversation.events import Choice, Media
-from tests.programme.people import Stranger, labels, told
+from tests.programme.people import Anna, Stranger, labels, told
 
 TYPED = ["Anna", "Berlin", "yes", "8:30", "yes", "lower back and my left hip", "that's all"]
 
@@ -300,15 +300,50 @@ async def test_takes_a_fixed_offset_at_the_confirmation_too(stranger: Stranger, 
     assert stranger.person.settings.zone in ("Etc/GMT-2", "Asia/Kolkata")
 
 
-@pytest.mark.parametrize("said", ["is it free?", "who made you?", "my shoulder is killing me", "tell me a bit more"])
-async def test_asks_someone_who_talks_on_before_agreeing_once_more_in_short(stranger: Stranger, said: str) -> None:
+TALK = ["is it free?", "who made you?", "my shoulder is killing me", "tell me a bit more"]
+
+
+@pytest.mark.parametrize("said", TALK)
+async def test_tells_someone_who_begins_by_talking_the_gist_and_then_all_of_it_once(
+    stranger: Stranger, said: str
+) -> None:
+    assert "I can go on once you agree" in told(await stranger.says(said))
+    assert "I do not diagnose" in told(await stranger.says("hello"))
+    assert "I do not diagnose" not in told(await stranger.says("hello"))
+
+
+@pytest.mark.parametrize("said", [*TALK, "hello", "7", "breathe", "/checkin", "", "start", "🙂", "x" * 500])
+async def test_says_once_what_it_is_and_then_asks_in_a_line(stranger: Stranger, said: str) -> None:
     await stranger.says("hi")
 
-    answer = await stranger.says(said)
-
-    assert "I can go on once you agree" in told(answer)
-    assert labels(answer) == ["Yes, I agree", "No, thanks"]
+    for _ in range(2):
+        answer = await stranger.says(said)
+        assert told(answer).count("I can begin once you agree") == 1
+        assert len(told(answer)) < 140
+        assert labels(answer) == ["Yes, I agree", "No, thanks"]
     assert stranger.stored is None
+
+
+async def test_asks_in_a_line_under_what_is_neither_a_word_nor_a_button_of_today(stranger: Stranger) -> None:
+    await stranger.says("hi")
+
+    assert "I can begin" in told(await stranger.act(Media("sticker")))
+    assert "I can begin" in told(await stranger.act(Choice("check_in:pain:7:3")))
+
+
+@pytest.mark.parametrize("said", ["/start", "/help", "help", "what is this?"])
+async def test_says_again_what_it_is_to_those_who_ask(stranger: Stranger, said: str) -> None:
+    await stranger.says("hi")
+
+    assert "I do not diagnose" in told(await stranger.says(said))
+
+
+async def test_takes_a_yes_and_hears_danger_under_the_line(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "hello")
+
+    assert "112" in told(await stranger.says("i want to kill myself"))
+    await stranger.says_all("/start", "hello")
+    assert labels(await stranger.says("yes")) == ["Use the usual settings", "Let me choose"]
 
 
 @pytest.mark.parametrize("said", ["who reads this?", "what is stored about me", "do you sell my data", "/privacy"])
@@ -381,3 +416,106 @@ async def test_takes_a_known_place_instead_of_a_yes(stranger: Stranger) -> None:
 @pytest.mark.parametrize("said", ["not telling you where i live", "i'd rather not say"])
 async def test_takes_it_well_when_nobody_is_to_know_where_they_live(stranger: Stranger, said: str) -> None:
     assert "We can start now" in told(await stranger.says_all("hi", "yes", "usual", said))
+
+
+BREATH_OVER = timedelta(minutes=2)
+
+
+async def test_the_city_is_asked_for_again_after_a_breath_however_late_it_is_told_how_that_was(
+    stranger: Stranger,
+) -> None:
+    await stranger.says_all("hi", "yes", "usual", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+    await stranger.waits(timedelta(minutes=70))
+
+    assert "In which city" in told(await stranger.says("about the same"))
+
+
+async def test_a_city_left_alone_before_the_breath_is_not_asked_for_after_it(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual")
+    await stranger.waits(timedelta(minutes=70))
+    await stranger.says("breathe 1")
+    await stranger.waits(BREATH_OVER)
+
+    assert "city" not in told(await stranger.says("about the same"))
+
+
+async def test_a_city_named_instead_of_how_the_breath_was_is_taken(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "usual", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+
+    assert "Berlin, Germany" in told(await stranger.says("berlin"))
+
+
+async def test_words_after_a_breath_are_no_name(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "breathe 1")
+    await stranger.waits(BREATH_OVER)
+    await stranger.says("quite lovely")
+
+    assert stranger.person.settings.name is None
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("neck and jaw", ("neck", "jaw")),
+        ("My neck", ("neck",)),
+        ("back", ("back",)),
+        ("it is mostly my knees", ("knees",)),
+        ("i hurt everywhere", ("everywhere",)),
+    ],
+)
+async def test_where_it_hurts_is_no_name_and_is_not_asked_for_again(
+    stranger: Stranger, said: str, places: tuple[str, ...]
+) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    answer = told(await stranger.says(said))
+    assert "Noted: " in answer
+    assert answer.count("What may I call you?") == 1
+
+    assert "All set, Jo." in told(await stranger.says_all("jo", "skip", "skip"))
+    assert (stranger.person.settings.name, stranger.person.settings.places) == ("Jo", places)
+
+
+async def test_all_places_told_instead_of_a_name_are_kept(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "neck and jaw", "lower back")
+
+    assert stranger.person.settings.name is None
+    assert stranger.person.settings.places == ("neck", "jaw", "lower_back")
+
+
+@pytest.mark.parametrize(
+    "said", ["i'm tired", "my pain is bad", "my pain started after the accident in 2019 and never left", "why?"]
+)
+async def test_asks_once_more_for_a_name_and_then_goes_on_without(stranger: Stranger, said: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose")
+
+    assert "What may I call you?" in told(await stranger.says(said))
+    answer = told(await stranger.says(said))
+
+    assert "we go on without a name" in answer
+    assert "In which city" in answer
+    assert stranger.person.settings.name is None
+
+
+@pytest.mark.parametrize("name", ["Bella", "Palma", "Maria del Carmen Lopez", "Rose Foot", "Jack Hipwell"])
+async def test_a_name_much_like_a_place_is_a_name(stranger: Stranger, name: str) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", name)
+
+    assert stranger.person.settings.name == name
+
+
+async def test_a_place_said_twice_is_a_name(stranger: Stranger) -> None:
+    await stranger.says_all("hi", "yes", "let me choose", "Shin", "Shin")
+
+    assert stranger.person.settings.name == "Shin"
+
+
+async def test_a_place_told_for_a_name_in_the_settings_changes_no_places(anna: Anna) -> None:
+    answer = told(await anna.says_all("/settings", "name", "neck and jaw"))
+
+    assert "What may I call you?" in answer
+    assert anna.person.settings.places == ("back",)
+    assert "Kept" not in answer
+    assert [place.script for place in anna.person.agenda] == ["name"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.records import Breathing, CheckIn, DayKind, Records
-from bot.progress.insights import QUESTIONS, dot_plot, effective, look, pairs, signals_of
+from bot.progress.insights import QUESTIONS, RATE, dot_plot, effective, look, pairs, rate_of, signals_of
 
 START = date(2026, 1, 5)
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -42,9 +42,30 @@ def test_finds_what_is_surely_there() -> None:
     assert found.findings[0].difference < 0
 
 
-def test_asks_nothing_before_28_pairs() -> None:
-    assert look(lived(28, 0.9)).asked == 0  # the first day has none before it
-    assert look(lived(29, 0.9)).asked > 0
+def test_asks_from_28_days_with_both_numbers_on() -> None:
+    assert look(lived(27, 0.9)).asked == 0
+    assert look(lived(28, 0.9)).asked == 1  # a night and its day; of a day and its night there are 27
+    assert look(lived(29, 0.9)).asked > 1
+
+
+def test_asks_nothing_of_days_that_stand_alone() -> None:
+    every_other = lived(80, 0.9).check_ins[::2]
+
+    assert look(Records(check_ins=every_other)).asked == 0
+
+
+def test_all_looks_of_a_lifetime_share_one_rate() -> None:
+    rates = [rate_of(looks) for looks in range(1000)]
+
+    assert rates == sorted(rates, reverse=True)
+    assert rates[0] > RATE / 2
+    assert RATE * 0.999 < sum(rates) < RATE
+
+
+def test_each_look_is_stricter_than_the_one_before() -> None:
+    records = lived(40, 0.45, seed=10)
+
+    assert [bool(look(records, looks=looks).findings) for looks in (0, 1, 2)] == [True, True, False]
 
 
 def test_asks_nothing_with_fewer_than_eight_days_of_a_kind() -> None:

@@ -85,7 +85,7 @@ def picture(drawn: WeekPicture) -> Image.Image:
 
 
 def column(number: int) -> tuple[int, int]:
-    left = week_picture.DAYS_LEFT + number * (week_picture.COLUMN + week_picture.GAP)
+    left = sheet.LEFT + number * (week_picture.COLUMN + sheet.GAP)
     return left, left + week_picture.COLUMN
 
 
@@ -245,7 +245,7 @@ class TestWeekPicture:
 
     def test_nothing_joins_one_day_to_the_next(self) -> None:
         drawn = picture(week(*(day(pain=pain) for pain in range(7))))
-        gap = drawn.crop((column(2)[1], week_picture.DAYS_TOP, column(3)[0], 900))
+        gap = drawn.crop((column(2)[1], sheet.TOP, column(3)[0], 900))
         assert colours(gap) == {ink.PAPER}
 
     @pytest.mark.parametrize("kind", ["breaths", "steps"])
@@ -337,7 +337,7 @@ class TestWeekPicture:
         """The highest row of the first day's dot."""
         drawn = picture(week(day(pain=pain)))
         middle = sum(column(0)) // 2
-        return next(y for y in range(week_picture.DAYS_TOP, 700) if drawn.getpixel((middle, y)) == ink.DUSK)
+        return next(y for y in range(sheet.TOP, 700) if drawn.getpixel((middle, y)) == ink.DUSK)
 
     def inside_of_the_dot(self, pain: float) -> bytes:
         middle, top = sum(column(0)) // 2, self.dot(pain)
@@ -400,7 +400,7 @@ class TestWeeksPicture:
         given = weeks("weeks", day(pain=3), day(pain=8), day(pain=5))
         drawn, layout = drawn_weeks(given), weeks_picture.Layout(13, 3, 72, sheet.legend_height([[]] * 2))
         x = layout.left(0) + 8
-        rows = [y for y in range(weeks_picture.TOP, layout.pain_bottom) if drawn.getpixel((x, y)) == sheet.BAND]
+        rows = [y for y in range(sheet.TOP, layout.pain_bottom) if drawn.getpixel((x, y)) == sheet.BAND]
         assert drawn.getpixel((x, rows[0] - 2)) == drawn.getpixel((x, rows[-1] + 2)) == ink.DUSK
         tall = layout.height_of(3) - layout.height_of(8)
         assert rows[-1] - rows[0] == pytest.approx(tall - weeks_picture.CAP, abs=3)

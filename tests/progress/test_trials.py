@@ -13,6 +13,8 @@ from PIL import Image
 from bot.conversation.effects import TrialPicture
 from bot.conversation.records import ExperimentDay
 from bot.progress import trial_picture
+from bot.progress.ink import PAPER
+from bot.progress.sheet import DUSK_SHADE, NIGHT
 from bot.progress.trials import FIRST, MORE, Block, chance_of_as_little, chance_of_as_much, draw, is_enough, outcome
 
 
@@ -81,7 +83,17 @@ def test_the_picture_has_a_dot_for_each_evening() -> None:
     assert more > few
 
 
+def test_the_picture_is_dark_for_those_who_like_it_so() -> None:
+    light = TrialPicture("What came of it", "Sleep", "with", "without", "average", (6.0, 8.0), (5.0,))
+    grounds = [
+        Image.open(io.BytesIO(trial_picture.draw(picture))).convert("RGB").getpixel((5, 5))
+        for picture in (light, replace(light, dark=True))
+    ]
+
+    assert grounds == [PAPER, NIGHT]
+
+
 def _ink(picture: TrialPicture) -> int:
     drawn = Image.open(io.BytesIO(trial_picture.draw(picture)))
     assert drawn.size == (1080, 1080)
-    return sum(shade == trial_picture.DUSK_SHADE for shade in drawn.tobytes())
+    return sum(shade == DUSK_SHADE for shade in drawn.tobytes())

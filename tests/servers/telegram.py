@@ -23,6 +23,9 @@ from types import TracebackType
 from typing import Any, Literal, NoReturn, Self
 
 from aiohttp import web
+from yarl import URL
+
+from tests.servers.telegram_pushing import Pushing
 
 Json = dict[str, Any]
 Kind = Literal["text", "photo", "animation", "voice", "document"]
@@ -30,6 +33,7 @@ Kind = Literal["text", "photo", "animation", "voice", "document"]
 BOT: Json = {"id": 123456, "is_bot": True, "first_name": "Steady", "username": "steady_bot"}
 TOKEN = "123456:AAtest-token_of_Steady"
 MEGABYTE = 1024 * 1024
+WEBHOOK_PORTS = {443, 80, 88, 8443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,8 @@ class TelegramServer:
         self.limits = limits or Limits()
         self.calls: list[Call] = []
         self.webhook = ""
+        self.secret = ""
+        self.pushing = Pushing(self)
         self.allowed_updates: list[str] | None = None
         self.commands: dict[str, list[Json]] = {}
         self.descriptions: dict[str, str] = {}
@@ -199,6 +205,7 @@ class TelegramServer:
 
     async def goes_away(self) -> None:
         """Nobody listens any more; connections are refused."""
+        await self.pushing.stop()
         if self._runner:
             await self._runner.cleanup()
             self._runner = None
@@ -212,6 +219,8 @@ class TelegramServer:
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        if self.webhook:
+            self.pushing.start()
 
     def fail_next(self, method: str, fault: Fault, times: int = 1) -> None:
         """The next calls of the method fail so; `*` stands for any method."""
@@ -246,7 +255,16 @@ class TelegramServer:
     @property
     def unconfirmed(self) -> list[int]:
         """The ids of the updates that the bot has not confirmed."""
-        return [update["update_id"] for update in self._updates]
+        return [update["update_id"] for update in self.waiting]
+
+    @property
+    def waiting(self) -> list[Json]:
+        """The updates that the bot has not confirmed."""
+        return list(self._updates)
+
+    def confirm(self, update_id: int) -> None:
+        """The bot need not be told of it again."""
+        self._updates = [update for update in self._updates if update["update_id"] != update_id]
 
     def renumber(self, start: int) -> None:
         """Updates after a week without any start at a number of Telegram's choice."""
@@ -323,6 +341,8 @@ class TelegramServer:
         known: dict[str, Callable[[Params], Awaitable[Any]]] = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,
+            "setWebhook": self._set_webhook,
+            "getWebhookInfo": self._get_webhook_info,
             "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
             "sendPhoto": self._send_photo,
@@ -374,7 +394,32 @@ class TelegramServer:
         if self._polls != mine:
             raise Refusal(409, USUAL_TEXTS[409])
 
+    async def _set_webhook(self, params: Params) -> bool:
+        url, secret = URL(_text(params, "url")), _text(params, "secret_token", "")
+        if url.scheme != "https":
+            raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        if url.port not in WEBHOOK_PORTS:
+            raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+        if not re.fullmatch(r"[\w-]{0,256}", secret, re.ASCII):
+            raise bad_request("secret token contains unallowed characters")
+        if _text(params, "drop_pending_updates", "false").lower() == "true":
+            self._updates.clear()
+        if "allowed_updates" in params:
+            self.allowed_updates = json.loads(_text(params, "allowed_updates"))
+        self.webhook, self.secret = str(url), secret
+        self.pushing.most = int(_text(params, "max_connections", "40"))
+        self.pushing.start()
+        return True
+
+    async def _get_webhook_info(self, params: Params) -> Json:
+        info: Json = {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": len(self._updates)}
+        if self.pushing.last_error:
+            moment, what = self.pushing.last_error
+            info |= {"last_error_date": int(moment), "last_error_message": what}
+        return info
+
     async def _delete_webhook(self, params: Params) -> bool:
+        await self.pushing.stop()
         self.webhook = ""
         if _text(params, "drop_pending_updates", "false").lower() == "true":
             self._updates.clear()

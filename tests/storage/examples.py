@@ -51,7 +51,7 @@ FACTS: tuple[Fact, ...] = (
     Breathing(2, TODAY, NOW, "long_out", 180, "easier"),
     ComfortStep(3, TODAY, NOW, "sea", "small", "try", 7.0, "done", 3.5),
     Alarm(4, NOW, "crisis", "de", "call"),
-    Goal(5, TODAY, f"play with the dog {CANARY}", f"throw one ball {CANARY}", 8.0, "parked", TODAY),
+    Goal(5, TODAY, f"play with the dog {CANARY}", f"throw one ball {CANARY}", 8.0, "parked", TODAY, TODAY, TODAY),
     Ladder(6, TODAY, f"lifting a bag {CANARY}", f'[["an empty bag {CANARY}", 3.0]]', TODAY),
     Go(7, TODAY, 6, 0, 5.0, f"it will lock up {CANARY}", 6.0, 4.0, "no", 3.0, 4.5, f"it held {CANARY}", 4.0),
     Stretch(8, TODAY, f"walking {CANARY}", "minutes", 12.0, "done", 10.0),

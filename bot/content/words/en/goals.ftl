@@ -78,10 +78,13 @@ goal-menu-wish =
             [yes] {" "}({ $sure } of 10 sure)
            *[no] {""}
         }
+        [done] The first step is done: { $step }
        *[no] There is no first step yet.
     }
 
     What would you like to do with it? To face it in small rungs, write /ladder.
+    .step-done = I did the first step
+    .step-done-said = i did the first step | i did the step | did the step | did the first step | i did my first step | the step is done | step done | first step done
     .step = Another first step
     .step-said = step | first step | another step | another first step | a first step | change the step
     .edit = Change the words
@@ -99,6 +102,8 @@ goal-review-wish =
     A look at your goal, if you like: how is it going? Any answer is fine, and so is none.
     .going = It is moving
     .going-said = going | it is moving | it's moving | good | well | ok | okay | fine | some of it | a bit | i did some | yes | slowly
+    .step-done = I did the first step
+    .step-done-said = i did the first step | i did the step | did the step | did the first step | i did my first step | the step is done | step done | first step done
     .smaller = The step is too big
     .smaller-said = smaller | too big | too much | too hard | the step is too big | not going | not well | badly | no | nothing
     .show = Show it to me
@@ -111,6 +116,18 @@ goal-review-wish =
     .leave-said = leave it | leave | not now | later | skip | keep it | same
 goal-review-why = I look at your goal with you every second week, as long as you have one open. "Park my goal" ends that.
 goal-going = Good. You keep at something that matters to you, at your own pace. I ask again in two weeks.
+goal-step-done =
+    { $hard ->
+        [yes] Noted as done:
+       *[no] You did your first step:
+    }
+
+    { $step }
+
+    { $hard ->
+        [yes] Nothing more to do right now.
+       *[no] Well done. /goal is there when you want a next one.
+    }
 goal-left = All right, it stays as it is. It is there whenever you write /goal.
 goal-parked =
     Parked. I will not ask about it:

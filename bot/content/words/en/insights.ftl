@@ -14,7 +14,7 @@ insights-early =
     { $plot }
 
     The middle is { $middle }. The range is { $low } to { $high }. It is too early to say what goes with what. I look from 28 days on.
-insights-no-pairs = No question has days enough yet. I need 28 days with both numbers, and 8 of each kind. Sleep, and how the day went, are part of the check-in if you like.
+insights-no-pairs = No question has days enough yet. I need 28 days with both numbers, most of them right after a day with a number, and 8 of each kind. Sleep, and how the day went, are part of the check-in if you like.
 insights-looked-already = I looked at your days on { $day }. Looking twice at the same days finds things that are only chance. So new days come first: I look again from { $again }.
 insights-nothing = { $count ->
         [one] I looked at one question. The answer did not stand out from chance.

@@ -42,6 +42,50 @@ pace-unit-unit =
     .metres-said = metre | meter | meters | distance | in metres | km
     .leave = Not now
     .leave-said = not now | leave | later | cancel | stop | no thanks
+pace-cleared-limits =
+    { $activity }
+
+    One question first, and only once: has a doctor or therapist set you a limit for this, or told you not to do it?
+    .no = No
+    .no-said = no | nope | none | nobody | no one | no limit | not that i know
+    .limit = Yes, a limit
+    .limit-said = yes | yep | yeah | a limit | limit | there is a limit | they did
+    .forbidden = I am not to do it
+    .forbidden-said = told not to | not to do it | they told me not to | not allowed | forbidden
+    .unsure = I am not sure
+    .unsure-said = not sure | i am not sure | i'm not sure | unsure | maybe | don't know | dont know | perhaps
+pace-left-out =
+    Then we leave that one. I have noted that it is not for you now:
+
+    { $activity }
+
+    If that changes, write /pace and name it again. Pacing something else is always possible.
+pace-ask-first = Then please ask them first. I stored nothing about it. Write /pace when you know.
+pace-forbidden-wish =
+    You told me that this is not for you now, so I leave it out:
+
+    { $activity }
+    .changed = That has changed
+    .changed-said = changed | it has changed | that has changed | it changed | i may now | allowed
+    .other = Something else
+    .other-said = something else | other | another | another one
+    .leave = Leave it
+    .leave-said = leave | leave it | not now | no | ok | okay | fine
+pace-limit-most =
+    How much a day, at most? For example "{ $example }".
+    .no-limit = No limit any more
+    .no-limit-said = no limit | none | no limit any more | the limit is gone | it is gone
+    .leave = Not now
+    .leave-said = not now | leave | later | cancel | stop | no thanks
+pace-limit-unclear = I could not read that as so much a day. For example "{ $example }".
+pace-limit-example =
+    .minutes = 10 minutes
+    .steps = 500 steps
+    .metres = 200 metres
+pace-limit-kept = Noted: your limit for { $activity } is { $limit } a day. No goal goes above it.
+pace-limit-gone = Noted: there is no limit any more.
+pace-limit-holds = Your limit is { $limit } a day, and no goal goes above it. If it has changed, /pace changes it.
+pace-over-limit = Your limit is { $limit } a day. It comes first, also on good days.
 pace-left = All right, another time.
 pace-rests = Pacing can wait. Today is for going easy. Nothing is lost.
 pace-begun =
@@ -51,7 +95,10 @@ pace-begun =
        *[metres] metres
     }. First I would like three tries, on three days. Do what feels all right that day. Then write, for example, "{ $example }".
 
-    If a doctor or physio gave you a limit, that comes first. /pace shows or changes it.
+    { $limit ->
+        [no] /pace shows or changes it.
+       *[other] Your limit is { $limit } a day, and it comes first. /pace shows or changes it.
+    }
 pace-example =
     .minutes = did 8 minutes
     .steps = did 400 steps
@@ -92,18 +139,26 @@ pace-lowest = That is the lowest I go by myself. To set it lower, write "set my 
 pace-shown = Your goal for { $activity }: { $goal } a day, the same on good days and bad ones. { $done ->
         [0] Write what you did, for example "{ $example }".
        *[other] Done on { $done } of the last 7 days.
+    }{ $limit ->
+        [no] {""}
+       *[other] {" "}Your limit: { $limit } a day.
     }
 pace-shown-tries = You pace { $activity }, and there { $count ->
         [0] is no try yet
         [one] is one try of three
        *[other] are { $count } of three tries
-    }. Write what you did, for example "{ $example }".
+    }. Write what you did, for example "{ $example }".{ $limit ->
+        [no] {""}
+       *[other] {" "}Your limit: { $limit } a day.
+    }
 pace-menu-what =
     Anything to change?
     .more = A bit more
     .more-said = more | higher | raise | raise it | up
     .less = A bit less
     .less-said = less | lower | fewer | down | too much
+    .limit = My limit
+    .limit-said = limit | my limit | the limit | a limit | doctor's limit
     .other = Something else to pace
     .other-said = other | another | something else | change it | different
     .end = Stop pacing

@@ -3,8 +3,10 @@ name-name =
     .skip = Skip
     .skip-said = skip | nothing | no name | no | rather not
     .not-a-name-said = why | what | what's | whats | who | how | when | where | which | do | does | is | are | can | could | would | that | that's | thats | this | don't | dont | not | no | none | never | you | i | i'd | sorry | hmm | nothing | nobody | and | but | it | it's | my | your | the
-name-name-unclear = That is long for a name. Forty characters fit.
+    .in-no-name-said = hurt | hurts | hurting | pain | pains | painful | ache | aches | aching | sore | tired | exhausted | is | are | am | was | has | have | had | feel | feels | feeling | want | need | can | can't | cannot | know | think | today | always | very | really | with | because | every | mostly | mainly | please | help | better | worse | years | fine | okay
 name-why = I only use it to greet you, and Skip is fine. What may I call you?
+name-doubted = I only use it to greet you, and that does not sound like a name to me. What may I call you? Skip is fine.
+name-left = All right, we go on without a name.
 name-forgotten = Sorry. I took that name out. What may I call you?
 settings-name = I will call you { $name }.
 
@@ -100,8 +102,16 @@ settings-now =
         [no] none
        *[yes] { $letter_day }
     }
+    Weekly questions: { $weekly_questions ->
+        [yes] yes
+       *[no] no
+    }
     A day counts as bad from: { $line }
     Breathing: { $pattern }
+    Pictures: { $pictures ->
+        [dark] dark
+       *[light] light
+    }
 settings-menu =
     What would you like to change?
     .check-in-time = Time
@@ -116,10 +126,14 @@ settings-menu =
     .nudge-days-said = nudges | steps | small steps | nudge
     .letter-day = Letter day
     .letter-day-said = letter | letter day | week day
+    .weekly-questions = Weekly questions
+    .weekly-questions-said = questions | the questions | three questions | peg
     .bad-day-line = Bad-day line
     .bad-day-line-said = bad day | bad day line | line
     .pattern = Breathing
     .pattern-said = breathing | breath | pattern
+    .pictures = Pictures
+    .pictures-said = picture | theme | dark | light | dark mode | light mode
     .name = Name
     .name-said = name | my name
     .done = Done
@@ -178,6 +192,24 @@ settings-letter = { $letters ->
         [no] No more letters. /week shows your week whenever you like.
        *[yes] Your letter comes on { $letter_day }.
     }
+
+weekly-questions-wanted =
+    Three short questions about your week, once a week, the PEG. Shall I ask them?
+    .yes = Once a week
+    .yes-said = yes | ok | okay | sure | yes please | please | weekly | on
+    .no = Only when I ask
+    .no-said = no | never | no thanks | none | off
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
+
+pictures-look =
+    Would you like your pictures dark or light?
+    .dark = Dark
+    .dark-said = dark mode | dark pictures
+    .light = Light
+    .light-said = light mode | light pictures | bright
+    .skip = Keep it
+    .skip-said = skip | keep | leave it
 
 bad-day-line-line =
     From which number on is it a bad day for you? On such days I ask nothing of you.

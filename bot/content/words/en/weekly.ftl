@@ -17,6 +17,18 @@ weekly-steps = { $count ->
         [one] You took one step outside the comfort zone.
        *[other] You took { $count } steps outside the comfort zone.
     }
+weekly-goals-reached = { $count ->
+        [one] You reached a goal of yours.
+       *[other] You reached { $count } goals of yours.
+    }
+weekly-goal-steps = { $count ->
+        [one] You did a step towards your goal.
+       *[other] You did a step towards each of { $count } goals.
+    }
+weekly-goals-reviewed = { $count ->
+        [one] You looked at how your goal is going.
+       *[other] You looked at how { $count } of your goals are going.
+    }
 weekly-stretches = { $count ->
         [one] You did what you pace on one day.
        *[other] You did what you pace on { $count } days.

@@ -13,6 +13,7 @@ consent-agree =
     .no-said = no | no thank you | no thanks | no way | not really | not now | never | stop | rather not | i don't trust this | i do not trust this | i don't want this | i don't agree | i do not agree | nope | decline | n
 welcome-declined = That is fine. I have stored nothing about you. In danger, call your local emergency number. If you change your mind one day, write /start.
 consent-once-more = I am Steady, a program for people who live with pain. In danger, call your local emergency number. I can go on once you agree that I store what you tell me; /privacy says what, and who can read it. Yes or no?
+consent-in-a-line = I can begin once you agree that I store what you tell me; /privacy says what, and /start says all of it again. May I?
 nothing-stored = I have nothing stored about you. /start begins.
 usual-how =
     Thank you. Shall we use the usual settings? That is one check-in a day, three small steps a week, a letter on Sunday, and your back as the place that hurts. You can change all of it later.

@@ -1,0 +1,178 @@
+"""Steady as it runs behind a webhook: the real process, and a Bot API that brings updates as Telegram does."""
+
+import asyncio
+import random
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests.end_to_end.test_telegram_day import ANNA, BO, CLEO, DORA, PATIENCE, first_line, pains, says, settle, taps
+from tests.servers.telegram import Json
+from tests.servers.telegram_pushing import SECRET_HEADER
+
+PATH = "/telegram/hook"
+SECRET = "canary-Secret_of_the_webhook"
+
+
+class Remembering(Listening):
+    """It also remembers every update there ever was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all_updates: list[Json] = []
+
+    async def update(self, kind: str, body: Json) -> int:
+        self.all_updates.append({"update_id": self._next_update, kind: body})
+        return await super().update(kind, body)
+
+
+class Hooked(Steady):
+    """Telegram brings it what people write."""
+
+    def __init__(self, folder: Path, server: Listening) -> None:
+        super().__init__(folder, server)
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.place = f"127.0.0.1:{found.getsockname()[1]}"
+        self.is_hooked = True
+        server.pushing.behind = [f"http://{self.place}"]
+
+    def _environment(self) -> dict[str, str]:
+        hook = {
+            "STEADY_WEBHOOK_URL": f"https://steady.example{PATH}",
+            "STEADY_WEBHOOK_SECRET": SECRET,
+            "STEADY_WEBHOOK_LISTEN": self.place,
+        }
+        return super()._environment() | (hook if self.is_hooked else {})
+
+    async def start(self) -> None:
+        """Returns when it has said where it listens."""
+        said = self.log.count("webhook set")
+        await self.launch()
+        await self.until(lambda: self.log.count("webhook set") > said, MOST_TO_START)
+
+    def assert_discreet(self) -> None:
+        super().assert_discreet()
+        assert SECRET not in self.log
+
+
+@pytest.fixture(scope="module")
+def four_at_home(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database in which four people are at home."""
+    file = tmp_path_factory.mktemp("homes") / "steady.db"
+    asyncio.run(settle(f"sqlite:///{file}"))
+    return file.read_bytes()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Remembering]:
+    async with Remembering() as server:
+        yield server
+
+
+@pytest.fixture
+async def steady(tmp_path: Path, server: Remembering, four_at_home: bytes) -> AsyncIterator[Hooked]:
+    """It knows the four and is not started yet. Whatever happens to it, its log must tell nothing of anybody."""
+    steady = Hooked(tmp_path, server)
+    steady.database.write_bytes(four_at_home)
+    try:
+        yield steady
+    finally:
+        await steady.kill()
+    steady.assert_discreet()
+
+
+async def test_people_are_heard_and_answered_and_nothing_is_lost_on_the_way_back_to_polling(
+    steady: Hooked, server: Remembering
+) -> None:
+    anna = server.person(ANNA)
+    await steady.start()
+    (asked,) = await says(anna, "/checkin")
+    assert asked.labels == tuple(str(score) for score in range(11))
+    (noted,) = await taps(anna, "6")
+    assert "6" in first_line(noted)
+    assert pains(steady, anna) == [6]
+    assert server.called("getUpdates") == []
+    await steady.stop()
+    assert server.webhook  # what people write meanwhile is kept for it
+
+    await anna.sends("/checkin 5")
+    steady.is_hooked = False
+    await steady.launch()
+    (noted,) = await anna.hears(timeout=MOST_TO_START)
+    assert "5" in first_line(noted)
+    assert server.webhook == ""
+    assert pains(steady, anna) == [6, 5]
+    await steady.stop()
+
+
+async def test_killed_time_and_again_with_all_brought_twice_it_loses_no_score_and_stores_none_twice(
+    steady: Hooked, server: Remembering
+) -> None:
+    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    people = [server.person(user) for user in (ANNA, BO, CLEO, DORA)]
+    scores = [0.5, 1.5, 2.5, 3.5, 4.5]
+    server.pushing.copies = 2
+    for score in scores[:-1]:
+        await steady.start()
+        for person in people:
+            await person.sends(f"/checkin {score:g}")
+            await asyncio.sleep(chance.uniform(0, 0.03))
+        await asyncio.sleep(chance.uniform(0, 0.12))
+        await steady.kill()
+    await steady.start()
+    for person in people:
+        await person.sends(f"/checkin {scores[-1]:g}")
+    for person in people:
+        await person.hears(lambda seen: f"{scores[-1]:g}" in first_line(seen), PATIENCE)
+    await server.until(lambda: not server.unconfirmed, PATIENCE)
+    await steady.until(steady.is_quiet)
+    assert [pains(steady, person) for person in people] == [scores] * len(people)
+
+    seen = [len(person.sees()) for person in people]
+    assert await bring_all_again(steady, server, chance) == {200}
+    await steady.until(steady.is_quiet)
+    assert [pains(steady, person) for person in people] == [scores] * len(people)
+    assert [len(person.sees()) for person in people] == seen
+    await steady.stop()
+
+
+async def bring_all_again(steady: Hooked, server: Remembering, chance: random.Random) -> set[int]:
+    """Everything there ever was, twice, in any order and all at once; the statuses."""
+    updates = 2 * server.all_updates
+    chance.shuffle(updates)
+    async with aiohttp.ClientSession(headers={SECRET_HEADER: SECRET}) as http:
+
+        async def bring(update: Json) -> int:
+            async with http.post(f"http://{steady.place}{PATH}", json=update) as answer:
+                return answer.status
+
+        return set(await asyncio.gather(*map(bring, updates)))
+
+
+async def test_what_is_not_stored_is_brought_again_until_it_is(steady: Hooked, server: Remembering) -> None:
+    anna, bo = server.person(ANNA), server.person(BO)
+    await steady.start()
+    steady.write("ALTER TABLE outbox RENAME TO out_of_reach")
+    update_id = await anna.sends("/checkin 5")
+    await server.until(lambda: server.pushing.answers.count((update_id, 503)) >= 2, PATIENCE)
+    steady.write("ALTER TABLE out_of_reach RENAME TO outbox")
+    (noted,) = await anna.hears(timeout=PATIENCE)
+    assert "5" in first_line(noted)
+
+    with steady.locked():
+        await bo.sends("/checkin 4")
+        await asyncio.sleep(0.3)
+        assert len(server.unconfirmed) == 1
+        await steady.kill()
+    assert pains(steady, bo) == []
+    await steady.start()
+    (noted,) = await bo.hears(timeout=PATIENCE)
+    assert "4" in first_line(noted)
+    await server.until(lambda: not server.unconfirmed, PATIENCE)
+    assert (pains(steady, anna), pains(steady, bo)) == ([5], [4])
+    await steady.stop()
