@@ -49,6 +49,12 @@ async def inbound(stage: Stage, result: Result, size: Size, seed: int) -> None:
     result.note("seconds", time.monotonic() - began)
 
 
+async def webhook(stage: Stage, result: Result, size: Size, seed: int) -> None:
+    """The same where Telegram brings what people write."""
+    stage.hook()
+    await inbound(stage, result, size, seed)
+
+
 def scores(each: int) -> list[float]:
     """What everybody tells; none is the same as the one before."""
     return [number % 21 / 2 for number in range(each)]

@@ -68,9 +68,9 @@ async def start_refused(stage: Stage, life: Life, result: Result, anna: AnyPerso
     """503 at login and a refused handshake at the very start; Telegram is there at once."""
     stage.discord.fail_next("503", "GET /users/@me")
     stage.discord.fail_next("503", "GET /gateway")
-    polls = stage.telegram._polls
+    polls = stage.telegram.polls
     await life.launch()
-    await until(lambda: stage.telegram._polls > polls, 60)
+    await until(lambda: stage.telegram.polls > polls, 60)
     result.at_most("at start: Telegram", await seconds_to_answer(anna, MOST), UNTOUCHED)
     result.at_most("at start, login and handshake refused: Discord", await seconds_to_answer(bo, MOST + 30), MOST)
 

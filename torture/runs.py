@@ -42,6 +42,7 @@ async def _restarted(stage: Stage, result: Result, size: databases.Size, seed: i
 RUNS: Mapping[str, Run] = {
     "outbound": Run(outbound.outbound, outbound.LONG, outbound.SHORT),
     "inbound": Run(inbound.inbound, inbound.LONG, inbound.SHORT),
+    "webhook": Run(inbound.webhook, inbound.LONG, inbound.SHORT),
     "answers": Run(answers.answers, answers.LONG, answers.SHORT),
     "platforms": Run(platforms.platforms, None, frozenset({"garbage", "cut off"})),
     "locked": Run(_locked, databases.LONG, databases.SHORT),

@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import closing
@@ -28,6 +29,8 @@ from torture.child import Process, started
 
 AnyPerson = telegram.Person | discord.Person
 ZONE = "Europe/Lisbon"
+HOOK = "https://steady.example/telegram/hook"
+SECRET = "secret_of_the_webhook"  # noqa: S105 - a test's
 MOST_TO_START = 60.0  # seconds; a busy machine needs some
 IN_FLIGHT = re.compile(r"were in flight when the last process ended' count=(\d+)")
 
@@ -48,6 +51,7 @@ class Stage:
         self.discord = on_discord or discord.DiscordServer()
         self.lives: list[Life] = []
         self.server: PostgreSQL | None = None  # where the database is one that may be restarted
+        self.place = ""  # where Steady listens for what Telegram brings; without one it polls
         open_database(url).close()
         self._engine = create_engine(open_url(url), poolclass=NullPool)
 
@@ -91,6 +95,13 @@ class Stage:
 
     # Processes
 
+    def hook(self) -> None:
+        """From now on Telegram brings what people write."""
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.place = f"127.0.0.1:{found.getsockname()[1]}"
+        self.telegram.pushing.behind = [f"http://{self.place}"]
+
     def life(self) -> "Life":
         life = Life(self, self.folder / f"{len(self.lives)}.log")
         self.lives.append(life)
@@ -133,7 +144,8 @@ class Life:
     @property
     def settings(self) -> dict[str, str]:
         stage = self.stage
-        return {
+        hook = {"webhook_url": HOOK, "webhook_secret": SECRET, "webhook_listen": stage.place} if stage.place else {}
+        return hook | {
             "database_url": stage.url,
             "telegram_token": stage.telegram.token,
             "telegram_api_url": stage.telegram.url,
@@ -146,13 +158,17 @@ class Life:
         self.process = await asyncio.to_thread(started, self.settings, self.file)
 
     async def start(self) -> None:
-        """Returns when both platforms are served: when it polls the one and has a session with the other."""
-        began, polls, identified = time.monotonic(), self.stage.telegram._polls, self.stage.discord.identified
+        """Returns when both platforms are served: when it polls the one, or has set the webhook, and has a session
+        with the other."""
+        began, heard, identified = time.monotonic(), self._times_heard(), self.stage.discord.identified
         await self.launch()
         await until(
-            lambda: self.stage.telegram._polls > polls and self.stage.discord.identified > identified, MOST_TO_START
+            lambda: self._times_heard() > heard and self.stage.discord.identified > identified, MOST_TO_START
         )
         self.starting.append(time.monotonic() - began)
+
+    def _times_heard(self) -> int:
+        return self.log.count("webhook set") if self.stage.place else self.stage.telegram.polls
 
     @property
     def is_alive(self) -> bool:
