@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from bot.content import BrokenContent, check
 from bot.conversation import walk
 from bot.conversation.commands import COMMANDS
 from bot.conversation.events import Choice, Command, Event, Text
@@ -54,20 +55,40 @@ async def edited(stage: Stage, result: Result, size: Size, seed: int) -> None:
     waiting = lives_at_every_question(size, chance)
     tried: Counter[str] = Counter()
     failed: Counter[str] = Counter()
+    apologised: Counter[str] = Counter()
     for (script, step), lives in sorted(waiting.items()):
         for life in lives:
             for name, library in edits(script, step):
+                if is_refused(library):
+                    tried["refused at load"] += 1
+                    continue
                 for event in acts(life):
                     tried[name] += 1
                     if failure := failure_of(life, library, event):
-                        failed[f"{script}:{step}, {name}, {event}: {failure}"] += 1
+                        told = f"{script}:{step}, {name}, {event}: {failure}"
+                        (apologised if is_read_by_name(name, failure) else failed)[told] += 1
     questions = {(script.id, step.id) for script in LIBRARY.scripts.values() for step in script.steps}
     result.note("questions", len(questions))
     result.note("reached", len(set(waiting) & questions))
     for name in sorted(tried):
         result.note(name, tried[name])
+    result.note("apologised for", apologised.total())
     result.must_be("raised or silent", failed.total())
     result.broken += sorted(failed)[:40]
+
+
+def is_refused(library: Library) -> bool:
+    """Whether Steady would not start with this content."""
+    try:
+        check(library.scripts)
+    except BrokenContent:
+        return True
+    return False
+
+
+def is_read_by_name(edit: str, failure: str) -> bool:
+    """A step that code reads by its name was renamed: that is a change of code, and the companion says sorry."""
+    return edit == "step renamed" and failure.startswith(("KeyError", "TypeError"))
 
 
 def lives_at_every_question(size: Size, chance: random.Random) -> dict[tuple[str, str], list[Life]]:

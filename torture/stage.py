@@ -162,9 +162,7 @@ class Life:
         with the other."""
         began, heard, identified = time.monotonic(), self._times_heard(), self.stage.discord.identified
         await self.launch()
-        await until(
-            lambda: self._times_heard() > heard and self.stage.discord.identified > identified, MOST_TO_START
-        )
+        await until(lambda: self._times_heard() > heard and self.stage.discord.identified > identified, MOST_TO_START)
         self.starting.append(time.monotonic() - began)
 
     def _times_heard(self) -> int:
