@@ -8,7 +8,9 @@ import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import Any
+from contextlib import suppress
+from functools import partial
+from typing import Any, TextIO
 
 import structlog
 
@@ -48,7 +50,7 @@ def configure(level: int = logging.INFO) -> None:
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=partial(Patient, sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
@@ -56,6 +58,19 @@ def configure(level: int = logging.INFO) -> None:
     logging.basicConfig(level=logging.ERROR, handlers=[handler])
     for name in ("httpx", "httpcore", "telegram", "discord", "apscheduler", "sqlalchemy", "aiohttp", "alembic"):
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class Patient(structlog.PrintLogger):
+    """A log that can't be written, for the disk is full or nobody reads it any more, is no reason to stop working."""
+
+    def __init__(self, file: TextIO, *_: object) -> None:
+        super().__init__(file)
+
+    def msg(self, message: str) -> None:
+        with suppress(OSError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = fatal = failure = err = error = critical = exception = msg
 
 
 class Discreet(logging.Formatter):

@@ -1,6 +1,7 @@
 """What is logged may be read by anyone who runs Steady: never a person's words, never a token."""
 
 import asyncio
+import errno
 import io
 import logging
 from collections.abc import Iterator
@@ -39,6 +40,17 @@ def test_a_field_that_is_not_on_the_list_is_left_out(written: io.StringIO) -> No
     assert "event='turn'" in line
     assert "platform='telegram'" in line
     assert "count=3" in line
+
+
+def test_a_log_that_can_not_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch, written: io.StringIO) -> None:
+    def is_full(_text: str) -> int:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(written, "write", is_full)
+    structlog.get_logger().warning("turn failed")
+    logging.getLogger("sqlalchemy").error("broken")
+
+    assert written.getvalue() == ""
 
 
 def test_of_an_error_its_type_and_place_are_written_and_not_its_message(written: io.StringIO) -> None:

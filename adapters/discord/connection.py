@@ -2,10 +2,11 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from weakref import WeakValueDictionary
 
 import aiohttp
 import discord
@@ -55,6 +56,7 @@ class Connection(discord.Client):
         self._around = surroundings
         self._patience = surroundings.patience
         self._missed = Missed((), self._read_back)
+        self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # one a chat, while it is held
         self._identifying = BackOff(self._patience.identify, self._patience)
 
     async def end(self) -> None:
@@ -161,16 +163,17 @@ class Connection(discord.Client):
     # Handing over
 
     async def _hand_over(self, inbound: Inbound | None) -> None:
-        """What was said earlier in the chat, while nobody listened, is handed over first."""
+        """What was said earlier in the chat is handed over first: while nobody listened, or when it is tried again."""
         if inbound:
-            await self._missed.tell(inbound.address.chat)
-            await self._receive_for_sure(inbound)
+            async with self._lines.setdefault(inbound.address.chat, asyncio.Lock()):
+                await self._missed.tell(inbound.address.chat)
+                await self._receive_for_sure(inbound)
 
     async def _receive_for_sure(self, inbound: Inbound) -> None:
-        await self._insist(lambda: self._around.receive(inbound), "discord_turn_failed")
+        await self._insist(lambda: self._around.receive(inbound), "discord_turn_failed", self._patience.turn_retries)
 
     async def _read_back(self, known: KnownChat) -> None:
-        await self._insist(lambda: self._read_history(known), "discord_read_back_failed")
+        await self._insist(lambda: self._read_history(known), "discord_read_back_failed", self._patience.retries)
 
     async def _read_history(self, known: KnownChat) -> None:
         chat = self.get_partial_messageable(int(known.address.chat))
@@ -182,9 +185,9 @@ class Connection(discord.Client):
         except (discord.Forbidden, discord.NotFound):
             log.info("discord_chat_is_gone")
 
-    async def _insist(self, attempt: Callable[[], Awaitable[None]], failure: str) -> None:
+    async def _insist(self, attempt: Callable[[], Awaitable[None]], failure: str, retries: Sequence[float]) -> None:
         """Try again after each pause, then leave it at that: one chat must not stop the others."""
-        for pause in (*self._patience.retries, None):
+        for pause in (*retries, None):
             try:
                 await attempt()
             except Exception as error:  # noqa: BLE001 - discord.py would log the words along with the error

@@ -13,7 +13,10 @@ class Patience:
     steady: float = 60.0  # what lasted this long was no failure
     identify: float = 5.0  # Discord wants identifications this far apart
     between_chats: float = 0.1  # while reading back
-    retries: tuple[float, ...] = (0.5, 2.0, 8.0)  # before another try to save a turn or to read a chat back
+    retries: tuple[float, ...] = (0.5, 2.0, 8.0)  # before another try to read a chat back
+    # Before another try to save a turn. Only a database that is out of reach keeps one from being saved, and Discord
+    # tells nothing twice: for a quarter of an hour, as on Telegram.
+    turn_retries: tuple[float, ...] = (0.5, 2.0, 8.0, *(15.0,) * 60)
     commands: float = 15.0  # how long publishing the commands may keep the bot from connecting
     first_answer: float = 5.0  # how long someone on a server waits to hear whether a direct message arrived
     unacknowledged: float = 1.2  # how long a press may wait for its turn to be kept; Discord gives it three

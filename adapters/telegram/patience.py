@@ -17,7 +17,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 class Patience:
     """All in seconds, `attempts` and `checks` aside."""
 
-    poll: int = 30  # how long Telegram may hold a question for news; it allows 50
+    poll: int = 15  # how long Telegram may hold a question for news; it allows 50
+    held: float = 10.0  # after how long more such a question is taken for lost: half a minute of silence at most
     glance: float = 0.5  # how often it is asked for news of other chats while one chat's turn takes long
     answer: float = 20.0  # after how long an answer is taken for lost
     first: float = 1.0  # the first back-off; it doubles each time

@@ -54,11 +54,11 @@ class Poll:
     async def _ask(self) -> Sequence[Update]:
         hold = 0 if self._backlog else self._patience.poll
         # The library's timeouts watch single reads; a connection that trickles would hold the poll for ever.
-        async with asyncio.timeout(hold + 2 * self._patience.answer):
+        async with asyncio.timeout(hold + 1.5 * self._patience.held):
             updates = await self._bot.get_updates(
                 offset=self._backlog.offset,
                 timeout=hold,
-                read_timeout=self._patience.answer,
+                read_timeout=self._patience.held,
                 allowed_updates=ALLOWED_UPDATES,
             )
         self.last_poll_at = datetime.now(UTC)

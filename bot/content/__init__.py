@@ -16,6 +16,8 @@ from bot.conversation.scripts import Script, scripts_from_data
 from bot.conversation.walk import label_of, message_of
 from bot.conversation.words import Words
 from bot.ports import PlatformWords
+from bot.programme.answers import PARTS
+from bot.programme.questionnaires import PUBLISHED
 from bot.understanding.cities import Cities
 from bot.understanding.intents import Intents
 from bot.understanding.languages import SmallWords
@@ -41,6 +43,7 @@ def load_library(sense: Sense | None = None) -> Library:
     """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
     small_words = _read("languages.yaml", _small_words)
     scripts = _each("scripts/*.yaml", scripts_from_data)
+    check(scripts)
     words = Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))})
     phrases = _by_language("safety", SafetyPhrases.from_data)
     return Library(
@@ -56,6 +59,21 @@ def load_library(sense: Sense | None = None) -> Library:
             small_words,
         ),
     )
+
+
+def check(scripts: Mapping[str, Script]) -> None:
+    """Raises `BrokenContent` unless these are the scripts that the programme opens, and what was published is whole."""
+    if missing := PARTS.keys() - scripts.keys():
+        raise BrokenContent(f"scripts: the programme opens {_named(missing)}; write it again")
+    if unknown := scripts.keys() - PARTS.keys():
+        raise BrokenContent(f"scripts: nothing in the programme opens {_named(unknown)}; take it out")
+    for name, steps in PUBLISHED.items():
+        if tuple(step.id for step in scripts[name].steps) != steps:
+            raise BrokenContent(f"script {name!r}: its questions were published as {', '.join(steps)}; keep them so")
+
+
+def _named(names: Iterable[str]) -> str:
+    return ", ".join(map(repr, sorted(names)))
 
 
 def _labels(scripts: Mapping[str, Script], words: Words) -> frozenset[str]:

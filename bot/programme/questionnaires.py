@@ -33,6 +33,8 @@ CORRECTABLE = timedelta(hours=12)
 MOST_IGNORED = 3  # in a row; then they are asked no more
 REMEMBERED = 6
 ITEMS = ("average", "enjoyment", "activity")
+FEELINGS = ("interest", "down", "nervous", "worrying")
+PUBLISHED = {"peg": ITEMS, "mood": FEELINGS}  # scripts whose questions are what was published, in that order
 OFTEN = ("not_at_all", "several", "more_than_half", "nearly_every")  # worth 0 to 3
 OF_A_STEP = frozenset({"step", "step_result"})
 
@@ -279,7 +281,7 @@ def _feeling_answered(turn: Turn, step: str, value: Any) -> Turn:
 
 def _mood_told(turn: Turn, place: Place) -> Turn:
     """Kept as two rows; at or above a cut-off they hear that it is worth telling someone who can look closer."""
-    answers = [OFTEN.index(place.answers[item]) for item in ("interest", "down", "nervous", "worrying")]
+    answers = [OFTEN.index(place.answers[item]) for item in FEELINGS]
     low, worry = sum(answers[:2]), sum(answers[2:])
     turn = _mood_kept(turn, place, answers)
     turn = turn.say(MOOD, "mood-kept", low=str(low), worry=str(worry))

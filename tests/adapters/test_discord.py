@@ -45,6 +45,7 @@ QUICK = Patience(
     identify=0.01,
     between_chats=0.01,
     retries=(0.01, 0.01),
+    turn_retries=(0.01, 0.01),
     first_answer=0.3,
     drain=1.0,
     unacknowledged=0.1,
@@ -308,6 +309,22 @@ async def test_tries_again_when_a_turn_fails(stage: Stage) -> None:
         await stage.person.sends("do not lose this")
 
         assert await stage.ear.hears(1) == [Text("do not lose this")]
+
+
+async def test_a_database_that_is_away_for_minutes_loses_no_words_and_keeps_their_order(stage: Stage) -> None:
+    failures = iter([RuntimeError("out of reach")] * 30)
+
+    async def fail(inbound: Inbound) -> None:
+        if inbound.event == Text("first") and (failure := next(failures, None)):
+            raise failure
+
+    stage.ear.before = fail
+    assert sum(Patience().turn_retries) > 14 * 60
+    async with stage.running(replace(QUICK, turn_retries=(0.01,) * len(Patience().turn_retries))):
+        await stage.person.sends("first")
+        await stage.person.sends("second")
+
+        assert await stage.ear.hears(2) == [Text("first"), Text("second")]
 
 
 # Answering interactions

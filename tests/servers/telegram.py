@@ -253,6 +253,11 @@ class TelegramServer:
         return [call for call in self.calls if call.method == method]
 
     @property
+    def polls(self) -> int:
+        """How often the bot asked for updates."""
+        return self._polls
+
+    @property
     def unconfirmed(self) -> list[int]:
         """The ids of the updates that the bot has not confirmed."""
         return [update["update_id"] for update in self.waiting]

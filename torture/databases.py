@@ -1,0 +1,104 @@
+"""A database that is locked, full or restarted while people speak and prompts are due."""
+
+import asyncio
+import random
+import resource
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from tests.servers.postgresql import PostgreSQL
+from torture.inbound import count_in, tell
+from torture.outbound import count_out
+from torture.results import Result
+from torture.stage import Stage, texts, until
+
+
+@dataclass(frozen=True)
+class Size:
+    people: int  # who tell scores
+    each: int
+    due: int  # prompts of others
+    seconds: float  # over which scores are told
+    away: tuple[float, ...]  # seconds for which the database is out of reach, each time
+
+
+LONG = Size(people=20, each=30, due=400, seconds=60, away=(30,))
+SHORT = Size(people=4, each=3, due=20, seconds=3, away=(3,))
+RESTARTS = Size(people=20, each=30, due=400, seconds=90, away=(1, 5, 20))
+ONE_RESTART = Size(people=4, each=3, due=20, seconds=3, away=(1,))
+
+MOST = 60.0  # seconds until it answers again by itself
+Trouble = Callable[[Stage, float], Awaitable[None]]
+
+
+async def troubled(stage: Stage, result: Result, size: Size, seed: int, trouble: Trouble) -> None:
+    """People tell scores and prompts are sent; meanwhile the trouble comes, once for each time it is to last."""
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+    people, prompted = stage.people(size.people), stage.people(size.due, first=size.people + 1)
+    stage.settle(people, heard=True)
+    life = stage.life()
+    await life.start()
+    stage.settle(prompted, due=["check_in"])
+    telling = asyncio.create_task(tell(people, size.each, size.seconds, chance))
+    began = time.monotonic()
+    for seconds in size.away:
+        await asyncio.sleep(size.seconds / (2 * len(size.away)))
+        await trouble(stage, seconds)
+    ended = time.monotonic()
+    heard = {person: len(texts(person)) for person in people}
+    await until(lambda: any(len(texts(person)) > heard[person] for person in people), 120)
+    result.note("out of reach, seconds", " ".join(f"{one:g}" for one in size.away))
+    result.at_most("answers again after seconds", time.monotonic() - ended, MOST)
+    await telling
+    await count_in(stage, result, people, size.each)
+    await until(stage.is_quiet, 300, 0.25)
+    count_out(stage, result, prompted, [])
+    result.note("seconds", time.monotonic() - began)
+    result.must_be("still runs", int(life.is_alive), 1)
+
+
+async def locked(stage: Stage, seconds: float) -> None:
+    """Another holds every table that is written to."""
+    if stage.url.startswith("sqlite"):
+        with closing(sqlite3.connect(stage.url.removeprefix("sqlite:///"), timeout=30)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(seconds)
+        return
+    with psycopg.connect(stage.url) as server:
+        server.execute("LOCK TABLE people, outbox, timers, inbox, check_ins IN ACCESS EXCLUSIVE MODE")
+        await asyncio.sleep(seconds)
+        server.rollback()
+
+
+async def full(stage: Stage, seconds: float) -> None:
+    """Not a byte more fits: on a disk of its own that is filled up, or by the limit of the size of a file."""
+    folder = Path(stage.url.removeprefix("sqlite:///")).parent
+    if folder.is_mount():
+        filler = folder / "filler"
+        with suppress(OSError), filler.open("wb") as file:
+            while True:
+                file.write(b"0" * 4096)
+                file.flush()
+        await asyncio.sleep(seconds)
+        filler.unlink()
+        return
+    process = stage.lives[0].process
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    await asyncio.sleep(seconds)
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def restarting(server: PostgreSQL) -> Trouble:
+    async def restart(stage: Stage, seconds: float) -> None:
+        assert server.stop and server.start, "only a server that was started here can be restarted"  # noqa: S101
+        await asyncio.to_thread(server.stop)
+        await asyncio.sleep(seconds)
+        await asyncio.to_thread(server.start)
+
+    return restart
