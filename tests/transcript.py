@@ -67,6 +67,17 @@ class Chat:
         return found[-1]
 
 
+class OtherMessenger:
+    """Where the same person is met too; all of it is written down in one place."""
+
+    platform = OTHER_PLATFORM
+    per_second = 0
+    resends_safely = True
+
+    def __init__(self, chat: Chat) -> None:
+        self.send = chat.send
+
+
 class Stage:
     """A person, the real companion and delivery, an empty database, and a clock in hand."""
 
@@ -86,7 +97,10 @@ class Stage:
         self.journey = Journey(
             self.companion,
             Delivery(
-                self.companion, dict.fromkeys((PLATFORM, OTHER_PLATFORM), self.chat), attachments, clock=self.clock
+                self.companion,
+                {PLATFORM: self.chat, OTHER_PLATFORM: OtherMessenger(self.chat)},
+                attachments,
+                clock=self.clock,
             ),
             self.clock,
         )

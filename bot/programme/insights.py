@@ -52,7 +52,8 @@ def _counts(turn: Turn, records: Records) -> str:
     counts = {
         "check-ins": len(signals["pain"]),
         "breaths": sum(one.seconds > 0 for one in records.breathings),
-        "steps": sum(step.outcome in {"done", "some"} for step in records.steps),
+        "steps": sum(step.outcome in {"done", "some"} for step in records.steps)
+        + sum(go.was_told for go in records.goes),
         "rests": sum(map(bool, signals["rested"].values())),
         "paced": sum(map(bool, signals["paced"].values())),
     }

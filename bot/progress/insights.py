@@ -132,6 +132,7 @@ def signals_of(records: Records) -> dict[str, Signal]:
             kinds.setdefault(stretch.local_date, set()).add("paced")
     breaths = {one.local_date for one in records.breathings if one.seconds > 0}
     steps = {step.local_date for step in records.steps if step.outcome in {"done", "some"}}
+    steps |= {go.local_date for go in records.goes if go.was_told}
     return {
         "pain": pain,
         "sleep": {told.local_date: told.sleep for told in records.check_ins if told.sleep is not None},

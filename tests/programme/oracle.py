@@ -50,6 +50,11 @@ class Book:
         return sum(row.seconds > 0 for row in self.of(Breathing, first, last))
 
     def steps(self, first: date, last: date) -> int:
+        """Small ones, and goes at a rung of which anything was told."""
+        told = [(row.happened, row.harder, row.pain_after, row.found) for row in self.of(Go, first, last)]
+        return self.small_steps(first, last) + sum(any(part is not None for part in parts) for parts in told)
+
+    def small_steps(self, first: date, last: date) -> int:
         return sum(row.outcome in ("done", "some") for row in self.of(ComfortStep, first, last))
 
     def in_flare(self, day: date) -> bool:
@@ -168,7 +173,7 @@ def told_by_report(book: Book, first: date, last: date, line: int) -> dict[str, 
         "hard": sum(pain >= line for pain in pains),
         "breaths": len(breaths), "minutes": sum(row.seconds for row in breaths) // 60,
         "felt": [sum(row.felt == felt for row in breaths) for felt in ("easier", "same", "harder")],
-        "offered": len(book.of(ComfortStep, first, last)), "tried": book.steps(first, last),
+        "offered": len(book.of(ComfortStep, first, last)), "tried": book.small_steps(first, last),
         "goes": sorted(len([go for go in goes if go.ladder == row.entry]) for row in _ladders(book, first)),
         "paced": sorted(_paced_days(stretches)),
         "flares": sum(row.ended_on is None or row.ended_on >= first for row in flares),

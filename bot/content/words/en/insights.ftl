@@ -18,11 +18,11 @@ insights-no-pairs =
     Your pain, one dot for each day:
     { $plot }
 
-    The middle is { $middle }. The range is { $low } to { $high }. To say what goes with what takes 28 days that have two things to lay side by side, such as sleep and the next day's pain, most of them right after a day with a number. So far { $count ->
+    The middle is { $middle }, the range { $low } to { $high }. To see what goes with what I need 28 days with two numbers, such as sleep and the next day's pain. So far { $count ->
         [0] no day has
         [one] one day has
        *[other] { $count } days have
-    } a number for sleep. "5, sleep 6" is one way to tell both.
+    } a number for sleep. "5, sleep 6" tells both.
 insights-looked-already = I looked at your days on { $day }. Looking twice at the same days finds things that are only chance. So new days come first: I look again from { $again }.
 insights-nothing = { $count ->
         [one] I looked at one question. The answer did not stand out from chance.
