@@ -69,6 +69,8 @@ class Listening:
         if self.sense is None or (heard.tier == "crisis" and heard.about == "self"):
             return heard
         meant = [_meant(meaning, heard, self.sense) for meaning in self.meanings(text)]
+        if len(text.split()) == 1:  # the model guesses the language of a word that several have
+            meant = [replace(each, language=heard.language) for each in meant]
         return min([heard, *meant], key=_gravity)
 
 

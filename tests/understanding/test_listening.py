@@ -65,6 +65,12 @@ def test_only_somebody_else_for_sure_is_somebody_else(share: float, about: str) 
     assert listening(Feeling("crisis", of_another=share)).hear("the kettle is on").about == about
 
 
+@pytest.mark.parametrize(("own", "word", "language"), [("en", "suicide", "en"), ("fr", "suicide", "fr"),
+    ("pt", "suicidio", "pt"), ("de", "Suizid", "de"), ("en", "Selbstmord", "de")])  # fmt: skip
+def test_a_single_word_is_in_the_writers_own_language_if_it_may_be(own: str, word: str, language: str) -> None:
+    assert listening(Feeling("crisis", language="es")).hear(word, own).language == language
+
+
 def test_without_a_sense_the_phrases_listen_on() -> None:
     assert PHRASES.hear("ich will sterben").tier == "crisis"
     assert PHRASES.meanings("ich will sterben") == []
