@@ -2,7 +2,7 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, comfort_zone, noting, safety, welcome
+from bot.programme import answers, breathing, check_in, comfort_zone, noting, pausing, safety, welcome
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -150,11 +150,19 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return safety.still_worried(turn)
     if turn.has_spoken:
         return _after_soft(turn)
+    if _answers_the_stop(turn, text):
+        return pausing.still_stopped(turn)
     if meant := wishes.meant(turn, text):
         return meant
     if turn.waiting and walk.current(turn):
         return answers.ask_again(turn, text)
     return commands.nothing_understood(turn, "long" if len(text) > answers.LONG else "words")
+
+
+def _answers_the_stop(turn: Turn, text: str) -> bool:
+    """Whether it is a bare yes or no while nothing is asked, because everything was stopped."""
+    is_quiet = turn.person.stopped and not (turn.waiting or commands.is_in_danger(turn))
+    return is_quiet and any(answers.short_answers(turn, text))
 
 
 def _after_soft(turn: Turn) -> Turn:
@@ -165,8 +173,9 @@ def _after_soft(turn: Turn) -> Turn:
 
 
 def _score_unasked(turn: Turn, text: str) -> float | None:
-    """A score in words that nobody asked for: short, no question, and during a breath a number, not "same"."""
-    if len(text) > SHORT or answers.asks(turn, text):
+    """A score in words that nobody asked for: short, no question, not "nothing", and during a breath a number, not
+    "same"."""
+    if len(text) > SHORT or answers.asks(turn, text) or wishes.says(turn, text, "nothing"):
         return None
     last = None if breathing.is_under_way(turn) else check_in.remembered(turn)
     return turn.reader.value(text, last)

@@ -45,10 +45,15 @@ from bot.understanding.understand import Intent as Meant
 
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
-TALK = frozenset({"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "how_long", "later"})
-TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
+TALK = frozenset(
+    {"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "despair", "how_long", "later"}
+)
+TOLD_OF_THE_DAY = frozenset(
+    {"hard", "despair", "night", "slept_in_words", "yesterday"}
+)  # part of what one may tell of a day
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
+OFFERED = {"bye": (), "later": (), "despair": ("breathe",)}  # beneath a kind answer, where it is not the usual
 OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
 
 
@@ -151,8 +156,9 @@ def _small_talk(turn: Turn, name: str) -> Turn | None:
             return turn.say("help", f"talk-{name}")
         if not question.script.silent:
             return beside_the_question(turn, question, _talk(turn, name))
-    options = () if name in ("bye", "later") else turn.commands("breathe", "checkin", "help")
-    return turn.say("help", _talk(turn, name), options=options)
+    return turn.say(
+        "help", _talk(turn, name), options=turn.commands(*OFFERED.get(name, ("breathe", "checkin", "help")))
+    )
 
 
 def _talk(turn: Turn, name: str) -> str:
@@ -308,7 +314,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "every_other_day": _rhythm(silence.every_other_day),
     "weekly": _rhythm(silence.once_a_week),
     "every_day": _rhythm(silence.every_day),
-    "about_me": _heard_elsewhere,
+    **dict.fromkeys(("about_me", "nothing"), _heard_elsewhere),
     **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
 }
 

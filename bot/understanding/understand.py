@@ -25,7 +25,7 @@ WISHED: Mapping[str, Intent] = {
     "week": "progress", "pause": "pause", "alone": "pause", "hush": "pause", "later": "pause", "stop": "stop",
     "go_away": "stop", "delete": "delete", "export": "export", "help": "help", "start": "help",
     "change_time": "change_time", "thanks": "thanks", "medicine": "medical_question", "medical": "medical_question",
-    "flare": "flare",
+    "flare": "flare", "nothing": "other",
     "body_scan": "breathing", "breathe_with_sound": "breathing", "breathe_to": "breathing",
     "breathe_in_rhythm": "breathing",
 }  # fmt: skip

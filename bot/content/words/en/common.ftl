@@ -162,6 +162,12 @@ talk-hard = { $moment ->
         [1] That sounds hard. I am sorry. If you like, we breathe. A number is enough, too.
        *[other] That sounds hard. A breath, or just a number, if you like.
     }
+# Worn out or afraid of what is to come, without danger: nothing is promised and nothing made light of.
+talk-despair = { $moment ->
+        [0] That is a lot to carry. I do not know how it will go. Nothing has to be solved now; one slow breath, if you like.
+        [1] It makes sense to be worn out by this. You do not have to do more today. We can take a breath, or leave it.
+       *[other] I hear you. This is hard, and you need not be brave here. One breath together, if you like.
+    }
 
 something-broke = Something went wrong on my side. What you wrote may not be stored. Please try once more in a little while.
 
