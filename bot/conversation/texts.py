@@ -22,7 +22,7 @@ def heard(turn: Turn, text: str) -> Turn:
         return danger.help_for(turn, heard)
     if not turn.person.has_consented:
         return _before_consent(turn, text)
-    if heard.tier == "soft":
+    if heard.tier == "soft" and not _is_an_old_sign(turn, text):
         turn = safety.soft(turn, heard)
     return _understood(turn, text)
 
@@ -32,6 +32,11 @@ def _heard(turn: Turn, text: str) -> Heard:
     still listened to, but not weighed."""
     names_a_button = danger.named(turn, text) if turn.person.hold else answers.named_option(turn, text)
     return safety.hears_words(turn, text) if names_a_button else safety.hears(turn, text)
+
+
+def _is_an_old_sign(turn: Turn, text: str) -> bool:
+    """Whether only its meaning is light, and it tells of a sign of the body, which has a light line of its own."""
+    return wishes.says(turn, text, "symptom") and safety.hears_words(turn, text).tier == "none"
 
 
 def edited(turn: Turn, text: str) -> Turn | None:

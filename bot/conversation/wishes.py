@@ -51,7 +51,7 @@ TALK = frozenset(
 TOLD_OF_THE_DAY = frozenset(
     {"hard", "despair", "night", "slept_in_words", "yesterday"}
 )  # part of what one may tell of a day
-BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
+BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress", "export"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
 OFFERED = {"bye": (), "later": (), "despair": ("breathe",)}  # beneath a kind answer, where it is not the usual
 OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
