@@ -20,7 +20,9 @@ from bot.conversation.events import Choice, Event, Media, Text
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
+from bot.sense.model import TunedEncoder
 from storage.store import SqlStore
+from tests.hearing import sense
 
 PLATFORM, OTHER_PLATFORM = "telegram", "discord"
 PERSON = Address(PLATFORM, "person", "person")
@@ -79,15 +81,16 @@ class OtherMessenger:
 
 
 class Stage:
-    """A person, the real companion and delivery, an empty database, and a clock in hand."""
+    """A person, the real companion and delivery, an empty database, and a clock in hand; without a `sense` for meaning,
+    phrases alone listen."""
 
-    def __init__(self, now: datetime, zone: str = "UTC") -> None:
+    def __init__(self, now: datetime, zone: str = "UTC", sense: TunedEncoder | None = None) -> None:
         self.clock = Clock(now)
         self.zone = ZoneInfo(zone)
         self.store = SqlStore.in_memory()
         self.companion = Companion(
             self.store,
-            load_library(),
+            load_library(sense),
             clock=self.clock,
             new_id=lambda address: uuid.uuid5(uuid.NAMESPACE_OID, address.user).hex,
         )
@@ -128,14 +131,14 @@ class Stage:
 
 
 def played(path: Path) -> str:
-    """The chat of a file, as it comes out now."""
+    """The chat of a file, as it comes out now where Steady listens with all it has."""
     return asyncio.run(_played(path.read_text(encoding="utf-8").splitlines()))
 
 
 async def _played(lines: list[str]) -> str:
     zone = next((line.split()[1] for line in lines if line.startswith("#zone")), "UTC")
     first = next(line for line in lines if line.startswith("@"))
-    stage = Stage(_moment(first, zone), zone)
+    stage = Stage(_moment(first, zone), zone, sense())
     try:
         for line in lines:
             await _play(stage, line, zone)

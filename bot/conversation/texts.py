@@ -2,7 +2,18 @@
 
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.turn import Turn
-from bot.programme import answers, breathing, check_in, check_in_day, comfort_zone, linking, noting, safety, welcome
+from bot.programme import (
+    answers,
+    breathing,
+    check_in,
+    check_in_day,
+    comfort_zone,
+    linking,
+    noting,
+    pausing,
+    safety,
+    welcome,
+)
 from bot.understanding.safety import Heard
 
 SHORT = 60  # a text this short may be a score that nobody asked for
@@ -24,7 +35,7 @@ def heard(turn: Turn, text: str) -> Turn:
         return joined
     if not turn.person.has_consented:
         return _before_consent(turn, text)
-    if heard.tier == "soft":
+    if heard.tier == "soft" and not _is_an_old_sign(turn, text):
         turn = safety.soft(turn, heard)
     return _understood(turn, text)
 
@@ -34,6 +45,11 @@ def _heard(turn: Turn, text: str) -> Heard:
     still listened to, but not weighed."""
     names_a_button = danger.named(turn, text) if turn.person.hold else answers.named_option(turn, text)
     return safety.hears_words(turn, text) if names_a_button else safety.hears(turn, text)
+
+
+def _is_an_old_sign(turn: Turn, text: str) -> bool:
+    """Whether only its meaning is light, and it tells of a sign of the body, which has a light line of its own."""
+    return wishes.says(turn, text, "symptom") and safety.hears_words(turn, text).tier == "none"
 
 
 def edited(turn: Turn, text: str) -> Turn | None:
@@ -169,6 +185,8 @@ def _open_words(turn: Turn, text: str) -> Turn:
         return _after_soft(turn)
     if beneath := _answered_beneath_a_breath(turn, text):
         return beneath
+    if _answers_the_stop(turn, text):
+        return pausing.still_stopped(turn)
     if meant := wishes.meant(turn, text):
         return meant
     if turn.waiting and walk.current(turn):
@@ -187,6 +205,12 @@ def _answered_beneath_a_breath(turn: Turn, text: str) -> Turn | None:
     return answers.typed(without, text)
 
 
+def _answers_the_stop(turn: Turn, text: str) -> bool:
+    """Whether it is a bare yes or no while nothing is asked, because everything was stopped."""
+    is_quiet = turn.person.stopped and not (turn.waiting or commands.is_in_danger(turn))
+    return is_quiet and any(answers.short_answers(turn, text))
+
+
 def _after_soft(turn: Turn) -> Turn:
     """A hard thing that is over was told and answered; that nothing else was understood is nothing to say then."""
     if turn.waiting:
@@ -195,8 +219,9 @@ def _after_soft(turn: Turn) -> Turn:
 
 
 def _score_unasked(turn: Turn, text: str) -> float | None:
-    """A score in words that nobody asked for: short, no question, and during a breath a number, not "same"."""
-    if len(text) > SHORT or answers.asks(turn, text):
+    """A score in words that nobody asked for: short, no question, not "nothing", and during a breath a number, not
+    "same"."""
+    if len(text) > SHORT or answers.asks(turn, text) or wishes.says(turn, text, "nothing"):
         return None
     last = None if breathing.is_under_way(turn) else check_in.remembered(turn)
     return turn.reader.value(text, last)

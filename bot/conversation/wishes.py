@@ -51,8 +51,9 @@ TALK = frozenset(
     {"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "despair", "how_long", "later"}
 )
 UNDER_TALK: Mapping[str, tuple[str, ...]] = {"bye": (), "later": (), "despair": ("breathe", "ally")}
-TOLD_OF_THE_DAY = frozenset({"hard", "night", "slept_in_words", "yesterday"})  # part of what one may tell of a day
-BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress"})  # these wait for a better moment
+# Part of what one may tell of a day.
+TOLD_OF_THE_DAY = frozenset({"hard", "despair", "night", "slept_in_words", "yesterday"})
+BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress", "export"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
 OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
 
@@ -314,7 +315,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "every_other_day": _rhythm(silence.every_other_day),
     "weekly": _rhythm(silence.once_a_week),
     "every_day": _rhythm(silence.every_day),
-    "about_me": _heard_elsewhere,
+    **dict.fromkeys(("about_me", "nothing"), _heard_elsewhere),
     **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
 }
 

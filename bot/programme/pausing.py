@@ -86,6 +86,11 @@ def stop(turn: Turn, words: str = "") -> Turn:
     return turn.say("pause", "stopped", options=turn.commands("resume", "delete"))
 
 
+def still_stopped(turn: Turn) -> Turn:
+    """A bare yes or no after the stop, which asked nothing: nothing changes."""
+    return turn.say("pause", "still-stopped", options=turn.commands("resume", "delete"))
+
+
 def only_steps_stop(turn: Turn, words: str) -> Turn:
     """ "Not all, just the steps": a stop was meant for the steps alone."""
     return settings.no_steps(_unpaused(turn) if turn.person.stopped else turn, "")

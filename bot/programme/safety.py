@@ -22,7 +22,8 @@ from bot.programme.plan import BREATH_END, HOW_ARE_YOU, plan
 from bot.understanding.safety import DANGERS, Heard, Tier
 from bot.understanding.understand import hear_danger
 
-QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24)}  # without steps, once they carry on
+# Without steps, once they carry on, and once they say that a crisis was misheard.
+QUIET_AFTER = {"crisis": timedelta(hours=72), "red_flag": timedelta(hours=24), "misheard": timedelta(hours=24)}
 SCRIPTS = {"crisis": "crisis", "red_flag_emergency": "red_flag", "red_flag_urgent": "red_flag"}
 ASKS_FOR_HELP = frozenset({"not_safe", "hard_to_call", "judged", "aloud", "bad_enough", "tried"})
 OF_STRANGERS = ASKS_FOR_HELP | {"safe", "getting_help", "old", "misheard"}  # nothing is held or planned for them
@@ -193,7 +194,7 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
         case "misheard" if turn.person.hold and "not_safe" in turn.person.hold.chosen:
             return _stay(turn, place, "crisis-still-here")
         case "misheard":
-            return _lifted(turn).say("crisis", "crisis-misheard", **numbers(turn))
+            return _lifted(_without_steps(turn, "misheard")).say("crisis", "crisis-misheard", **numbers(turn))
         case "hard_to_call":
             return _stay(turn, _place(turn, "barrier", entry=place.answers.get("entry")), "barrier-next")
         case "tomorrow":

@@ -16,7 +16,11 @@ from bot.understanding.sense import Meaning, Sense, SenseFailed
 LONGEST_PIECE = 240  # characters; in more than that a hint is lost among everything else
 LONG = 1000  # characters; of more than that each language reads only the pieces that may be in it
 MOST_BYTES = 3_000  # of UTF-8: what the model weighs well within a second in every script
-NO_WORDS = re.compile(r"[!-~]{40,}")  # addresses and files in letters
+NO_WORDS = re.compile(
+    r"[!-~]{40,}"  # addresses
+    r"|(?=(?:\S*\d){3})(?=\S*[a-z])(?=\S*[A-Z])[\w+/=]{20,}"  # files in letters
+    r"|\b(?=\w*\d)[\da-fA-F]{16,}\b|\b(?:[\da-fA-FxX]{2,}\b[\s:,-]*){6,}"  # numbers in sixteens
+)
 SURELY_ANOTHER, SURELY_ME = 0.8, 0.05  # the share of somebody else being meant
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -69,6 +73,8 @@ class Listening:
         if self.sense is None or (heard.tier == "crisis" and heard.about == "self"):
             return heard
         meant = [_meant(meaning, heard, self.sense) for meaning in self.meanings(text)]
+        if len(text.split()) == 1:  # the model guesses the language of a word that several have
+            meant = [replace(each, language=heard.language) for each in meant]
         return min([heard, *meant], key=_gravity)
 
 

@@ -25,7 +25,7 @@ WISHED: Mapping[str, Intent] = {
     "week": "progress", "pause": "pause", "alone": "pause", "hush": "pause", "later": "pause", "stop": "stop",
     "go_away": "stop", "delete": "delete", "export": "export", "help": "help", "start": "help",
     "change_time": "change_time", "thanks": "thanks", "medicine": "medical_question", "medical": "medical_question",
-    "flare": "flare",
+    "flare": "flare", "nothing": "other",
     "body_scan": "breathing", "breathe_with_sound": "breathing", "breathe_to": "breathing",
     "breathe_in_rhythm": "breathing",
 }  # fmt: skip
@@ -35,7 +35,8 @@ COMMAND = re.compile(r"/\w+")
 NO_WISH = frozenset({"other", "thanks"})
 SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
 PERHAPS = 0.02  # the share from which on a text with a score may tell it, though it seems to want nothing
-PLAIN_WISHES = frozenset({"resume", "breathe", "checkin", "week", "help", "settings", "export"})
+PERHAPS_A_NAME = frozenset({"named"})  # "I'm back" is said as a name is
+PLAIN_WISHES = frozenset({"resume", "hello", "breathe", "checkin", "week", "help", "settings", "export"})
 SHORT_WISH = 40  # characters
 SHORT = 12  # characters; a score this short says nothing else
 
@@ -77,7 +78,7 @@ def _is_plain(text: str, listening: Listening, reader: Reader) -> bool:
     """Whether it is a number, a sign, a command, a button's name or next to nothing, and so means what it says."""
     if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text) or plain(text) in listening.labels:
         return True
-    wanted = {wish.name for wish in reader.wishes(text)} if len(text) <= SHORT_WISH else set()
+    wanted = {wish.name for wish in reader.wishes(text)} - PERHAPS_A_NAME if len(text) <= SHORT_WISH else set()
     if wanted and wanted <= PLAIN_WISHES:
         return True
     return len(text) <= SHORT and reader.tells_only_a_score(text)

@@ -6,12 +6,12 @@ from functools import cache
 import pytest
 
 from bot.content import load_library
-from bot.sense.model import TunedEncoder
 from bot.understanding.safety import DANGERS
 from bot.understanding.understand import Understood, understand
+from tests.hearing import sense
 from tests.labelled import LANGUAGES, Row, labelled
 
-LIBRARY = load_library(TunedEncoder())
+LIBRARY = load_library(sense())
 TODAY = date(2026, 6, 1)
 
 

@@ -65,6 +65,20 @@ def test_only_somebody_else_for_sure_is_somebody_else(share: float, about: str) 
     assert listening(Feeling("crisis", of_another=share)).hear("the kettle is on").about == about
 
 
+@pytest.mark.parametrize(("own", "word", "language"), [("en", "suicide", "en"), ("fr", "suicide", "fr"),
+    ("pt", "suicidio", "pt"), ("de", "Suizid", "de"), ("en", "Selbstmord", "de")])  # fmt: skip
+def test_a_single_word_is_in_the_writers_own_language_if_it_may_be(own: str, word: str, language: str) -> None:
+    assert listening(Feeling("crisis", language="es")).hear(word, own).language == language
+
+
+@pytest.mark.parametrize("said", [
+    "48656c6c6f20576f726c64", "48 65 6c 6c 6f 20 57 6f 72", "SGVsbG8gd29ybGQgdGhpcyBpcyBhIHRlc3Q=",
+    "https://example.com/a/page?that=has&no=words",
+])  # fmt: skip
+def test_what_has_no_words_is_not_weighed(said: str) -> None:
+    assert list(pieces(f"look: {said}")) == ["look: ..."]
+
+
 def test_without_a_sense_the_phrases_listen_on() -> None:
     assert PHRASES.hear("ich will sterben").tier == "crisis"
     assert PHRASES.meanings("ich will sterben") == []

@@ -260,6 +260,7 @@ right-pause-right = I will be quiet until { $day }. Is this right?
 pause-right = All right. I still answer whenever you write.
 pause-not = All right, no pause.
 stopped = I have stopped. No more messages from me. What you told me stays stored until you write /delete. If you want to come back, write /resume.
+still-stopped = All right. I stay quiet until you write /resume.
 resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 

@@ -7,7 +7,7 @@ consent-agree =
 
     May I store that, so we can begin?
     .yes = Yes, I agree
-    .yes-said = i agree | yes | yeah | yep | sure | ok | okay | ok yes fine | ok yes | ok fine | yes fine | fine | alright | all right | yes ok | of course | go ahead | yes i agree | agree | agreed | ok i agree | i do | yes please | y
+    .yes-said = i agree | yes | yeah | yep | sure | ok | okay | ok yes fine | ok yes | ok fine | yes fine | fine | alright | all right | yes ok | of course | go ahead | sure go ahead | yes go ahead | ok go ahead | yes please go ahead | yes please start | yes please begin | yes start | yes let's start | yes lets start | ok let's start | ok lets start | sure let's start | sure lets start | let's begin | lets begin | yes i agree | agree | agreed | ok i agree | i do | yes please | y
     .in-full-said = i agree | yes i agree | ok i agree | agree | agreed
     .no = No, thanks
     .no-said = no | no thank you | no thanks | no way | not really | not now | never | stop | rather not | i don't trust this | i do not trust this | i don't want this | i don't agree | i do not agree | nope | decline | n
