@@ -1,17 +1,22 @@
 """The buttons under an answer to danger: each counts as long as anything is held, and by its name in every language."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.conversation import walk
 from bot.conversation.turn import Turn
-from bot.programme import answers, safety
+from bot.programme import answers, safety, unsure
 from bot.programme.names import plain_words
 from bot.understanding.safety import Heard
 
+SENTENCE_END = re.compile(r"[.!;,\n]+")
+
 
 def help_for(turn: Turn, heard: Heard) -> Turn:
-    """The answer to a danger, their own or someone else's."""
+    """The answer to a danger, their own or someone else's; where it may be none, they are asked."""
+    if unsure.may_be_asked(turn, heard):
+        return unsure.ask(turn, heard)
     if heard.about == "someone_else" and not turn.person.hold:
         return safety.answer_for_another(turn, heard)
     return safety.answer(turn, heard)
@@ -19,9 +24,24 @@ def help_for(turn: Turn, heard: Heard) -> Turn:
 
 def named(turn: Turn, text: str) -> walk.Pressed | None:
     """The button whose name was written: the language that is spoken comes before others, the open question too."""
-    plain, is_asked_back = plain_words(text), text.rstrip().endswith("?")
-    named = (button for button in _buttons(turn) if plain and plain in _names(turn, button))
-    return next((each for each in named if not is_asked_back or each.option in safety.ASKS_FOR_HELP), None)
+    is_asked_back = text.rstrip().endswith("?")
+    named = _named(turn, plain_words(text))
+    return next((each for each in named if not is_asked_back or each.option in safety.ASKS_FOR_HELP), None) or (
+        None if is_asked_back else _taken_back(turn, text)
+    )
+
+
+def _named(turn: Turn, plain: str) -> Iterator[walk.Pressed]:
+    return (button for button in _buttons(turn) if plain and plain in _names(turn, button))
+
+
+def _taken_back(turn: Turn, text: str) -> walk.Pressed | None:
+    """ "I'm ok now. I didn't mean it like that": nothing but names, of which one says that it was misheard."""
+    parts = [plain for part in SENTENCE_END.split(text) if (plain := plain_words(part))]
+    named = [next(_named(turn, plain), None) for plain in parts] if len(parts) > 1 else []
+    options = {button.option if button else "" for button in named}
+    is_so = "misheard" in options and options <= {"safe", "misheard"}
+    return next(button for button in named if button and button.option == "misheard") if is_so else None
 
 
 def _buttons(turn: Turn) -> Iterator[walk.Pressed]:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from bot.conversation import commands, danger, walk, wishes
 from bot.conversation.scripts import SCALE
 from bot.conversation.turn import COMMAND_BUTTON, Turn
-from bot.programme import answers, breathing, check_in, goals, questionnaires, safety, welcome
+from bot.programme import answers, breathing, check_in, goals, questionnaires, safety, unsure, welcome
 
 # What came unasked and gave way to the next check-in: its buttons still say what they say.
 LATE: Mapping[str, Callable[[Turn, walk.Pressed], Turn | None]] = {
+    unsure.SCRIPT: unsure.answered_late,
     "goal_review": goals.answered_late,
     "peg_now": questionnaires.answered_late,
 }

@@ -12,6 +12,7 @@ from bot.programme import (
     noting,
     pausing,
     safety,
+    unsure,
     welcome,
 )
 from bot.understanding.safety import Heard
@@ -31,6 +32,10 @@ def heard(turn: Turn, text: str) -> Turn:
         return safety.answer(turn, own)
     if safety.is_danger(heard):
         return danger.help_for(turn, heard)
+    if unsure.is_asked(turn):
+        if answered := answers.typed(turn, text):
+            return answered
+        turn = walk.close(turn, unsure.SCRIPT)  # they went on with something else
     if joined := _link_code(turn, text):
         return joined
     if not turn.person.has_consented:

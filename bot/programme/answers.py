@@ -33,6 +33,7 @@ from bot.programme import (
     settings,
     silence,
     trials,
+    unsure,
     ways_to_breathe,
     welcome,
     where_it_hurts,
@@ -65,6 +66,7 @@ PARTS: dict[str, Part] = {
     **ally.PARTS,
     **silence.PARTS,
     **linking.PARTS,
+    **unsure.PARTS,
 }
 LONG = 400  # characters; so much is told, not answered
 SHORT_ANSWERS = ("yes", "ok", "no")  # wishes by name, which are words that options are named by too

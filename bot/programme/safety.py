@@ -49,22 +49,22 @@ def is_danger(heard: Heard) -> bool:
 def answer_for_another(turn: Turn, heard: Heard) -> Turn:
     """Help for someone they worry about; their own days go on, in their own language, but for steps."""
     worry = Worry(heard.tier, heard.language, turn.now, turn.person.turn)
-    turn = _help_for_another(_erasing_nothing(turn), worry)
+    turn = _help_for_another(erasing_nothing(turn), worry)
     if turn.person.has_consented:
         return _worried(turn, worry)
-    return turn.pushed(_place(_speaking(turn, worry.language), SCRIPTS[worry.tier]))
+    return turn.pushed(_place(speaking(turn, worry.language), SCRIPTS[worry.tier]))
 
 
-def _erasing_nothing(turn: Turn) -> Turn:
+def erasing_nothing(turn: Turn) -> Turn:
     """A yes to the question before is no yes to erasing everything any more."""
     return walk.close(turn, "delete")
 
 
 def _help_for_another(turn: Turn, worry: Worry) -> Turn:
     kind, message = SCRIPTS[worry.tier], f"safety-someone-else-{worry.tier}".replace("_", "-")
-    there = replace(_speaking(turn, worry.language), urgency=Urgency.SAFETY)
+    there = replace(speaking(turn, worry.language), urgency=Urgency.SAFETY)
     there = there.say(kind, message, **numbers(there))
-    if not _is_spoken(turn, worry.language):
+    if not is_spoken(turn, worry.language):
         there = there.say(kind, "safety-in-other-languages", **numbers(there))
     return replace(there, in_language=turn.in_language)
 
@@ -105,7 +105,7 @@ def _worry_of_a_stranger(turn: Turn) -> Worry | None:
 
 def answer(turn: Turn, heard: Heard) -> Turn:
     """Help first, whatever was going on; everything scheduled is called off and held."""
-    turn = replace(_speaking(turn, heard.language), urgency=Urgency.SAFETY)
+    turn = replace(speaking(turn, heard.language), urgency=Urgency.SAFETY)
     if not turn.person.has_consented:
         return _help_shown(turn, heard)
     entry = turn.person.turn
@@ -122,11 +122,11 @@ def _hold(turn: Turn, tier: Tier) -> Hold:
     return Hold(tier, turn.person.turn, turn.now, turn.language)
 
 
-def _speaking(turn: Turn, language: str) -> Turn:
-    return turn.speaking(language if _is_spoken(turn, language) else turn.person.language)
+def speaking(turn: Turn, language: str) -> Turn:
+    return turn.speaking(language if is_spoken(turn, language) else turn.person.language)
 
 
-def _is_spoken(turn: Turn, language: str) -> bool:
+def is_spoken(turn: Turn, language: str) -> bool:
     return language in turn.library.words.languages
 
 
@@ -134,7 +134,7 @@ def _help_shown(turn: Turn, heard: Heard) -> Turn:
     """The words of the tier with its buttons; the script stays open so that any answer to it is heard as one."""
     place = _place(turn, SCRIPTS[heard.tier], entry=turn.person.turn)
     message = f"safety-{heard.tier}".replace("_", "-")
-    if _is_spoken(turn, heard.language):
+    if is_spoken(turn, heard.language):
         return _stay(turn, place, message)
     said = turn.say(SCRIPTS[heard.tier], message, **numbers(turn))
     return _stay(said, place, "safety-in-other-languages")
@@ -160,7 +160,7 @@ def numbers(turn: Turn) -> dict[str, Any]:
 
 def soft(turn: Turn, heard: Heard) -> Turn:
     """A past, a quotation, a dark joke: one light line, no hold, and the conversation goes on."""
-    there = _speaking(_erasing_nothing(turn), heard.language)
+    there = speaking(erasing_nothing(turn), heard.language)
     return replace(there.say("crisis", "safety-soft", **numbers(there)), in_language=turn.in_language)
 
 
@@ -366,12 +366,16 @@ def _kept_open(turn: Turn, text: str) -> Turn | None:
     place = turn.person.place
     if place is None:
         return None
-    message = (_said_in_a_crisis(turn, text) if place.script == "crisis" else None) or _still_here(place)
+    message = (_said_in_a_crisis(turn, text) if place.script == "crisis" else None) or _still_here(turn, place)
     place = replace(place, unclear=place.unclear + 1)
     return _stay(replace(turn, urgency=Urgency.SAFETY), place, message)
 
 
-def _still_here(place: Place) -> str:
+def _still_here(turn: Turn, place: Place) -> str:
+    """Whoever said that they are safe is told how to go on before whom to call."""
+    hold = turn.person.hold
+    if hold and hold.tier == "crisis" and hold.chosen[-1:] == ("safe",):
+        return "crisis-safe-still"
     kind = "crisis" if place.script == "crisis" else "red-flag"
     return f"{kind}-still-here-again" if place.unclear else f"{kind}-still-here"
 

@@ -21,6 +21,7 @@ NO_WORDS = re.compile(
     r"|(?=(?:\S*\d){3})(?=\S*[a-z])(?=\S*[A-Z])[\w+/=]{20,}"  # files in letters
     r"|\b(?=\w*\d)[\da-fA-F]{16,}\b|\b(?:[\da-fA-FxX]{2,}\b[\s:,-]*){6,}"  # numbers in sixteens
 )
+SURELY_DANGER = 0.97  # the share of danger from which on nobody is asked whether they meant it
 SURELY_ANOTHER, SURELY_ME = 0.8, 0.05  # the share of somebody else being meant
 TELLING = 2  # small words; a single one may be a name or a slip, and danger must not be missed for it
 SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
@@ -90,7 +91,8 @@ def _meant(meaning: Meaning, heard: Heard, sense: Sense) -> Heard:
     about = _about(meaning, heard)
     if meaning.danger >= line:
         gravest = max(DANGERS, key=meaning.tiers.__getitem__)
-        return Heard(gravest, about, language)
+        is_unsure = heard.tier == "none" and gravest == "crisis" and meaning.danger < SURELY_DANGER
+        return Heard(gravest, about, language, is_unsure)
     return Heard("soft" if meaning.tiers["soft"] >= sense.lines.soft else "none", about, language)
 
 

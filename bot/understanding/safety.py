@@ -32,11 +32,12 @@ RED_FLAGS: tuple[Tier, ...] = ("red_flag_emergency", "red_flag_urgent")
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was noticed in a text, whether the one in danger is the writer, and the language it was said in ("other" is
-    one that Steady does not speak)."""
+    one that Steady does not speak). It is unsure when no phrase says so and the meaning might be another."""
 
     tier: Tier
     about: About = "self"
     language: str = "en"
+    is_unsure: bool = False
 
 
 def notice(text: str, phrases: "SafetyPhrases") -> Tier:

@@ -56,7 +56,7 @@ crisis-next = { safety-crisis }
     .tomorrow = Frag mich morgen, wie es mir geht
     .tomorrow-said = = frag mich morgen | = frag morgen
     .misheard = Das habe ich nicht gemeint
-    .misheard-said = = nicht gemeint | = das hab ich nicht gemeint | = so war das nicht gemeint | = so meinte ich das nicht | = falsch verstanden | = du hast mich falsch verstanden | = missverstanden | = missverständnis | = war ein scherz | = war nur spaß | = war nur spass
+    .misheard-said = = nicht gemeint | = das hab ich nicht gemeint | = so war das nicht gemeint | = so meinte ich das nicht | = falsch verstanden | = du hast mich falsch verstanden | = missverstanden | = missverständnis | = war ein scherz | = war nur spaß | = war nur spass | so meinte ich das nicht | das meinte ich nicht | so war das nicht gemeint | falscher alarm | das hast du falsch verstanden
     .carry-on = Weiter mit den Check-ins
     .carry-on-said = = weiter | = mach weiter | = weitermachen | = weiter mit den check-ins | = weiter mit den check ins | = weiter mit check-ins | = fortsetzen
 crisis-not-safe =
@@ -94,6 +94,20 @@ crisis-yes = Ich will dich richtig verstehen. Bist du in Sicherheit oder nicht? 
 crisis-regret = Es ist in Ordnung, dass du es geschrieben hast. Ich habe es niemandem gesagt. Wenn du nicht in Sicherheit bist, ruf die { $emergency } an. Habe ich dich falsch verstanden, tippe auf „Das habe ich nicht gemeint“.
     .words-said = egal | schon gut | vergiss es | tut mir leid | sorry | entschuldigung | sag es niemandem | sag's niemandem | bitte sag es niemandem
 crisis-carried-on = In Ordnung, die Check-ins kommen wieder. Die kleinen Schritte lasse ich drei Tage weg. Wenn du nicht in Sicherheit bist, ruf die { $emergency } an.
+unsure-is-it =
+    Ich möchte dich richtig verstehen. Denkst du daran, dir etwas anzutun, oder willst du nicht mehr leben? Wenn ja, oder wenn du in Gefahr bist, ruf jetzt die { $emergency } an.
+
+    { safety-talk }
+    .yes = Ja
+    .yes-said = = ja | schon | irgendwie | = vielleicht | = manchmal | ich glaube ja
+    .no = Nein, ich meinte etwas anderes
+    .no-said = = nein | das nicht | nichts davon | etwas anderes | was anderes | natürlich nicht
+unsure-no = Danke, dass du das sagst. Ich habe zu viel hineingelesen.
+crisis-safe-still =
+    Ich bin da. Um weiterzumachen, schreib "weiter". Wenn es schwerer wird, ruf die { $emergency } an.
+
+    { safety-talk }
+
 crisis-misheard = Es tut mir leid, das habe ich falsch verstanden. Wir machen weiter wie vorher. Wenn du zu viel von etwas genommen hast, auch aus Versehen, ruf jetzt die { $emergency } an.{ $known ->
         [yes] {" "}{ $line } erreichst du unter { $number }.
        *[no] {""}

@@ -50,13 +50,13 @@ crisis-next = { safety-crisis }
     .not-safe = I am not safe
     .not-safe-said = not safe | i'm not safe | im not safe | i don't feel safe | = no | = nope | = not really | = no i'm not | = no im not | = help | = help me | = please help | = i need help | i took something | i took pills
     .safe = I am safe for now
-    .safe-said = = safe | = i'm safe | = im safe | = i am safe | = yes i'm safe | = yes im safe | = for now | = i am ok | = i'm ok | = im ok | = i'm okay
+    .safe-said = = safe | = i'm safe | = im safe | = i am safe | = yes i'm safe | = yes im safe | = for now | = i am ok | = i'm ok | = im ok | = i'm okay | = im ok now | = i'm ok now | = im fine now | = i'm fine now | = i am ok now
     .hard-to-call = It's hard to call
     .hard-to-call-said = hard to call | its hard to call | calling is hard | i can't call | i cant call | i don't want to call | i dont want to call | i'm scared to call | im scared to call | i hate phones | i hate calling | i can't phone
     .tomorrow = Ask me tomorrow how I am
     .tomorrow-said = = ask me tomorrow | = ask tomorrow | = tomorrow
     .misheard = That's not what I meant
-    .misheard-said = = misheard | = not what i meant | = thats not what i meant | = you misunderstood | = you misunderstood me | = i didn't mean that | = i didnt mean that | = i did not mean that | = i was joking
+    .misheard-said = = misheard | = not what i meant | = thats not what i meant | = you misunderstood | = you misunderstood me | = i didn't mean that | = i didnt mean that | = i did not mean that | = i was joking | i didn't mean it like that | i didnt mean it like that | i didn't mean it that way | i didnt mean it that way | false alarm | you got me wrong | you got that wrong | you took it wrong
     .carry-on = Carry on with check-ins
     .carry-on-said = = carry on | = carry on with check ins | = continue | = go on | = resume
 crisis-not-safe =
@@ -94,6 +94,20 @@ crisis-yes = I want to read you right. Are you safe, or not safe? A button is en
 crisis-regret = It is all right that you wrote it. I told nobody. If you are not safe, call { $emergency }. If I got you wrong, tap "That's not what I meant".
     .words-said = never mind | nevermind | sorry | i'm sorry | im sorry | forget it | forget i said that | forget i said anything | don't tell anyone | dont tell anyone | please don't tell anyone | please dont tell anyone | i shouldn't have said that | i shouldnt have said that
 crisis-carried-on = All right, check-ins start again. I leave out the small steps for three days. If you are not safe, call { $emergency }.
+unsure-is-it =
+    I want to be sure I understand you. Are you thinking of hurting yourself, or of not wanting to live? If so, or if you are in danger, call { $emergency } now.
+
+    { safety-talk }
+    .yes = Yes
+    .yes-said = = yes | i am | i do | kind of | = maybe | = a bit | = sometimes | i think so
+    .no = No, I meant something else
+    .no-said = = no | not that | nothing like that | something else | of course not | = no no
+unsure-no = Thank you for saying so. I read too much into it.
+crisis-safe-still =
+    I am here. To go on with check-ins, write "carry on". If it gets heavier, call { $emergency }.
+
+    { safety-talk }
+
 crisis-misheard = I am sorry, I misunderstood. We go on as before. If you took too much of something, even by mistake, call { $emergency } now.{ $known ->
         [yes] {" "}{ $line } is at { $number }.
        *[no] {""}

@@ -57,7 +57,7 @@ crisis-next = { safety-crisis }
     .tomorrow = Pregúntame mañana cómo estoy
     .tomorrow-said = = pregúntame mañana | = preguntame mañana | = preguntame mañana como estoy | = mañana
     .misheard = No quería decir eso
-    .misheard-said = = no quería decir eso | = no queria decir eso | = no quise decir eso | = no era eso | = no me refería a eso | = no me referia a eso | = me entendiste mal | = me has entendido mal | = te equivocas | = estás equivocado | = era broma | = era una broma | = estaba bromeando
+    .misheard-said = = no quería decir eso | = no queria decir eso | = no quise decir eso | = no era eso | = no me refería a eso | = no me referia a eso | = me entendiste mal | = me has entendido mal | = te equivocas | = estás equivocado | = era broma | = era una broma | = estaba bromeando | no quise decir eso | no lo decía así | no lo decia asi | falsa alarma | me entendiste mal
     .carry-on = Seguir con los registros
     .carry-on-said = = seguir con los registros | = seguir | = sigue | = seguí | = seguimos | = sigamos | = continuar | = continúa | = continua | = retomar
 crisis-not-safe =
@@ -95,6 +95,20 @@ crisis-yes = Quiero entenderte bien. ¿Estás a salvo o no? Basta un botón. Si 
 crisis-regret = Está bien que lo hayas escrito. No se lo he dicho a nadie. Si no estás a salvo, llama al { $emergency }. Si te entendí mal, toca "No quería decir eso".
     .words-said = da igual | olvídalo | olvidalo | perdón | perdon | lo siento | no se lo digas a nadie | no le digas a nadie | no lo cuentes
 crisis-carried-on = De acuerdo, vuelven los registros. Tres días sin pequeños pasos. Si no estás a salvo, llama al { $emergency }.
+unsure-is-it =
+    Quiero entenderte bien. ¿Estás pensando en hacerte daño, o en no querer vivir? Si es así, o si estás en peligro, llama ya al { $emergency }.
+
+    { safety-talk }
+    .yes = Sí
+    .yes-said = = sí | = si | un poco | = quizás | = quizas | = a veces | creo que sí
+    .no = No, quería decir otra cosa
+    .no-said = = no | eso no | nada de eso | otra cosa | claro que no
+unsure-no = Gracias por decírmelo. Lo entendí mal.
+crisis-safe-still =
+    Aquí estoy. Para seguir, escribe "seguir". Si se hace más pesado, llama al { $emergency }.
+
+    { safety-talk }
+
 crisis-misheard = Perdona, te entendí mal. Seguimos como antes. Si has tomado demasiado de algo, aunque fuera sin querer, llama ya al { $emergency }.{ $known ->
         [yes] {" "}{ $line } está en el { $number }.
        *[no] {""}

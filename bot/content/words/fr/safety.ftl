@@ -57,7 +57,7 @@ crisis-next = { safety-crisis }
     .tomorrow = Demande-moi demain comment je vais
     .tomorrow-said = = demande-moi demain | = demande moi demain | = demande moi demain comment je vais | = demain
     .misheard = Ce n'est pas ce que je voulais dire
-    .misheard-said = = c'est pas ce que je voulais dire | = c'est pas ce que j'ai dit | = pas ce que je voulais dire | = tu as mal compris | = t'as mal compris | = vous avez mal compris | = mal compris | = malentendu | = je plaisantais | = je rigolais | = c'était une blague | = c'etait une blague
+    .misheard-said = = c'est pas ce que je voulais dire | = c'est pas ce que j'ai dit | = pas ce que je voulais dire | = tu as mal compris | = t'as mal compris | = vous avez mal compris | = mal compris | = malentendu | = je plaisantais | = je rigolais | = c'était une blague | = c'etait une blague | ce n'est pas ce que je voulais dire | c'est pas ce que je voulais dire | fausse alerte | tu m'as mal compris
     .carry-on = Reprendre les bilans
     .carry-on-said = = reprendre | = on reprend | = continuer | = on continue | = continue | = reprends | = reprenez
 crisis-not-safe =
@@ -95,6 +95,20 @@ crisis-yes = Je veux bien te comprendre. Es-tu en sécurité, ou pas ? Un bouton
 crisis-regret = Tu as bien fait de l'écrire. Je ne l'ai dit à personne. Si tu n'es pas en sécurité, appelle le { $emergency }. Si je t'ai mal compris, touche « Ce n'est pas ce que je voulais dire ».
     .words-said = laisse tomber | c'est pas grave | oublie | pardon | désolé | désolée | desole | ne le dis à personne | le dis à personne | ne dis rien à personne
 crisis-carried-on = D'accord, les bilans reviennent. Trois jours sans petits pas. Si tu n'es pas en sécurité, appelle le { $emergency }.
+unsure-is-it =
+    Je veux bien te comprendre. Est-ce que tu penses à te faire du mal, ou à ne plus vouloir vivre ? Si oui, ou si tu es en danger, appelle le { $emergency } maintenant.
+
+    { safety-talk }
+    .yes = Oui
+    .yes-said = = oui | un peu | = peut-être | = peut-etre | = parfois | je crois que oui
+    .no = Non, je voulais dire autre chose
+    .no-said = = non | pas ça | pas ca | rien de tout ça | autre chose | bien sûr que non
+unsure-no = Merci de me le dire. J'ai mal compris.
+crisis-safe-still =
+    Je suis là. Pour continuer, écris "continuer". Si ça devient plus lourd, appelle le { $emergency }.
+
+    { safety-talk }
+
 crisis-misheard = Pardon, j'ai mal compris. On continue comme avant. Si tu as pris trop de quelque chose, même par erreur, appelle le { $emergency } maintenant.{ $known ->
         [yes] {" "}{ $line } répond au { $number }.
        *[no] {""}

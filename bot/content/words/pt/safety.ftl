@@ -57,7 +57,7 @@ crisis-next = { safety-crisis }
     .tomorrow = Pergunte amanhã como estou
     .tomorrow-said = = pergunte amanhã | = me pergunte amanhã | = pergunta amanhã | = pergunte amanha como estou | = amanhã | = amanha
     .misheard = Não foi isso que eu quis dizer
-    .misheard-said = = não foi isso que eu quis dizer | = nao foi isso que eu quis dizer | = não era isso | = nao era isso | = não foi isso | = você entendeu mal | = entendeu errado | = percebeste mal | = não quis dizer isso | = nao quis dizer isso | = estava brincando | = estava a brincar | = era brincadeira
+    .misheard-said = = não foi isso que eu quis dizer | = nao foi isso que eu quis dizer | = não era isso | = nao era isso | = não foi isso | = você entendeu mal | = entendeu errado | = percebeste mal | = não quis dizer isso | = nao quis dizer isso | = estava brincando | = estava a brincar | = era brincadeira | não foi isso que eu quis dizer | nao foi isso que eu quis dizer | não quis dizer isso | nao quis dizer isso | alarme falso | você me entendeu mal
     .carry-on = Seguir com os registros
     .carry-on-said = = seguir com os registros | = seguir | = continuar | = pode continuar | = continua | = segue | = vamos continuar | = retomar
 crisis-not-safe =
@@ -95,6 +95,20 @@ crisis-yes = Quero entender bem. Você está em segurança ou não? Um botão ba
 crisis-regret = Tudo bem ter escrito isso. Não contei a ninguém. Se não está em segurança, ligue para { $emergency }. Se entendi mal, toque em "Não foi isso que eu quis dizer".
     .words-said = deixa pra lá | deixa | esquece | esqueça | desculpa | desculpe | não conta pra ninguém | não conte a ninguém | nao conte a ninguem
 crisis-carried-on = Tudo bem, os registros voltam. Três dias sem pequenos passos. Se não está em segurança, ligue para { $emergency }.
+unsure-is-it =
+    Quero entender bem você. Você está pensando em se machucar, ou em não querer viver? Se sim, ou se estiver em perigo, ligue já para { $emergency }.
+
+    { safety-talk }
+    .yes = Sim
+    .yes-said = = sim | um pouco | = talvez | = às vezes | = as vezes | acho que sim
+    .no = Não, eu quis dizer outra coisa
+    .no-said = = não | = nao | isso não | isso nao | nada disso | outra coisa | claro que não
+unsure-no = Agradeço por dizer. Entendi mal.
+crisis-safe-still =
+    Estou aqui. Para seguir, escreva "continuar". Se ficar mais pesado, ligue para { $emergency }.
+
+    { safety-talk }
+
 crisis-misheard = Desculpe, entendi mal. Seguimos como antes. Se você tomou demais de alguma coisa, mesmo sem querer, ligue já para { $emergency }.{ $known ->
         [yes] {" "}{ $line } atende em { $number }.
        *[no] {""}
