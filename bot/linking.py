@@ -40,15 +40,18 @@ def offer(unit: UnitOfWork, person_id: str, code: str, now: datetime) -> LinkOff
 
 def use(unit: UnitOfWork, link: UseLink, place: Place) -> tuple[Person, LinkUsed]:
     """What came of a code, and the person whose memory the place has now."""
-    holder = unit.link_holder(_digest(link.code), place.now)
+    digest = link.code if link.is_sure else _digest(link.code)  # what waits for their yes is kept as a digest
+    holder = unit.link_holder(digest, place.now)
     kept = unit.person(holder) if holder else None
     there = unit.address_of(holder) if holder else None
     if kept is None or there is None:
         return place.person, LinkUsed("unknown")
     if kept.id == place.person.id:
         return kept, LinkUsed("same")
+    if kept.met_on or kept.hold or place.person.met_on or there.platform == place.address.platform:
+        return place.person, LinkUsed("not_now")
     if place.is_known and not link.is_sure:
-        return place.person, LinkUsed("two_memories", link.code)
+        return place.person, LinkUsed("two_memories", digest)
     unit.withdraw_link(kept.id)
     joined = LinkUsed("joined", here=place.address.platform, there=there.platform)
     if not place.is_known:

@@ -246,9 +246,10 @@ class Keeper:
             case SayElsewhere(kind, text):
                 for place in self.elsewhere:
                     self.unit.put(None, place, Say(kind, text), self.now)
-            case Unlink(here):
-                for place in [self.here] if here else self.elsewhere:
-                    self.unit.part(place)
+            case Unlink(platform):
+                for place in (self.here, *self.elsewhere):
+                    if place.platform == platform:
+                        self.unit.part(place)
             case _:
                 if self.person_id is not None:
                     _apply(self.unit, self.person_id, effect)

@@ -343,8 +343,13 @@ class SqlUnitOfWork:
         table = FACTS[kind][1]
         columns = [table.c[field.name] for field in fields(kind)]
         recent = table.c.local_date >= since if "local_date" in table.c else table.c.raised_at >= _dawn(since)
-        asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(table.c.entry)
+        asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(*_order(table))
         return tuple(kind(*row) for row in self._connection.execute(asked))
+
+
+def _order(table: Table) -> tuple[ColumnElement[Any], ...]:
+    """By entry; check-ins by when they were told, which is another order once two memories became one."""
+    return (table.c.recorded_at, table.c.entry) if "recorded_at" in table.c else (table.c.entry,)
 
 
 def _table(kind: type[Fact]) -> Table:

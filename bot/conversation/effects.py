@@ -243,9 +243,9 @@ class UseLink:
 
 @dataclass(frozen=True, slots=True)
 class Unlink:
-    """Know the person no more here, or else no more in the other place."""
+    """Know the person no more on that platform."""
 
-    here: bool
+    platform: str
 
 
 Effect = (

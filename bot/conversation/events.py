@@ -75,10 +75,11 @@ class LinkUsed:
 
     unknown       no such code, or no longer
     same          the code was offered here
+    not_now       that memory has two places already or one of this platform, or help is held for its person
     two_memories  there is a memory here too, and the person was not asked what is to become of it
     """
 
-    outcome: Literal["joined", "unknown", "same", "two_memories"]
+    outcome: Literal["joined", "unknown", "same", "not_now", "two_memories"]
     code: str = ""
     here: str = ""
     there: str = ""

@@ -275,7 +275,8 @@ class Person:
     `looks` are the days on which their days were searched for what goes together.
     `last_check_in` is the newest by its day, `last_told` the one told last, which "no, 5" puts right. `goal_asked_on`
     is when the question for a first goal was asked or answered; `forbidden` are activities, in their words, that a
-    clinician told them not to do. `met_on` are the platforms of their two places, once these are joined. `steps_left`
+    clinician told them not to do. `met_on` are the platforms of their two places, the one joined at
+    `linked_at` last. `steps_left`
     counts the steps in a row that were not for the day, `days_left` the check-ins in a row with nothing but a number.
     """
 
@@ -316,6 +317,7 @@ class Person:
     silence: Silence = Silence()
     hour_offered_on: date | None = None
     met_on: tuple[str, ...] = ()
+    linked_at: datetime | None = None
 
     @property
     def has_consented(self) -> bool:

@@ -97,8 +97,9 @@ def ask_now(turn: Turn, words: str) -> Turn:
     """The person asks for a step themselves; on a bad day they get a gentle word with it."""
     if words and normalise(words) in turn.label("nudge-days-days", "none-said").split(" | "):
         return settings.no_steps(turn, "")
-    if turn.person.hold:
-        return turn.say(KIND, "nudge-not-now", options=turn.commands("breathe", "help"))
+    if turn.person.hold or ordinary.is_spared(turn):
+        message = "nudge-not-now" if turn.person.hold else "nudge-spared"
+        return turn.say(KIND, message, options=turn.commands("breathe", "help"))
     if flare.is_on(turn):
         return flare.no_steps(turn)
     return turn.doing(Recall(ASKED_FOR, turn.today - LOOKING_BACK))
@@ -106,7 +107,7 @@ def ask_now(turn: Turn, words: str) -> Turn:
 
 def try_one(turn: Turn, words: str) -> Turn | None:
     """ "Ok, I'll try": a step, unless it is said of the one that is open."""
-    return None if _is_open(turn, "step") else ask_now(turn, "")
+    return None if _is_open(turn, "step") or not ordinary.allows_challenges(turn) else ask_now(turn, "")
 
 
 def _is_open(turn: Turn, script: str) -> bool:
@@ -214,6 +215,10 @@ def _offer_answered(turn: Turn, place: Place) -> Turn:
         return _offer_another(turn, place.answers["size"])
     if wish in ("smaller", "larger"):
         return _offer_resized(turn, place, 1 if wish == "larger" else -1)
+    if wish == "try" and flare.is_on(turn):
+        return flare.no_steps(turn)
+    if wish == "try" and check_in.is_bad_day(turn) and place.answers["size"] != "small":
+        return _offer_in_size(turn.say(KIND, "nudge-on-a-bad-day"), place.answers["nudge"], "small")
     turn = turn.doing(Amend(ComfortStep, entry, {"answer": wish}))
     if wish == "not_today":
         return _left(turn)

@@ -23,9 +23,13 @@ JUST_TALKED = timedelta(minutes=15)  # so that nothing follows on the heels of "
 
 def is_hard_time(turn: Turn) -> bool:
     """Whether it is a bad day, a flare, or one of the days after a danger."""
-    person, until = turn.person, turn.person.no_challenges_until
-    is_spared = until is not None and until > turn.now
-    return person.flare is not None or is_spared or check_in.is_bad_day(turn)
+    return turn.person.flare is not None or is_spared(turn) or check_in.is_bad_day(turn)
+
+
+def is_spared(turn: Turn) -> bool:
+    """Whether it is one of the days after a danger, in which nothing is asked that takes courage."""
+    until = turn.person.no_challenges_until
+    return until is not None and until > turn.now
 
 
 def allows_challenges(turn: Turn) -> bool:

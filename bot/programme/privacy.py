@@ -1,10 +1,14 @@
 """What is stored: shown, handed over, deleted."""
 
+from datetime import timedelta
+
 from bot.conversation import walk
 from bot.conversation.effects import Erase, ExportFile, SayElsewhere
 from bot.conversation.person import Place
 from bot.conversation.turn import Turn
 from bot.programme.parts import Part
+
+IN_VIEW = timedelta(minutes=30)  # so long a question is surely still on their screen
 
 
 def show(turn: Turn, words: str) -> Turn:
@@ -25,6 +29,8 @@ def delete(turn: Turn, words: str) -> Turn:
 def _delete_confirmed(turn: Turn, place: Place) -> Turn:
     if place.answers["confirm"] != "yes":
         return turn.say("privacy", "delete-not")
+    if turn.now - place.asked_at > IN_VIEW:
+        return delete(turn, "")
     notice = SayElsewhere("privacy", turn.words("deleted-elsewhere"))
     return turn.doing(notice).say("privacy", "deleted").doing(Erase())
 

@@ -134,7 +134,7 @@ def scores(records: Records) -> dict[date, float]:
 
 def sleeps(records: Records) -> dict[date, float]:
     """The newest rating of each night, 0 worst possible to 10 best possible."""
-    rows = sorted(records.check_ins, key=lambda row: row.entry)
+    rows = sorted(records.check_ins, key=lambda row: (row.recorded_at, row.entry))
     return {row.local_date: row.sleep for row in rows if row.sleep is not None}
 
 

@@ -88,8 +88,8 @@ class Week:
 
 
 def standing(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
-    """The check-ins that no later one corrects, in order of entry."""
-    every = sorted(check_ins, key=lambda check_in: check_in.entry)
+    """The check-ins that no later one corrects, in the order in which they were told."""
+    every = sorted(check_ins, key=lambda check_in: (check_in.recorded_at, check_in.entry))
     corrected = {check_in.corrects for check_in in every}
     return [check_in for check_in in every if check_in.entry not in corrected]
 
@@ -142,7 +142,7 @@ def surprise(expected: float | None, actual: float | None) -> float:
 
 def _newest_note(check_ins: Iterable[CheckIn], dates: Collection[date]) -> Note | None:
     told = [check_in for check_in in check_ins if check_in.note and check_in.local_date in dates]
-    newest = max(told, key=lambda check_in: check_in.entry, default=None)
+    newest = max(told, key=lambda check_in: (check_in.recorded_at, check_in.entry), default=None)
     return Note(newest.local_date, newest.note or "") if newest else None
 
 

@@ -19,7 +19,7 @@ WORDS = LIBRARY.words
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 COUNTRIES = ("US", "GB", "ES", "BR", "CA", "CH", "PT", "NG", None)  # every way to call, to write, and neither
 QUESTIONS = ("crisis-next", "barrier-next", "red-flag-next")
-NO_NUMBER = {"safety-line", "safety-write", "safety-talk"}
+NO_NUMBER = {"unsure-no", "safety-line", "safety-write", "safety-talk"}
 EMOJI = re.compile("[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
 
 

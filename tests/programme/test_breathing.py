@@ -24,7 +24,7 @@ SETTLED = settled()
 CHOICES = [["0", "Paris, France: 9:00"], ["1", "Paris, United States: 2:00"]]
 KNOWN: dict[str, dict[str, Any]] = {  # what must be known before a question can be asked
     "link_two": {"code": "482913057716"},
-    "unlink": {"first": "Telegram", "second": "Discord"},
+    "unlink": {"first": "Telegram", "second": "Discord", "taken": []},
     "check_in": {"date": "2026-03-27"},
     "hard_day": {"entry": 1, "pain": "8"},
     "day": {"entry": 1},
@@ -87,7 +87,7 @@ QUESTIONS = [
     (script.id, step.id)
     for script in LIBRARY.scripts.values()
     for step in script.steps
-    if script.id not in ("consent", "breath_after", *breathing.SESSIONS, *breathing.QUESTIONS)
+    if script.id not in ("consent", "unsure", "breath_after", *breathing.SESSIONS, *breathing.QUESTIONS)
 ]
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation.events import Event, Left, Text
+from bot.conversation.events import Choice, Event, Left, Text
 from bot.conversation.person import Person
 from bot.conversation.records import Fact
 from bot.ports import Address, OutboxMessage
@@ -80,7 +80,7 @@ async def test_a_code_is_kept_as_a_digest_works_once_and_ten_minutes(anna: Betwe
     assert anna.known_at(PERSON_THERE) is None
 
     await anna.join()
-    await anna.there("/unlink", "here")
+    await anna.there("/unlink", "second")
     assert "I do not know that code" in told(await anna.there(TYPED))
 
 
@@ -201,19 +201,118 @@ async def test_help_for_a_danger_comes_in_the_place_where_it_was_told(anna: Betw
     assert anna.person.hold is not None
 
 
-@pytest.mark.parametrize(("word", "left", "stays"), [("here", PERSON_THERE, PERSON), ("there", PERSON, PERSON_THERE)])
-async def test_either_place_can_be_parted_from_either(anna: Between, word: str, left: Address, stays: Address) -> None:
+@pytest.mark.parametrize("from_there", [True, False])
+@pytest.mark.parametrize(("word", "left", "stays"), [("second", PERSON_THERE, PERSON), ("first", PERSON, PERSON_THERE)])
+async def test_either_place_can_be_parted_from_either(
+    anna: Between, word: str, left: Address, stays: Address, from_there: bool
+) -> None:
     await anna.join()
-    await anna.there("/unlink")
-    answer = await anna.there(word)
+    await anna.waits(timedelta(hours=25))
+    says = anna.there if from_there else anna.here
+    await says("/unlink")
+    answer = await says(word)
 
     assert anna.known_at(left) is None
     kept = anna.known_at(stays)
     assert kept is not None
     assert kept.met_on == ()
-    assert at(answer, PERSON)
-    assert at(answer, PERSON_THERE)
-    assert {message.address for message in await anna.comes("2026-03-16 09:05")} == {stays}
+    assert "I no longer know you on" in at(answer, PERSON)
+    assert "I no longer know you on" in at(answer, PERSON_THERE)
+    assert {message.address for message in await anna.comes("2026-03-18 09:05")} == {stays}
+
+
+async def test_for_a_day_only_the_new_place_can_be_parted(anna: Between) -> None:
+    """Whoever got hold of a code can't put the person out of their own memory."""
+    await anna.join()
+    question = (await anna.there("/unlink"))[-1]
+    assert [option.label for option in question.options] == ["In the second one", "Leave both"]
+
+    await anna.there("first")
+    assert anna.known_at(PERSON) is not None
+    await anna.here("/unlink")
+    await anna.here("second")
+    assert anna.known_at(PERSON_THERE) is None
+
+
+async def test_two_places_at_most_and_of_two_platforms(anna: Between) -> None:
+    third = Address(PERSON.platform, "another account", "another account")
+    await anna.here("/link")
+    await anna.act(Text(TYPED), place=third)
+    assert anna.known_at(third) is None
+
+    await anna.join()
+    anna.companion.turns.new_code = lambda: "111122223333"
+    for text in ("hi", "i agree", "usual", "berlin", "yes", "/link"):
+        await anna.act(Text(text), place=third)
+    assert "We already talk in two places" in told(await anna.there("1111 2222 3333"))
+
+
+async def test_nothing_is_joined_to_a_memory_for_which_help_is_held(anna: Between) -> None:
+    await anna.here("/link")
+    await anna.here("i want to kill myself")
+
+    assert "cannot join" in told(await anna.there(TYPED))
+    assert anna.known_at(PERSON_THERE) is None
+
+
+async def test_a_yes_to_an_old_question_never_deletes(anna: Between) -> None:
+    await anna.here("/link")
+    await anna.here("/delete")
+    await anna.there(TYPED, "yes")
+    assert anna.known_at(PERSON) is not None
+
+    await anna.here("/delete")
+    await anna.waits(timedelta(hours=3))
+    assert "Shall I delete everything" in told(await anna.here("yes"))
+    assert anna.known_at(PERSON) is not None
+
+
+async def test_what_was_stopped_limited_or_planned_in_one_memory_is_so_in_both(anna: Between) -> None:
+    await anna.settles_there()
+    await anna.there("my flare plan", "a warm bath", "my sister", "the shopping")
+    await anna.there("pace my walking", "minutes", "yes, a limit", "12 minutes", "stop writing to me")
+    await anna.here("6")
+    await anna.join()
+    await anna.there("join them")
+
+    person = anna.person
+    assert person.stopped
+    assert person.flare_plan is not None
+    assert person.pacing is not None
+    assert person.pacing.limit == 12
+
+
+async def test_the_newest_score_of_a_day_counts_whichever_memory_it_was_told_to(anna: Between) -> None:
+    await anna.settles_there()
+    await anna.there("8", "not now")
+    await anna.here("3")
+    await anna.join()
+    await anna.there("join them")
+
+    assert "pain 3" in told(await anna.there("/week"))
+
+
+async def test_of_two_flares_one_is_over(anna: Between) -> None:
+    await anna.settles_there()
+    await anna.there("flare", "no")
+    await anna.here("flare")
+    await anna.here("no")
+    await anna.join()
+    await anna.there("join them")
+    await anna.there("/flare_over")
+
+    assert all(flare.ended_on for flare in anna.records.flares)
+
+
+async def test_an_old_button_of_either_memory_counts_for_nothing(anna: Between) -> None:
+    await anna.settles_there()
+    await anna.comes("2026-03-16 09:05")
+    button = anna.chat.button("5")
+    await anna.join()
+    await anna.there("join them")
+    await anna.there(event=Choice(button))
+
+    assert anna.check_ins == ()
 
 
 async def test_deleting_in_one_place_deletes_all_and_is_told_in_both(anna: Between) -> None:

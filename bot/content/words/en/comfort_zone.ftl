@@ -98,4 +98,5 @@ step-as-expected = You expected { $expected }, and it was { $actual }. { $varian
 step-harder-than-expected = You expected { $expected }. It was { $actual }, and you went for it all the same. The next one can be smaller.
 step-none-open = Good to hear. I have no step of yours open, so there is nothing to note. Would you like one?
 nudge-not-now = Not now. First you. When you are ready to go on, tap or write "carry on".
+nudge-spared = Not now. I leave the small steps out for a while, and you can too. A breath is always there.
 nudge-on-a-bad-day = It is a hard day, so this one is tiny. Leaving it is just as good.
