@@ -60,6 +60,12 @@ MINUTES ?= 10
 fuzz: $(VENV)/.dev ## Say anything at all to Steady for ten minutes (MINUTES=1 for one)
 	@$(BIN)/python scripts/fuzz.py --minutes $(MINUTES)
 
+DATABASE ?= sqlite
+
+.PHONY: torture
+torture: $(VENV)/.dev ## Kill, flood, lock and fill for an hour, and count what was lost (RUN=inbound, DATABASE=postgresql)
+	@$(BIN)/python -m torture $(RUN) --database $(DATABASE) --json torture-$(DATABASE).json
+
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o locks/dev.txt
