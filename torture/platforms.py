@@ -35,7 +35,7 @@ def _refuse_first_handshakes(stage: Stage) -> None:
 
 def _refuse_login(stage: Stage) -> None:
     stage.discord.fail_next("503", "GET /users/@me", times=2)
-    stage.discord.fail_next("reset", "GET /gateway")
+    stage.discord.fail_next("503", "GET /gateway")
     stage.discord.drop_gateway()
 
 
