@@ -85,6 +85,12 @@ fuzz: $(VENV)/.dev ## Say anything at all to Steady for ten minutes (MINUTES=1 f
 lives: $(VENV)/.dev ## Hold the laws of the programme against random lives for ten minutes (MINUTES=1 for one)
 	@$(BIN)/pytest -q tests/programme/test_invariants.py --lives $(MINUTES)
 
+DATABASE ?= sqlite
+
+.PHONY: torture
+torture: $(VENV)/.dev ## Kill, flood, lock and fill for an hour, and count what was lost (RUN=inbound, DATABASE=postgresql)
+	@$(BIN)/python -m torture $(RUN) --database $(DATABASE) --json torture-$(DATABASE).json
+
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o locks/dev.txt

@@ -97,7 +97,8 @@ class MoodyTelegram(telegram.TelegramServer):
                 return telegram.Status(429, retry_after=self.mood.flood(chat))
             case "error":
                 return telegram.Page(502)
-        return None
+            case _:
+                return None
 
 
 class MoodyDiscord(discord.DiscordServer):
@@ -117,6 +118,8 @@ class MoodyDiscord(discord.DiscordServer):
                 raise discord.TooMany(self.mood.flood(chat), {"X-RateLimit-Bucket": "messages"})
             case "error":
                 raise discord.Problem(502, 0, "Bad Gateway")
+            case _:
+                pass
         return await super()._post_message(request)
 
 
@@ -205,7 +208,12 @@ async def serving(stage: Stage, size: Size) -> AsyncIterator[None]:
     )
     channels: list[tuple[Channel, Any]] = [(on_telegram, on_telegram.run), (on_discord, on_discord.run)]
     deliveries = [Delivery(companion, {channel.platform: channel}, Attachments(store)) for channel, _ in channels]
-    companion.on_outbox = lambda: [delivery.wake() for delivery in deliveries] and None
+
+    def wake() -> None:
+        for delivery in deliveries:
+            delivery.wake()
+
+    companion.on_outbox = wake
     tasks = [asyncio.create_task(run()) for _, run in channels]
     tasks += [asyncio.create_task(delivery.run()) for delivery in deliveries]
     try:

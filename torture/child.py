@@ -39,6 +39,6 @@ def _live(settings: dict[str, str], log: Path) -> None:
         for stream in (1, 2):
             os.dup2(file.fileno(), stream)
     logs.configure()
-    chosen = Settings(_env_file=None, **settings)  # type: ignore[call-arg,arg-type] # pydantic's own argument
+    chosen = Settings(_env_file=None, **settings)  # type: ignore[arg-type] # pydantic's own argument
     store = open_store(str(chosen.database_url))
     raise SystemExit(asyncio.run(serve(store, chosen, LIBRARY)))

@@ -88,15 +88,16 @@ async def full(stage: Stage, seconds: float) -> None:
         await asyncio.sleep(seconds)
         filler.unlink()
         return
-    process = stage.lives[0].process
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    pid = stage.lives[0].pid
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     await asyncio.sleep(seconds)
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 def restarting(server: PostgreSQL) -> Trouble:
     async def restart(stage: Stage, seconds: float) -> None:
-        assert server.stop and server.start, "only a server that was started here can be restarted"  # noqa: S101
+        if not (server.stop and server.start):
+            raise RuntimeError("only a server that was started here can be restarted")
         await asyncio.to_thread(server.stop)
         await asyncio.sleep(seconds)
         await asyncio.to_thread(server.start)

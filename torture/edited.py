@@ -33,7 +33,7 @@ class Size:
 
 
 LONG = Size(walks=400, acts=60, kept=3)
-SHORT = Size(walks=4, acts=40, kept=1)
+SHORT = Size(walks=2, acts=25, kept=1)
 
 
 class Renamed(Words):

@@ -28,7 +28,7 @@ class Size:
 
 
 LONG = Size(due=5000, kills=120, asking=300)
-SHORT = Size(due=60, kills=3, asking=6, uptime=(0.1, 0.6))
+SHORT = Size(due=30, kills=2, asking=6, uptime=(0.1, 0.6))
 
 
 async def outbound(stage: Stage, result: Result, size: Size, seed: int) -> None:

@@ -35,7 +35,7 @@ def _refuse_first_handshakes(stage: Stage) -> None:
 
 def _refuse_login(stage: Stage) -> None:
     stage.discord.fail_next("503", "GET /users/@me", times=2)
-    stage.discord.fail_next("reset", "GET /gateway")
+    stage.discord.fail_next("503", "GET /gateway")
     stage.discord.drop_gateway()
 
 
@@ -75,17 +75,19 @@ async def start_refused(stage: Stage, life: Life, result: Result, anna: AnyPerso
     result.at_most("at start, login and handshake refused: Discord", await seconds_to_answer(bo, MOST + 30), MOST)
 
 
-async def through(
+async def through(  # noqa: PLR0913, PLR0917 - what befalls whom, and who is to be left alone
     stage: Stage, result: Result, name: str, trouble: Trouble, person: AnyPerson, other: AnyPerson
 ) -> None:
     """Both speak just as it begins; what Telegram was asked before is answered well."""
     trouble(stage)
     if name.startswith("Telegram"):
         await seconds_to_answer(person, 30)
+    await asyncio.sleep(0.2)
     theirs, others = await asyncio.gather(seconds_to_answer(person, 120), seconds_to_answer(other, 120))
     result.at_most(name, theirs, MOST)
     result.at_most(f"{name}: the other", others, UNTOUCHED)
-    await asyncio.sleep(2)
+    await until(lambda: not stage.discord.faults_left, 10)
+    result.broken += [f"{name}: {left} faults did not come about" for left in [stage.discord.faults_left] if left]
 
 
 async def revoked(stage: Stage, life: Life, result: Result, anna: AnyPerson, bo: AnyPerson) -> None:
@@ -102,7 +104,7 @@ async def revoked(stage: Stage, life: Life, result: Result, anna: AnyPerson, bo:
     stage.discord.forget_sessions()
     await life.start()
     stage.discord.token = "another"  # noqa: S105 - a test's
-    stage.discord.drop_gateway()
+    await stage.discord.close_gateway(4004)
     is_told = await until(lambda: "platform rejected the bot' platform='discord'" in life.log, REVOKED)
     result.must_be("Discord's token revoked: told in the log", int(is_told), 1)
     result.at_most("and Telegram", await seconds_to_answer(anna, 60), UNTOUCHED)

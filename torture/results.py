@@ -37,11 +37,14 @@ class Result:
 def as_table(results: Sequence[Result]) -> str:
     """As it stands in `docs/delivery.md`."""
     rows = [
-        f"| {result.run} | {result.database} | {', '.join(f'{name} {figure}' for name, figure in result.figures.items())}"
-        f" | {'; '.join(result.broken) or 'kept'} |"
+        f"| {result.run} | {result.database} | {_listed(result)} | {'; '.join(result.broken) or 'kept'} |"
         for result in results
     ]
     return "\n".join(("| run | database | figures | promises |", "|---|---|---|---|", *rows))
+
+
+def _listed(result: Result) -> str:
+    return ", ".join(f"{name} {figure}" for name, figure in result.figures.items())
 
 
 def as_json(results: Sequence[Result]) -> str:

@@ -66,7 +66,7 @@ async def run(name: str, database: str, *, is_short: bool, seed: int) -> Result 
             return await on(name, folder, server.fresh(), server, is_short=is_short, seed=seed)
 
 
-async def on(
+async def on(  # noqa: PLR0913 - where, how much of it, and by which chance
     name: str, folder: Path | str, url: str, server: PostgreSQL | None, *, is_short: bool, seed: int
 ) -> Result:
     """The run on a database that is empty."""

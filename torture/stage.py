@@ -162,11 +162,21 @@ class Life:
         with the other."""
         began, heard, identified = time.monotonic(), self._times_heard(), self.stage.discord.identified
         await self.launch()
-        await until(lambda: self._times_heard() > heard and self.stage.discord.identified > identified, MOST_TO_START)
+        is_ready = await until(
+            lambda: self._times_heard() > heard and self.stage.discord.identified > identified, MOST_TO_START
+        )
+        if not is_ready:
+            raise RuntimeError(f"it did not start within {MOST_TO_START:g} s:\n{self.log[-2000:]}")
         self.starting.append(time.monotonic() - began)
 
     def _times_heard(self) -> int:
         return self.log.count("webhook set") if self.stage.place else self.stage.telegram.polls
+
+    @property
+    def pid(self) -> int:
+        if self.process is None:
+            raise RuntimeError("it does not run")
+        return int(self.process.pid)
 
     @property
     def is_alive(self) -> bool:

