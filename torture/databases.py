@@ -6,9 +6,8 @@ import resource
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 import psycopg
 
@@ -77,17 +76,7 @@ async def locked(stage: Stage, seconds: float) -> None:
 
 
 async def full(stage: Stage, seconds: float) -> None:
-    """Not a byte more fits: on a disk of its own that is filled up, or by the limit of the size of a file."""
-    folder = Path(stage.url.removeprefix("sqlite:///")).parent
-    if folder.is_mount():
-        filler = folder / "filler"
-        with suppress(OSError), filler.open("wb") as file:
-            while True:
-                file.write(b"0" * 4096)
-                file.flush()
-        await asyncio.sleep(seconds)
-        filler.unlink()
-        return
+    """Not a byte more fits into any file of the process, its log neither."""
     pid = stage.lives[0].pid
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     await asyncio.sleep(seconds)
