@@ -286,6 +286,7 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "yesterday": _yesterday,
     "did_amount": pacing.told,
     "pace_to": pacing.set_to,
+    "it_is_over": flare.it_is_over,
     "change_time": _new_time,
     "change_zone": home_clock.change_zone,
     "slept_in_words": _heard_elsewhere,
