@@ -25,6 +25,7 @@ from bot.understanding.safety import Heard
 
 KIND = "flare"
 IS_IT_NEW = "flare_new"
+YES_ASKED_BACK = "yes_asked_back"  # with the question: that a bare yes was asked back
 STEPS_OF_PLAN = ("helps", "tell", "half")
 FIRST_LETTER = timedelta(days=7)  # one line in place of the first letter, silence in place of the others
 SMALL_AGAIN = timedelta(days=7)  # so long after a flare steps are small
@@ -111,7 +112,7 @@ def _something_is_new(turn: Turn) -> Turn:
 
 
 def _in_words(turn: Turn, text: str) -> Turn | None:
-    """An answer in other words than the buttons': a clear no is one, a yes or anything new is told whom to call."""
+    """An answer in other words than the buttons': a clear no is one, anything new is told whom to call."""
     question = walk.current(turn)
     if question is None or not question.waits(turn) or turn.reader.value(text) is not None:
         return None
@@ -119,9 +120,33 @@ def _in_words(turn: Turn, text: str) -> Turn | None:
     first = said[0] if said else ""
     if first in _words(turn, "no") and not _words(turn, "but").intersection(said):
         return _new_answered(walk.close(turn, IS_IT_NEW), Place(IS_IT_NEW, "new", 0, turn.now, {"new": "known"}))
+    if _is_a_bare_yes(turn, text):
+        return _yes_to_what(turn, question.place)
     if first in _words(turn, "yes") or _words(turn, "new").intersection(said):
         return _something_is_new(turn)
-    return walk.ask(turn, "flare-new-heard")
+    return _not_understood(turn, question.place, said)
+
+
+def _is_a_bare_yes(turn: Turn, text: str) -> bool:
+    said = plain_words(text).split()
+    is_about_flares = _words(turn, "yes").union(_words(turn, "flare")).issuperset(said)
+    return turn.reader.tongues(text, "yes") or (is_about_flares and bool(_words(turn, "yes").intersection(said[:1])))
+
+
+def _yes_to_what(turn: Turn, place: Place) -> Turn:
+    """A bare yes may mean the flare itself: asked back once; in doubt it counts as new."""
+    if YES_ASKED_BACK in place.answers:
+        return _something_is_new(turn)
+    asked = turn.pushed(replace(place, answers=place.answers | {YES_ASKED_BACK: "yes"}))
+    return walk.ask(asked, "flare-new-yes")
+
+
+def _not_understood(turn: Turn, place: Place, said: list[str]) -> Turn:
+    """Whom to call, once; after that, or asked for their plan, the plan is read back and the question let go."""
+    if not place.unclear and not _words(turn, "plan").intersection(said):
+        return walk.ask(turn.pushed(replace(place, unclear=1)), "flare-new-heard")
+    let_go = _plan_read_back(walk.close(turn, IS_IT_NEW))
+    return let_go.say(KIND, "flare-new-let-go", options=turn.commands("breathe", "flare_over"))
 
 
 def _words(turn: Turn, name: str) -> set[str]:
@@ -181,6 +206,11 @@ def _back_to_pace(turn: Turn) -> Turn:
     lower = pacing.after_flare(paced.goal, paced.unit)
     said = {name: spoken.amount(turn, value, paced.unit) for name, value in (("goal", paced.goal), ("lower", lower))}
     return walk.open_script(turn, "pace_return", to=lower, **said)
+
+
+def it_is_over(turn: Turn, words: str = "") -> Turn | None:
+    """ "I think it's over", which means the flare only while one is on."""
+    return over(turn) if is_on(turn) else None
 
 
 # The plan

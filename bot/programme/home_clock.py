@@ -15,7 +15,7 @@ from bot.programme import welcome
 from bot.programme.parts import Part
 from bot.programme.plan import RESUME, plan
 from bot.programme.settings import KIND, changed, flow, flow_of, kept
-from bot.understanding.cities import City, read_offset
+from bot.understanding.cities import City, fold, read_offset
 from bot.understanding.plain_text import normalise
 
 COUNTRIES_SAID = {"uk": "gb", "england": "gb", "usa": "us", "america": "us", "american": "us", "british": "gb"}
@@ -72,13 +72,29 @@ def _city_confirmed(turn: Turn, place: Place) -> Turn:
 
 def _another_city(turn: Turn, text: str) -> Turn | None:
     """Instead of a tap, they say which one by its country, or name another city."""
-    if (picked := _by_country(turn, text)) is not None:
+    if (picked := _by_country(turn, text) or _confirmed_in_words(turn, text)) is not None:
         place = turn.person.agenda[0]
         return _city_confirmed(
             walk.close(turn, "which_city"), replace(place, answers=place.answers | {"confirm": picked})
         )
     cities = cities_in(turn, text)
-    return offer_cities(turn, cities, flow_of(turn, "which_city")) if cities else None
+    if cities:
+        return offer_cities(turn, cities, flow_of(turn, "which_city"))
+    return walk.ask(turn, "which-city-again")
+
+
+def _confirmed_in_words(turn: Turn, text: str) -> str | None:
+    """The one city found, where the text holds its own name, or a yes and no no: "ok fine, hannover yes"."""
+    cities = turn.person.agenda[0].answers["cities"]
+    if len(cities) != 1:
+        return None
+    name, said = f" {fold(cities[0][0].partition(',')[0])} ", f" {fold(text)} "
+    is_no = _holds(turn, said, "no")
+    return "0" if not is_no and (name in said or _holds(turn, said, "yes")) else None
+
+
+def _holds(turn: Turn, said: str, answer: str) -> bool:
+    return any(f" {word.strip()} " in said for word in turn.label("which-city-words", f"{answer}-said").split("|"))
 
 
 def _by_country(turn: Turn, text: str) -> str | None:

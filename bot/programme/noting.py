@@ -13,6 +13,7 @@ from bot.conversation.person import Place
 from bot.conversation.records import Matter, Noted, Records
 from bot.conversation.turn import Turn
 from bot.programme import safety, spoken
+from bot.programme.names import as_typed
 from bot.programme.parts import Part
 
 KIND = "note"
@@ -52,12 +53,18 @@ def _kept_by_its_words(turn: Turn, words: str) -> Turn:
     inner = _read(turn, words)
     if inner is not None and inner[0] != "other":
         return keep(turn, *inner)
-    return keep(turn, "medicine" if turn.reader.says(words, "took") else "other", words)
+    is_medicine = any(turn.reader.says(words, name) for name in ("took", "names_medicine"))
+    return keep(turn, "medicine" if is_medicine else "other", words)
 
 
 def took(turn: Turn, text: str, rest: str) -> Turn:
     """ "Took ibuprofen", without another word before it."""
     return keep(turn, "medicine", text.strip())
+
+
+def that(turn: Turn, text: str, rest: str) -> Turn:
+    """ "Note that I took ibuprofen", "took ibuprofen, note that", "stopped the tramadol"."""
+    return keep(turn, "medicine", as_typed(text, rest))
 
 
 def keep(turn: Turn, matter: Matter, words: str) -> Turn:

@@ -25,6 +25,7 @@ LONGEST_QUERY = 80
 LARGE = 100_000  # a smaller place that is named exactly may still be a big city's name with a typo
 HUGE = 500_000
 OWN_NAME = 5  # a city's own name counts as much as an alias of a city five times its size
+TWO_TYPOS_IN_WORDS = 12  # letters; a shorter phrase of several words, such as "too long", is rather no city
 START = 4  # letters that a beginning must have to be looked up
 MOST_LEAD_IN = 5  # words before the place, as in "I live near Berlin"
 
@@ -315,7 +316,7 @@ def _spellings(place: str) -> tuple[str, ...]:
 
 def _typos(place: str, keys: Collection[str], most: int = 1) -> list[str]:
     """The keys at most so many slips away; words of four letters are too short to be guessed at."""
-    if len(place) < (5 if most == 1 else 8):
+    if len(place) < (5 if most == 1 else 8) or (most > 1 and " " in place and len(place) < TWO_TYPOS_IN_WORDS):
         return []
     found = process.extract(place, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     return [key for key, _, _ in found]

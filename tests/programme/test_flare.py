@@ -82,7 +82,7 @@ async def test_the_plan_can_be_changed_and_taken_out(anna: Anna) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["yes, something new", "yes", "Something is new", "yes my leg is numb", "not sure", "it feels different"]
+    "said", ["yes, something new", "Something is new", "yes my leg is numb", "not sure", "it feels different"]
 )
 async def test_something_new_leads_to_the_answer_with_whom_to_call(anna: Anna, said: str) -> None:
     await anna.says("flare")
@@ -95,7 +95,9 @@ async def test_something_new_leads_to_the_answer_with_whom_to_call(anna: Anna, s
     assert anna.person.flare is not None
 
 
-@pytest.mark.parametrize("said", ["no", "nothing new", "no, nothing like that", "the usual", "same as always"])
+@pytest.mark.parametrize(
+    "said", ["no", "nothing new", "no, nothing like that", "the usual", "same as always", "same old", "same"]
+)
 async def test_a_clear_no_leaves_them_in_peace(anna: Anna, said: str) -> None:
     await anna.says("flare")
 
@@ -111,6 +113,45 @@ async def test_words_that_may_tell_of_something_new_are_never_taken_for_a_no(ann
 
     assert "112" in answer
     assert "You do not have to do anything." not in answer
+
+
+@pytest.mark.parametrize("said", ["yes", "Yeah.", "yes its a flare", "ja"])
+async def test_a_bare_yes_is_asked_back_once(anna: Anna, said: str) -> None:
+    await anna.says("flare")
+
+    answer = await anna.says(said)
+
+    assert told(answer) == "Yes to which: is it the same kind as before, or is something new?"
+    assert labels(answer) == ["It is the kind I know", "Something is new", "It is over"]
+    assert not anna.alarms
+    assert kinds(await anna.says("yes")) == ["red_flag"]
+
+
+async def test_what_is_not_understood_there_brings_the_plan_and_lets_the_question_go(anna: Anna) -> None:
+    await planned(anna)
+    await anna.says("flare")
+
+    first = told(await anna.says("what do i do now"))
+    second = told(await anna.says("my neighbour came with soup"))
+
+    assert "I cannot judge this by chat." in first
+    assert "What helps: Heat pad" in second
+    assert "I leave my question." in second
+    assert "I cannot judge" not in told(await anna.says("she is kind"))
+
+
+async def test_the_plan_is_shown_under_the_question(anna: Anna) -> None:
+    await planned(anna)
+    await anna.says("flare")
+
+    assert "What helps: Heat pad" in told(await anna.says("show me my plan"))
+
+
+@pytest.mark.parametrize("said", ["flare is over i guess", "i think its over", "it's over"])
+async def test_an_unsure_end_is_an_end(anna: Anna, said: str) -> None:
+    await anna.says_all("flare", "no", said)
+
+    assert anna.person.flare is None
 
 
 async def test_danger_under_the_question_is_heard_as_everywhere(anna: Anna) -> None:
@@ -210,7 +251,7 @@ ACTS = [
     "no", "walked 12 minutes", "walked 30 minutes", "set my pace to 40 minutes", "a bit more", "help me breathe",
     "stop", "no", "carry on", "hi",
 ]  # fmt: skip
-QUIETS = {"flare": ["flare"], "hold": ["i want to kill myself"], "flare and hold": ["flare", "yes"]}
+QUIETS = {"flare": ["flare"], "hold": ["i want to kill myself"], "flare and hold": ["flare", "something new"]}
 
 
 def _is_challenge(message: Say) -> bool:

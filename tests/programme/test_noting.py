@@ -152,3 +152,22 @@ def test_any_words_are_kept_whole_or_not_at_all(words: str) -> None:
         [words.encode("utf-8", "replace").decode().replace("\x00", "").strip()],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("took ibuprofen 600 in the morning, note that", "took ibuprofen 600 in the morning"),
+        ("note that i took Ibuprofen 600", "i took Ibuprofen 600"),
+        ("note: ibuprofen 600 in the morning, tramadol 50", "ibuprofen 600 in the morning, tramadol 50"),
+        ("stopped the tramadol", "stopped the tramadol"),
+    ],
+)
+@pytest.mark.parametrize("before", [(), ("9",)])
+async def test_a_medicine_that_is_named_is_a_medicine(
+    anna: Anna, said: str, kept: str, before: tuple[str, ...]
+) -> None:
+    await anna.says_all(*before, said)
+
+    assert [(row.about, row.words) for row in anna.records.noted] == [("medicine", kept)]
+    assert not anna.person.paused_until

@@ -519,3 +519,20 @@ async def test_a_place_told_for_a_name_in_the_settings_changes_no_places(anna: A
     assert anna.person.settings.places == ("back",)
     assert "Kept" not in answer
     assert [place.script for place in anna.person.agenda] == ["name"]
+
+
+@pytest.mark.parametrize("said", ["what now", "too long", "hm", "i dunno what you mean"])
+async def test_an_unclear_answer_keeps_the_city_that_was_found(anna: Anna, said: str) -> None:
+    await anna.says_all("i live in hannover", said)
+
+    assert anna.person.place is not None
+    assert anna.person.place.answers["first"].startswith("Hannover")
+    await anna.says("yes")
+    assert anna.person.settings.country == "DE"
+
+
+@pytest.mark.parametrize("said", ["ok fine, hannover yes", "yes thats it", "is hannover set now"])
+async def test_a_yes_or_the_citys_own_name_among_other_words_is_a_yes(anna: Anna, said: str) -> None:
+    await anna.says_all("i live in hannover", said)
+
+    assert anna.person.place is None

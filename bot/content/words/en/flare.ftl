@@ -11,18 +11,22 @@ flare-plan-lines =
 flare-new-new =
     One thing only: is anything new or different this time?
     .known = It is the kind I know
-    .known-said = no | nope | nah | nothing | nothing new | nothing different | nothing is new | nothing is different | no nothing | no nothing new | no nothing different | not new | nothing has changed | the usual | same | the same | same as always | same as ever | as always | it's the usual | the one i know | known | the kind i know
+    .known-said = no | nope | nah | nothing | nothing new | nothing different | nothing is new | nothing is different | no nothing | no nothing new | no nothing different | not new | nothing has changed | the usual | same | the same | same as always | same as ever | as always | it's the usual | the one i know | known | the kind i know | same old | same old same old | same old thing | same thing | same as before | same as last time | same as usual | same kind | the same kind | same kind as before | the same kind as before | it's the same | its the same | usual | usual one | just the usual | the usual one | my usual | its the usual | as usual
     .new = Something is new
-    .new-said = yes | yep | yeah | y | new | it's new | its new | it is new | something new | yes something new | yes something is new | something's new | somethings new | different | it's different | not sure | i'm not sure | im not sure | unsure | maybe | i don't know | i dont know | don't know | dont know | no idea | no clue
+    .new-said = new | it's new | its new | it is new | something new | yes something new | yes something is new | something's new | somethings new | different | it's different | not sure | i'm not sure | im not sure | unsure | maybe | i don't know | i dont know | don't know | dont know | no idea | no clue
     .over = It is over
-    .over-said = over | it's over | its over | it is over | flare is over | not a flare | no flare | not a flare after all | mistake
+    .over-said = over | it's over | its over | it is over | flare is over | not a flare | no flare | not a flare after all | mistake | i think it's over | i think its over | it's over i think | its over i think | it's over i guess | its over i guess
 # What tells a clear no from a yes in a longer answer, word by word.
 flare-new-words =
     .yes-said = yes | yep | yeah | yup | y
     .no-said = no | nope | nah | nothing | none
     .but-said = but | except | only | apart | besides | although | though | just | however | new | different | worse | changed
     .new-said = new | different | differently | changed | never
+    .flare-said = a | flare | it | is | it's | its | i'm | im | in | one | ok | okay | please | sure | bad | another
+    .plan-said = plan
 flare-new-heard = I cannot judge this by chat. If any of it is new, or you are not sure, call your doctor or an out-of-hours line today. If it gets worse fast, call { $emergency }. Is anything new or different this time?
+flare-new-yes = Yes to which: is it the same kind as before, or is something new?
+flare-new-let-go = I leave my question. If anything is new, call your doctor or an out-of-hours line today. Nothing is asked of you.
 flare-known = All right, the kind you know. You do not have to do anything. Whenever it has eased, write "flare is over".
 flare-offer-call =
     That sounds hard. Shall I note it as a flare? Then I ask nothing of you until you say it is over.

@@ -23,6 +23,14 @@ which-city-confirm =
     .yes = Yes, that is right
     .other = Another city
     .other-said = other | no | none | none of these | wrong | nope
+which-city-words =
+    .yes-said = yes | yep | yeah | ok | okay | correct | right
+    .no-said = no | not | nope | wrong | other | another
+which-city-again =
+    { $found ->
+        [one] I have { $first }. Is that right?
+       *[other] Which of these is it?
+    }
 zone-when-there = Have a good trip. When you are there, write "I'm in { $city }", and I will go by its clock.
 settings-zone = Your clock shows { $clock }. { check-in-plan }
 settings-zone-paused = Your clock shows { $clock }. I stay quiet for as long as you wanted, by that clock.
