@@ -155,7 +155,8 @@ class Delivery:
         """Wait just as long as the platform says, for just what it names."""
         if later.whole_bot:
             lane.rest(later.seconds)
-        log.info("waiting", platform=message.address.platform, seconds=later.seconds, whole_bot=later.whole_bot)
+        seconds = round(later.seconds, 1)  # more digits might look like somebody's number
+        log.info("waiting", platform=message.address.platform, seconds=seconds, whole_bot=later.whole_bot)
         await self._retry(message, later.seconds)
 
     async def _retry(self, message: OutboxMessage, seconds: float) -> None:
