@@ -82,14 +82,15 @@ class Delivery:
 
     async def send_what_waits(self) -> int:
         """Start sending what goes next; returns how many messages that were."""
-        return sum([await self._send_on(lane) for lane in self._lanes.values() if not lane.rests])
+        return sum([await self._send_on(platform) for platform, lane in self._lanes.items() if not lane.rests])
 
-    async def _send_on(self, lane: Lane) -> int:
+    async def _send_on(self, platform: str) -> int:
         """As many as there is room for; one platform that hangs holds up no other."""
+        lane = self._lanes[platform]
         room, up_to = lane.room()
         if room <= 0:
             return 0
-        claim = asyncio.ensure_future(self._outbox.claim(lane.channel.platform, room, up_to, lane.tired))
+        claim = asyncio.ensure_future(self._outbox.claim(platform, room, up_to, lane.tired))
         try:
             messages = await asyncio.shield(claim)
         except asyncio.CancelledError:  # what is marked as being sent must go: after a restart nobody would know
@@ -155,7 +156,8 @@ class Delivery:
         """Wait just as long as the platform says, for just what it names."""
         if later.whole_bot:
             lane.rest(later.seconds)
-        log.info("waiting", platform=message.address.platform, seconds=later.seconds, whole_bot=later.whole_bot)
+        seconds = round(later.seconds, 1)  # more digits might look like somebody's number
+        log.info("waiting", platform=message.address.platform, seconds=seconds, whole_bot=later.whole_bot)
         await self._retry(message, later.seconds)
 
     async def _retry(self, message: OutboxMessage, seconds: float) -> None:

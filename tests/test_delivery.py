@@ -434,6 +434,25 @@ async def test_a_picture_that_can_not_be_drawn_is_left_out_and_its_words_are_sai
     assert world.platform.files[-1] is None
 
 
+async def test_what_is_still_being_drawn_takes_nobodys_slot(world: World) -> None:
+    platform, drawn = Platform(per_second=100), threading.Event()
+
+    def slowly(message: OutboxMessage) -> File | None:
+        drawn.wait(10)
+        return None
+
+    delivery = Delivery(world.companion, {PLATFORM: platform}, slowly, clock=world.clock)
+    world.put("in and out", attachment=BREATH, to="anna")
+    world.put("hello", to="ben")
+
+    async with running(delivery):
+        await until_sent(platform, 1)
+        drawn.set()
+        await until_sent(platform, 2)
+
+    assert platform.texts == ["hello", "in and out"]
+
+
 async def test_an_export_without_its_file_is_not_sent(world: World) -> None:
     delivery = Delivery(world.companion, {PLATFORM: world.platform}, drawing_fails, clock=world.clock)
 
