@@ -22,7 +22,7 @@ from bot.conversation.person import Settings
 from bot.ports import Address
 from storage.database import open_database
 from storage.store import open_store
-from storage.tables import OUTBOX
+from storage.tables import OUTBOX, TIMERS
 from tests.servers import discord, telegram
 from tests.servers.postgresql import PostgreSQL
 from torture.child import Process, started
@@ -123,8 +123,10 @@ class Stage:
             return [tuple(row) for row in connection.execute(query)]
 
     def is_quiet(self) -> bool:
+        """Nobody is to be woken, and nothing waits to be sent or is on its way."""
         waiting = select(OUTBOX.c.id).where(OUTBOX.c.state.in_(("pending", "sending"))).limit(1)
-        return not self.rows(waiting)
+        due = select(TIMERS.c.name).where(TIMERS.c.due_at <= datetime.now(UTC), TIMERS.c.aside.is_(None)).limit(1)
+        return not (self.rows(waiting) or self.rows(due))
 
 
 @dataclass

@@ -130,7 +130,8 @@ def _in_words(turn: Turn, text: str) -> Turn | None:
 def _is_a_bare_yes(turn: Turn, text: str) -> bool:
     said = plain_words(text).split()
     is_about_flares = _words(turn, "yes").union(_words(turn, "flare")).issuperset(said)
-    return turn.reader.tongues(text, "yes") or (is_about_flares and bool(_words(turn, "yes").intersection(said[:1])))
+    begins_with_yes = bool(_words(turn, "yes").intersection(said[:1]))
+    return bool(turn.reader.tongues(text, "yes")) or (is_about_flares and begins_with_yes)
 
 
 def _yes_to_what(turn: Turn, place: Place) -> Turn:
