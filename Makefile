@@ -14,14 +14,14 @@ chat: $(VENV)/.run ## Talk with Steady in this terminal (no account, no token, n
 	@$(BIN)/steady chat
 
 test: $(VENV)/.dev ## Run every test
-	@$(BIN)/pytest -n auto -q
+	@$(BIN)/pytest -n auto --dist worksteal -q
 
 check: $(VENV)/.dev ## Run all that a contribution must pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist worksteal -q
 
 format: $(VENV)/.dev ## Tidy the code
 	$(BIN)/ruff format .

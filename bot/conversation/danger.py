@@ -10,6 +10,7 @@ from bot.programme import answers, safety, unsure
 from bot.programme.names import plain_words
 from bot.understanding.safety import Heard
 
+SHORT = 100  # characters; whoever writes more says more than that
 SENTENCE_END = re.compile(r"[.!;,\n]+")
 
 
@@ -37,8 +38,8 @@ def _named(turn: Turn, plain: str) -> Iterator[walk.Pressed]:
 
 def _taken_back(turn: Turn, text: str) -> walk.Pressed | None:
     """ "I'm ok now. I didn't mean it like that": nothing but names, of which one says that it was misheard."""
-    parts = [plain for part in SENTENCE_END.split(text) if (plain := plain_words(part))]
-    named = [next(_named(turn, plain), None) for plain in parts] if len(parts) > 1 else []
+    parts = [plain for part in SENTENCE_END.split(text[: SHORT + 1]) if (plain := plain_words(part))]
+    named = [next(_named(turn, plain), None) for plain in parts] if len(parts) > 1 and len(text) <= SHORT else []
     options = {button.option if button else "" for button in named}
     is_so = "misheard" in options and options <= {"safe", "misheard"}
     return next(button for button in named if button and button.option == "misheard") if is_so else None
