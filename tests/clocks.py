@@ -52,7 +52,10 @@ def wall(moment: datetime, zone: str) -> datetime:
 
 def changes(zone: str, until: datetime = LAST) -> list[Change]:
     """All changes of a zone, to the quarter hour."""
-    offset = lambda moment: wall(moment, zone) - moment.replace(tzinfo=None)  # noqa: E731
+
+    def offset(moment: datetime) -> timedelta:
+        return wall(moment, zone) - moment.replace(tzinfo=None)
+
     days = [FIRST + A_DAY * number for number in range((until - FIRST).days)]
     found = []
     for day in days:

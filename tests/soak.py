@@ -205,6 +205,8 @@ class Calendar:
                 there = deed_at(self.who, day, zone).astimezone(ZoneInfo(new))
                 self.moved_past_noon = there.time() >= STEP_HOUR
                 return new
+            case _:
+                pass
         return zone
 
     def _step(self, day: date, answers: bool) -> None:
