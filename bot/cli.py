@@ -15,8 +15,7 @@ from sqlalchemy.engine import make_url
 from bot import __version__, logs
 from bot.attachments import Attachments
 from bot.companion import Companion
-from bot.content import BrokenContent, load_library
-from bot.conversation.library import Library
+from bot.content import BrokenContent, load_library, open_library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
@@ -79,7 +78,7 @@ def run() -> None:
 
     store = _opened(settings, "steady.db")
     try:
-        sys.exit(asyncio.run(serve(store, settings, _library())))
+        sys.exit(asyncio.run(serve(store, settings, open_library(_sense()))))
     finally:
         store.close()
 
@@ -103,7 +102,7 @@ def understand(
     phrases_only: Annotated[bool, typer.Option("--phrases-only", help="Leave the sense for meaning out.")] = False,
 ) -> None:
     """Tell what Steady understands: JSON Lines from standard input to standard output (docs/safety.md)."""
-    library = load_library() if phrases_only else _library()
+    library = load_library(None if phrases_only else _sense())
     try:
         for line in answered(sys.stdin.buffer, library, date.today()):  # noqa: DTZ011 - the day where this is typed
             _print_line(line)
@@ -111,13 +110,13 @@ def understand(
         _refuse(str(error))
 
 
-def _library() -> Library:
-    """The content, with the sense for meaning where this machine has it; where not, that is said."""
+def _sense() -> TunedEncoder | None:
+    """The sense for meaning where this machine has it; where not, that is said."""
     try:
-        return load_library(TunedEncoder())
+        return TunedEncoder()
     except NoSense as error:
         typer.echo(f"Danger is listened for by phrases alone: {error}", err=True)
-        return load_library()
+        return None
 
 
 def _opened(settings: Settings, name: str) -> SqlStore:
@@ -139,7 +138,7 @@ def _chosen(where: str, url: str) -> SqlStore:
 async def _chat(store: SqlStore) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
-    clock, library = MovedClock(), _library()
+    clock, library = MovedClock(), load_library(_sense())
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
@@ -163,7 +162,7 @@ async def _simulate(store: SqlStore, save: Path | None) -> None:
     )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(store, _library(), clock=clock, new_id=id_of)
+    companion = Companion(store, load_library(_sense()), clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

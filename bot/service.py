@@ -9,7 +9,7 @@ import structlog
 
 from bot.attachments import Attachments
 from bot.companion import Companion
-from bot.content import platform_words
+from bot.content import platform_words, read_on
 from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.platform_service import Platform, PlatformService, ended
@@ -23,7 +23,9 @@ log = structlog.get_logger()
 async def serve(store: Store, settings: Settings, library: Library) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away.
 
-    Raises `Taken` when another process has a platform already and the database is not one to share.
+    What the content says in each language is read on while the first messages come, or when one needs it.
+    Raises `Taken` when another process has a platform already and the database is not one to share, and
+    `BrokenContent`.
     """
     told = _told_by_a_signal()
     companion = Companion(store, library)
@@ -44,12 +46,15 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(platforms))
+    reading = asyncio.create_task(asyncio.to_thread(read_on, library))
+    reading.add_done_callback(lambda read: told.set() if read.exception() else None)
     try:
         return await _until_told(told, serving)
     finally:
         scheduler.shutdown(wait=False)
         await ended(serving)
         companion.close()
+        await reading
 
 
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:

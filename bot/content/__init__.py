@@ -1,9 +1,10 @@
 """The content: scripts, words, nudges, phrases and numbers, which a clinician edits without touching code."""
 
 import gzip
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import yaml
@@ -38,14 +39,55 @@ class BrokenContent(ValueError):
     """A content file can't be read; the message names the file and what is wrong with it."""
 
 
+class ByLanguage(Mapping[str, T]):
+    """What stands in a folder with one file for each language that is understood, each read when it is first needed.
+
+    Reading all of them takes seconds, which nobody has to wait for who writes in one. Raises `BrokenContent`.
+    """
+
+    def __init__(self, folder: str, build: Callable[[Any], T]) -> None:
+        self._files = {file.stem: file for file in sorted(FOLDER.glob(f"{folder}/*.yaml"))}
+        self._build = build
+        self._known: dict[str, T] = {}
+        self._reading = Lock()
+
+    def __getitem__(self, language: str) -> T:
+        if language in self._known:
+            return self._known[language]
+        with self._reading:
+            if language not in self._known:
+                self._known[language] = _read_file(self._files[language], self._build)
+            return self._known[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @cache
 def load_library(sense: Sense | None = None) -> Library:
     """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
+    library = open_library(sense)
+    read_on(library)
+    return library
+
+
+def read_on(library: Library) -> None:
+    """Read what has not been needed yet. Raises `BrokenContent`."""
+    for each in (library.listening.phrases, library.languages.intents, library.languages.vocabularies):
+        for language in each:
+            each[language]
+
+
+def open_library(sense: Sense | None = None) -> Library:
+    """The same content, of which the words of a language are read when they are first needed, or by `read_on`."""
     small_words = _read("languages.yaml", _small_words)
     scripts = _each("scripts/*.yaml", scripts_from_data)
     check(scripts)
     words = Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))})
-    phrases = _by_language("safety", SafetyPhrases.from_data)
+    phrases = ByLanguage("safety", SafetyPhrases.from_data)
     return Library(
         scripts=scripts,
         words=words,
@@ -54,8 +96,8 @@ def load_library(sense: Sense | None = None) -> Library:
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
         listening=Listening(phrases, small_words, sense, _labels(scripts, words)),
         languages=Languages(
-            _by_language("phrases", Vocabulary.from_data),
-            _by_language("intents", Intents.from_data),
+            ByLanguage("phrases", Vocabulary.from_data),
+            ByLanguage("intents", Intents.from_data),
             small_words,
         ),
     )
@@ -115,11 +157,6 @@ def _platform_words(words: Words, language: str) -> PlatformWords:
 
 def _texts(files: Iterable[Path]) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted(files)]
-
-
-def _by_language(folder: str, build: Callable[[Any], T]) -> dict[str, T]:
-    """What stands in a folder with one file for each language that is understood."""
-    return {file.stem: _read_file(file, build) for file in sorted(FOLDER.glob(f"{folder}/*.yaml"))}
 
 
 def _each(pattern: str, build: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""What is loaded when: nobody pays for a platform they do not use, nor for pictures before there is one."""
+
+import subprocess
+import sys
+
+import pytest
+
+DRAWING = ("PIL", "fpdf", "soundfile")
+STARTED = """
+import sys
+from bot import cli, service
+from bot.companion import Companion
+from bot.content import open_library
+from bot.settings import Settings
+from storage.store import SqlStore
+companion = Companion(SqlStore.in_memory(), open_library())
+service._platforms(Settings(_env_file=None, {token}="1:a"), companion)
+companion.close()
+print(*sys.modules)
+"""
+
+
+def loaded(code: str) -> set[str]:
+    """The modules a fresh process has loaded by then."""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)  # noqa: S603 - our own
+    return {name.partition(".")[0] for name in told.stdout.split()}
+
+
+@pytest.mark.parametrize(
+    ("token", "its", "other"), [("telegram_token", "telegram", "discord"), ("discord_token", "discord", "telegram")]
+)
+def test_who_runs_one_platform_loads_neither_the_other_nor_what_draws(token: str, its: str, other: str) -> None:
+    modules = loaded(STARTED.format(token=token))
+
+    assert its in modules
+    assert other not in modules
+    assert modules.isdisjoint(DRAWING)
