@@ -54,6 +54,10 @@ bench: $(VENV)/.dev ## Measure how long drawing and hearing take, and how the pa
 	@$(BIN)/python benchmarks/hearing.py
 	@$(BIN)/python -m benchmarks.planning
 	@$(BIN)/python -m benchmarks.start
+	@$(BIN)/python -m benchmarks.turns
+	@$(BIN)/python -m benchmarks.wave
+	@$(BIN)/pip install -q --disable-pip-version-check "procrastinate>=3,<4"
+	@$(BIN)/python -m benchmarks.shared
 
 honesty: $(VENV)/.dev ## Measure how often Steady would tell what is not so (some minutes)
 	@$(BIN)/python -m benchmarks.honesty
