@@ -12,7 +12,7 @@ report-parts =
        *[other] Left out: { $first }. Tap to put it back, or to leave out more.
     } I make the page when you say so, and I keep no copy.
     .make = Make the page
-    .make-said = make it | make | all of it | all | everything | leave nothing out | yes | ok | okay | go | do it | send it | the page
+    .make-said = make it | make | = all of it | = everything | yes | ok | okay | go | do it | send it | the page
     .both = Page and a file for computers
     .both-said = both | fhir | with the file | page and file
     .not-now = Not now
