@@ -178,7 +178,7 @@ class Turns:
         turn = respond(event, met.person, self._clock(), self._library, met.acted_at)
         met, turn = self._gone_on(unit, met, turn)
         person, address = turn.person, met.address
-        elsewhere = [place for place in unit.addresses_of(person.id) if not _is_same(place, address)]
+        elsewhere = _elsewhere(unit, person.id, address) if _reaches_further(turn) else []
         self._strangers.note(address, None if person.has_consented else person.place)
         keeper = Keeper(unit, self._save(unit, met, turn), address, elsewhere, self._clock())
         for effect in turn.effects:
@@ -217,6 +217,15 @@ class Turns:
                 turn = replace(turn, effects=())  # of a memory that may be gone
         rest = respond(answer, person, now, self._library)
         return met, Turn(rest.person, now, self._library, turn.effects + rest.effects)
+
+
+def _reaches_further(turn: Turn) -> bool:
+    """Whether other places of theirs have a part in it; looking for those ends what grouped turns save."""
+    return any(isinstance(effect, SayElsewhere | Unlink) for effect in turn.effects)
+
+
+def _elsewhere(unit: UnitOfWork, person_id: str, here: Address) -> list[Address]:
+    return [place for place in unit.addresses_of(person_id) if not _is_same(place, here)]
 
 
 def _leaves(unit: UnitOfWork, person_id: str, place: Address) -> bool:
