@@ -267,11 +267,11 @@ class SqlUnitOfWork:
 
     def flush(self) -> None:
         """Write what waits; who was saved has the next version now."""
-        saved = list(self._waiting.people)
         self._waiting.write(self._connection)
-        for person_id in saved:
+        for person_id in self._waiting.people:
             if known := self._people.get(person_id):
                 known.version += 1
+        self._waiting = Waiting()
 
     def _executed(self, statement: Executable) -> CursorResult[Any]:
         self.flush()

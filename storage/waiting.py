@@ -60,7 +60,6 @@ class Waiting:
             put_rows(connection, table, list(rows.values()))
         if self.messages:
             connection.execute(OUTBOX.insert(), self.messages)
-        self.__init__()  # type: ignore[misc]
 
     def _save(self, connection: Connection) -> None:
         saved = connection.execute(SAVE, list(self.people.values()))
