@@ -20,6 +20,11 @@ class Address:
     user: str
     chat: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Platform and user: the same place, whatever chat is written to."""
+        return self.platform, self.user
+
 
 @dataclass(frozen=True, slots=True)
 class Inbound:

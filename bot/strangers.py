@@ -21,24 +21,20 @@ class Strangers:
 
     def asked(self, address: Address, now: datetime) -> tuple[Place, ...]:
         """What was asked last there; nothing where that is long ago or not known."""
-        place = self._asked.get(_key(address))
+        place = self._asked.get(address.key)
         return (place,) if place and now - place.asked_at <= KEPT else ()
 
     def places(self, addresses: Iterable[Address]) -> dict[Address, Place | None]:
         """What was asked last in each place, to be put back should their turns come to nothing."""
-        return {address: self._asked.get(_key(address)) for address in addresses}
+        return {address: self._asked.get(address.key) for address in addresses}
 
     def put_back(self, asked: Mapping[Address, Place | None]) -> None:
         for address, place in asked.items():
             self.note(address, place)
 
     def note(self, address: Address, place: Place | None) -> None:
-        self._asked.pop(_key(address), None)
+        self._asked.pop(address.key, None)
         if place is not None:
-            self._asked[_key(address)] = place
+            self._asked[address.key] = place
         if len(self._asked) > MOST:
             del self._asked[next(iter(self._asked))]  # the oldest
-
-
-def _key(address: Address) -> tuple[str, str]:
-    return address.platform, address.user

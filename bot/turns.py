@@ -225,17 +225,13 @@ def _reaches_further(turn: Turn) -> bool:
 
 
 def _elsewhere(unit: UnitOfWork, person_id: str, here: Address) -> list[Address]:
-    return [place for place in unit.addresses_of(person_id) if not _is_same(place, here)]
+    return [place for place in unit.addresses_of(person_id) if place.key != here.key]
 
 
 def _leaves(unit: UnitOfWork, person_id: str, place: Address) -> bool:
     """Whether who is not there any more has left Steady: not whoever last spoke in another place."""
     last = unit.address_of(person_id)
-    return last is not None and _is_same(last, place)
-
-
-def _is_same(place: Address, other: Address) -> bool:
-    return (place.platform, place.user) == (other.platform, other.user)
+    return last is not None and last.key == place.key
 
 
 @dataclass(frozen=True, slots=True)

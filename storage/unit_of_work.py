@@ -112,7 +112,7 @@ class SqlUnitOfWork:
         keys = [(inbound.address.platform, inbound.id) for inbound in inbounds if inbound.id is not None]
         seen = {tuple(row) for row in self._connection.execute(ALREADY_SEEN, {"keys": keys})} if keys else set()
         self._seen |= {key: key in seen for key in keys}
-        self._look_at([_key(inbound.address) for inbound in inbounds])
+        self._look_at([inbound.address.key for inbound in inbounds])
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         due = timers.due(self._connection, platforms, now, limit)
@@ -164,7 +164,7 @@ class SqlUnitOfWork:
         return True
 
     def person_at(self, address: Address) -> Person | None:
-        key = _key(address)
+        key = address.key
         self._look_at([key])
         place = self._places[key]
         if place is None:
@@ -200,7 +200,7 @@ class SqlUnitOfWork:
         where = {"platform": address.platform, "user": address.user, "chat": address.chat}
         row = {**where, "person_id": person_id, "spoke_at": now, "last_inbound_id": None}
         self._connection.execute(ADDRESSES.insert(), row)
-        self._places[_key(address)] = row
+        self._places[address.key] = row
         self._addresses.pop(person_id, None)
 
     def save_person(self, person: Person, now: datetime) -> None:
@@ -221,9 +221,9 @@ class SqlUnitOfWork:
             self._addresses.pop(person.id, None)
 
     def saw(self, address: Address, inbound_id: str) -> None:
-        self._look_at([_key(address)])
-        if self._places[_key(address)] is not None:
-            self._changed(_key(address), last_inbound_id=inbound_id)
+        self._look_at([address.key])
+        if self._places[address.key] is not None:
+            self._changed(address.key, last_inbound_id=inbound_id)
 
     def _changed(self, key: PlaceKey, **changes: Any) -> None:
         place = {**(self._places[key] or {}), **changes}
@@ -358,10 +358,6 @@ def _table(kind: type[Fact]) -> Table:
 
 def _dawn(day: date) -> datetime:
     return datetime.combine(day, time.min, UTC)
-
-
-def _key(address: Address) -> PlaceKey:
-    return address.platform, address.user
 
 
 def _is(table: Table, person_id: str, entry: int) -> ColumnElement[bool]:

@@ -250,8 +250,8 @@ def count(stage: Stage, result: Result, people: Sequence[AnyPerson], each: int) 
             if kind == "answer":
                 figures["answers lost"] += missing
             else:
-                figures["prompts lost"] += max(0, missing - uncertain[where.platform, where.user])
-                figures["prompts uncertain"] += uncertain[where.platform, where.user]
+                figures["prompts lost"] += max(0, missing - uncertain[where.key])
+                figures["prompts uncertain"] += uncertain[where.key]
                 figures["of these never seen"] += missing
     for name in ("answers lost", "prompts lost", "answers out of order", "prompts out of order"):
         result.must_be(name, figures[name])

@@ -70,7 +70,7 @@ def count_out(stage: Stage, result: Result, prompted: Sequence[AnyPerson], askin
         )
     )
     unseen = [person for person in prompted if not texts(person)]
-    unsure = [person for person in prompted if uncertain[home(person).platform, home(person).user]]
+    unsure = [person for person in prompted if uncertain[home(person).key]]
     doubled = {name: twice(people) for name, people in (("prompts", prompted), ("answers", asking))}
     result.must_be("prompts lost", len([person for person in unseen if person not in unsure]))
     result.must_be("answers lost", len([person for person in asking if not texts(person)]) + len(of_replies))
