@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 import structlog
 from telegram import Bot, LinkPreviewOptions, Message, Update
@@ -166,55 +167,28 @@ class Telegram:
         except BadRequest as error:
             if not takes_no_voice(error):
                 raise
-            await self._bot.send_document(
-                chat,
-                file.content,
-                caption=part.text or None,
-                reply_markup=part.buttons,
-                filename=file.name,
-                allow_paid_broadcast=self._is_paid,
-            )
+            await self._bot.send_document(chat, file.content, **self._around(part, file))
 
     async def _send_file(self, chat: str, part: Part, file: File, content: bytes | str) -> Message:
-        caption, buttons, name = part.text or None, part.buttons, file.name
+        around = self._around(part, file)
         match way(file):
             case "animation":
-                return await self._bot.send_animation(
-                    chat,
-                    content,
-                    caption=caption,
-                    reply_markup=buttons,
-                    filename=name,
-                    allow_paid_broadcast=self._is_paid,
-                )
+                return await self._bot.send_animation(chat, content, **around)
             case "photo":
-                return await self._bot.send_photo(
-                    chat,
-                    content,
-                    caption=caption,
-                    reply_markup=buttons,
-                    filename=name,
-                    allow_paid_broadcast=self._is_paid,
-                )
+                return await self._bot.send_photo(chat, content, **around)
             case "voice":
-                return await self._bot.send_voice(
-                    chat,
-                    content,
-                    caption=caption,
-                    reply_markup=buttons,
-                    filename=name,
-                    duration=file.seconds,
-                    allow_paid_broadcast=self._is_paid,
-                )
+                return await self._bot.send_voice(chat, content, duration=file.seconds, **around)
             case "document":
-                return await self._bot.send_document(
-                    chat,
-                    content,
-                    caption=caption,
-                    reply_markup=buttons,
-                    filename=name,
-                    allow_paid_broadcast=self._is_paid,
-                )
+                return await self._bot.send_document(chat, content, **around)
+
+    def _around(self, part: Part, file: File) -> dict[str, Any]:
+        """What comes with a file, however it is sent."""
+        return {
+            "caption": part.text or None,
+            "reply_markup": part.buttons,
+            "filename": file.name,
+            "allow_paid_broadcast": self._is_paid,
+        }
 
     async def _uploaded(self, file: File) -> str | None:
         try:
