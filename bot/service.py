@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from contextlib import suppress
-from typing import Any
 
 import structlog
 
@@ -66,8 +65,8 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
 
         token, url, secret = settings.telegram_token.get_secret_value(), settings.webhook_url, settings.webhook_secret
         hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
-        chosen: Any = {"hook": hook, "per_second": settings.telegram_per_second}
-        telegram = Telegram(token, companion.receive, companion, words, settings.telegram_api_url, **chosen)
+        address, pace = settings.telegram_api_url, settings.telegram_per_second
+        telegram = Telegram(token, companion.receive, companion, words, address, hook=hook, per_second=pace)
         found["telegram"] = Platform(telegram, telegram.lead, telegram.listen if hook else None)
     if settings.discord_token:
         from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
