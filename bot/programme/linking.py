@@ -34,15 +34,16 @@ def told(turn: Turn, text: str) -> Turn | None:
     found = CODE.fullmatch(text)
     if found is None:
         return None
-    already = turn.say(KIND, "link-already", **_both(turn)) if turn.person.met_on else None
-    return already or turn.doing(UseLink("".join(found.groups())))
+    return _already(turn) or turn.doing(UseLink("".join(found.groups())))
 
 
 def link(turn: Turn, words: str = "") -> Turn:
     """Use the code they name, else offer one."""
-    if turn.person.met_on:
-        return turn.say(KIND, "link-already", **_both(turn))
-    return told(turn, words) or turn.doing(OfferLink())
+    return told(turn, words) or _already(turn) or turn.doing(OfferLink())
+
+
+def _already(turn: Turn) -> Turn | None:
+    return turn.say(KIND, "link-already", **_both(turn)) if turn.person.met_on else None
 
 
 def by_a_stranger(turn: Turn, wish: str, words: str) -> Turn | None:
