@@ -78,9 +78,7 @@ def _named_under_the_help(turn: Turn, text: str, heard: Heard) -> walk.Pressed |
 
 def _link_code(turn: Turn, text: str) -> Turn | None:
     """A code that joins two places; where any words are an answer it may be a telephone number."""
-    question = walk.current(turn)
-    is_answer = question is not None and question.takes_any_words and question.waits(turn)
-    return None if is_answer or commands.is_in_danger(turn) else linking.told(turn, text)
+    return None if _any_words_answer(turn) or commands.is_in_danger(turn) else linking.told(turn, text)
 
 
 def _before_consent(turn: Turn, text: str) -> Turn:
@@ -131,9 +129,12 @@ def _understood(turn: Turn, text: str) -> Turn:
 
 def _noted(turn: Turn, text: str) -> Turn | None:
     """ "Note: took ibuprofen", which is kept as it is, whatever it says; where any words are an answer, it is one."""
+    return None if _any_words_answer(turn) or commands.is_in_danger(turn) else noting.told(turn, text)
+
+
+def _any_words_answer(turn: Turn) -> bool:
     question = walk.current(turn)
-    is_answer = question is not None and question.takes_any_words and question.waits(turn)
-    return None if is_answer or commands.is_in_danger(turn) else noting.told(turn, text)
+    return question is not None and question.takes_any_words and question.waits(turn)
 
 
 def _asked_before_the_help(turn: Turn, text: str) -> Turn | None:
