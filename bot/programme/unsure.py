@@ -20,7 +20,7 @@ SPARED = timedelta(hours=6)  # without anything that takes courage, whatever the
 
 
 def may_be_asked(turn: Turn, heard: Heard) -> bool:
-    """Only of themselves, in words that Steady speaks, and not while help is on the screen or was asked about."""
+    """Only of themselves, and not while help is on the screen or was asked about."""
     person = turn.person
     is_free = person.has_consented and person.hold is None and not (safety.is_shown(turn) or safety.worries(turn))
     return heard.is_unsure and heard.about == "self" and is_free and not is_asked(turn)
