@@ -74,15 +74,21 @@ def settle(url: str, people: list[Person]) -> None:
                 unit.commit()
 
 
+async def both_started(both: list[Sharing], people: list[Person]) -> list[Sharing]:
+    """The one that serves and the one that stands by, once both know the people."""
+    first, second = both
+    settle(first.url, people)
+    await first.start()
+    await second.launch()
+    await second.until(lambda: "standing by" in second.log, MOST_TO_START)
+    return both
+
+
 async def test_when_the_one_that_serves_is_killed_the_other_takes_over_and_no_word_is_lost(
     both: list[Sharing], server: Listening
 ) -> None:
     people = [server.person(7_100_000 + number) for number in range(8)]
-    settle(both[0].url, people)
-    first, second = both
-    await first.start()
-    await second.launch()
-    await second.until(lambda: "standing by" in second.log, MOST_TO_START)
+    first, second = await both_started(both, people)
 
     await asyncio.gather(*(person.sends("4") for person in people[:4]))
     await first.kill()
@@ -98,11 +104,7 @@ async def test_when_the_one_that_serves_is_killed_the_other_takes_over_and_no_wo
 
 async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Sharing], server: Listening) -> None:
     people = [server.person(7_200_000 + number) for number in range(40)]
-    settle(both[0].url, people)
-    first, second = both
-    await first.start()
-    await second.launch()
-    await second.until(lambda: "standing by" in second.log, MOST_TO_START)
+    first, second = await both_started(both, people)
 
     due = datetime.now(UTC) - timedelta(seconds=1)
     with closing(open_store(first.url)) as store, store.begin() as unit:

@@ -7,22 +7,27 @@ import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.companion import Companion
-from bot.content import load_library
-from bot.conversation.events import Text
-from bot.ports import Address, Inbound
-from storage.store import open_store
+from tests.end_to_end.four import (
+    ANNA,
+    BO,
+    CLEO,
+    DORA,
+    PATIENCE,
+    city_at_a_quiet_hour,
+    first_line,
+    pains,
+    says,
+    settle,
+    taps,
+    tell_and_kill,
+)
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady
 from tests.servers.telegram import Call, Limits, Person, Press, Seen, Silence, Slow, Upload
 
-AT_HOME = ANNA, BO, CLEO, DORA = 7_000_001, 7_000_002, 7_000_003, 7_000_004
 STRANGER = 7_000_005
-PATIENCE = 10.0  # seconds; a chat gets a burst of three messages and then one a second
-BY_ITSELF = {9, 11, 17}  # the hours at which Steady writes of its own accord
 
 
 @pytest.fixture
@@ -40,59 +45,6 @@ async def steady(tmp_path: Path, server: Listening) -> AsyncIterator[Steady]:
     finally:
         await steady.kill()
     steady.assert_discreet()
-
-
-async def says(person: Person, text: str, answers: int = 1) -> list[Seen]:
-    await person.sends(text)
-    return await person.hears(answers, PATIENCE)
-
-
-async def taps(person: Person, label: str, answers: int = 1) -> list[Seen]:
-    """Press a button; its waiting mark must go away."""
-    press = await person.presses(label)
-    heard = await person.hears(answers, PATIENCE)
-    await person._server.until(lambda: press.answered_at is not None, PATIENCE)
-    return heard
-
-
-def city_at_a_quiet_hour() -> tuple[str, str]:
-    """A city with a slip of the pen and its zone, where nothing falls due while a test runs."""
-    cities = {
-        "Berln": "Europe/Berlin",
-        "Tokoy": "Asia/Tokyo",
-        "Torronto": "America/Toronto",
-        "Nairobii": "Africa/Nairobi",
-    }
-    return next(
-        (city, zone)
-        for city, zone in cities.items()
-        if (datetime.now(ZoneInfo(zone)) + timedelta(hours=1)).hour not in BY_ITSELF | {0}
-    )
-
-
-@pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database in which four people are at home."""
-    file = tmp_path_factory.mktemp("homes") / "steady.db"
-    asyncio.run(settle(f"sqlite:///{file}"))
-    return file.read_bytes()
-
-
-async def settle(database: str) -> None:
-    """Welcome people as if it was long ago, and set their check-in to just now."""
-    store = open_store(database)
-    companion = Companion(store, load_library())
-    city, zone = city_at_a_quiet_hour()
-    just_now = datetime.now(ZoneInfo(zone)) - timedelta(minutes=1)
-    for user in map(str, AT_HOME):
-        for text in ("/start", "i agree", "usual", city, "yes", f"ask me at {just_now:%H:%M}", "yes"):
-            await companion.receive(Inbound(None, Address("telegram", user, user), Text(text)))
-    now = datetime.now(UTC)
-    while waiting := store.claim(frozenset({"telegram"}), now, 100):
-        for message in waiting:
-            store.mark_sent([message.id], now)
-    companion.close()
-    store.close()
 
 
 @pytest.fixture
@@ -117,12 +69,6 @@ def ring(steady: Steady, person: Person, timer: str) -> None:
         "UPDATE timers SET due_at = ? WHERE name = ? AND person_id = (SELECT person_id FROM addresses WHERE user = ?)",
         *(f"{moment:%Y-%m-%d %H:%M:%S.%f}", timer, str(person.id)),
     )
-
-
-def pains(steady: Steady, person: Person) -> list[float]:
-    """Every score that is stored for them, in order."""
-    query = "SELECT pain FROM check_ins JOIN addresses USING (person_id) WHERE addresses.user = ? ORDER BY entry"
-    return [pain for (pain,) in steady.rows(query, str(person.id))]
 
 
 # Whole days
@@ -364,18 +310,7 @@ async def test_killed_time_and_again_at_any_moment_it_loses_no_score_and_stores_
     await steady.until(steady.database.exists)
     await steady.kill()  # while the very first tables are made
     await settle(steady.url)
-    for score in scores[:-1]:
-        await steady.start()
-        for person in people:
-            await person.sends(f"/checkin {score:g}")
-            await asyncio.sleep(chance.uniform(0, 0.03))
-        await asyncio.sleep(chance.uniform(0, 0.12))
-        await steady.kill()
-    await steady.start()
-    for person in people:
-        await person.sends(f"/checkin {scores[-1]:g}")
-    for person in people:
-        await person.hears(lambda seen: f"{scores[-1]:g}" in first_line(seen), PATIENCE)
+    await tell_and_kill(steady, people, scores, chance)
     await steady.until(steady.is_quiet)
     for person in people:
         assert pains(steady, person) == scores
@@ -385,10 +320,6 @@ async def test_killed_time_and_again_at_any_moment_it_loses_no_score_and_stores_
         assert list(dict.fromkeys(heard)) == scores, heard
         assert heard == sorted(heard)
     await server.until(lambda: not server.unconfirmed, PATIENCE)
-
-
-def first_line(seen: Seen) -> str:
-    return seen.text.splitlines()[0]
 
 
 # Old buttons

@@ -9,8 +9,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.end_to_end.four import ANNA, BO, CLEO, DORA, PATIENCE, first_line, pains, says, taps, tell_and_kill
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady
-from tests.end_to_end.test_telegram_day import ANNA, BO, CLEO, DORA, PATIENCE, first_line, pains, says, settle, taps
 from tests.servers.telegram import Json
 from tests.servers.telegram_pushing import SECRET_HEADER
 
@@ -60,14 +60,6 @@ class Hooked(Steady):
         assert SECRET not in self.log
 
 
-@pytest.fixture(scope="module")
-def four_at_home(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database in which four people are at home."""
-    file = tmp_path_factory.mktemp("homes") / "steady.db"
-    asyncio.run(settle(f"sqlite:///{file}"))
-    return file.read_bytes()
-
-
 @pytest.fixture
 async def server() -> AsyncIterator[Remembering]:
     async with Remembering() as server:
@@ -75,10 +67,10 @@ async def server() -> AsyncIterator[Remembering]:
 
 
 @pytest.fixture
-async def steady(tmp_path: Path, server: Remembering, four_at_home: bytes) -> AsyncIterator[Hooked]:
+async def steady(tmp_path: Path, server: Remembering, homes: bytes) -> AsyncIterator[Hooked]:
     """It knows the four and is not started yet. Whatever happens to it, its log must tell nothing of anybody."""
     steady = Hooked(tmp_path, server)
-    steady.database.write_bytes(four_at_home)
+    steady.database.write_bytes(homes)
     try:
         yield steady
     finally:
@@ -117,18 +109,7 @@ async def test_killed_time_and_again_with_all_brought_twice_it_loses_no_score_an
     people = [server.person(user) for user in (ANNA, BO, CLEO, DORA)]
     scores = [0.5, 1.5, 2.5, 3.5, 4.5]
     server.pushing.copies = 2
-    for score in scores[:-1]:
-        await steady.start()
-        for person in people:
-            await person.sends(f"/checkin {score:g}")
-            await asyncio.sleep(chance.uniform(0, 0.03))
-        await asyncio.sleep(chance.uniform(0, 0.12))
-        await steady.kill()
-    await steady.start()
-    for person in people:
-        await person.sends(f"/checkin {scores[-1]:g}")
-    for person in people:
-        await person.hears(lambda seen: f"{scores[-1]:g}" in first_line(seen), PATIENCE)
+    await tell_and_kill(steady, people, scores, chance)
     await server.until(lambda: not server.unconfirmed, PATIENCE)
     await steady.until(steady.is_quiet)
     assert [pains(steady, person) for person in people] == [scores] * len(people)
