@@ -38,8 +38,12 @@ class Grouped(Generic[Item, Result]):
         done: asyncio.Future[Result] = loop.create_future()
         self._waiting.append((item, done))
         if len(self._waiting) == 1:
-            loop.run_in_executor(self._thread, self._do_what_waits, loop)
+            loop.call_soon(self._begin, loop)
         return await done
+
+    def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Once whoever else may come in this same round of the loop has come."""
+        loop.run_in_executor(self._thread, self._do_what_waits, loop)
 
     def _do_what_waits(self, loop: asyncio.AbstractEventLoop) -> None:
         """On the thread: all that waits now, and whatever came meanwhile."""
@@ -80,4 +84,4 @@ class Grouped(Generic[Item, Result]):
             else:
                 done.set_result(outcome)
         if self._waiting:
-            loop.run_in_executor(self._thread, self._do_what_waits, loop)
+            loop.call_soon(self._begin, loop)

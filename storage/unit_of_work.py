@@ -127,16 +127,22 @@ class SqlUnitOfWork:
         if not wanted:
             return
         self._places |= dict.fromkeys(wanted)
-        for row in self._connection.execute(WHO_IS_THERE, {"places": wanted}).mappings():
-            self._places[row["platform"], row["user"]] = {name: row[name] for name in PLACE_COLUMNS}
-            self._people.setdefault(row["person_id"], Known(from_json(row["document"]), row["version"]))
+        for *columns, document, version in self._connection.execute(WHO_IS_THERE, {"places": wanted}).all():
+            place = dict(zip(PLACE_COLUMNS, columns, strict=True))
+            self._places[place["platform"], place["user"]] = place
+            self._people.setdefault(place["person_id"], Known(from_json(document), version))
+
+    def _place(self, key: PlaceKey) -> AnyRow | None:
+        if key not in self._places:
+            self._look_at([key])
+        return self._places[key]
 
     def _load(self, person_ids: Collection[str]) -> None:
         wanted = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in self._people]
         if not wanted:
             return
         self._people |= dict.fromkeys(wanted)
-        for person_id, document, version in self._connection.execute(WHO, {"ids": wanted}):
+        for person_id, document, version in self._connection.execute(WHO, {"ids": wanted}).all():
             self._people[person_id] = Known(from_json(document), version)
 
     def _find(self, person_ids: Collection[str]) -> None:
@@ -145,7 +151,7 @@ class SqlUnitOfWork:
             return
         self.flush()  # so that who spoke last is first
         self._addresses |= {person_id: [] for person_id in wanted}
-        for row in self._connection.execute(WHERE_THEY_ARE, {"ids": wanted}):
+        for row in self._connection.execute(WHERE_THEY_ARE, {"ids": wanted}).all():
             self._addresses[row.person_id].append(Address(row.platform, row.user, row.chat))
 
     # One person
@@ -165,8 +171,7 @@ class SqlUnitOfWork:
 
     def person_at(self, address: Address) -> Person | None:
         key = address.key
-        self._look_at([key])
-        place = self._places[key]
+        place = self._place(key)
         if place is None:
             return None
         if place["chat"] != address.chat:
@@ -221,15 +226,12 @@ class SqlUnitOfWork:
             self._addresses.pop(person.id, None)
 
     def saw(self, address: Address, inbound_id: str) -> None:
-        self._look_at([address.key])
-        if self._places[address.key] is not None:
+        if self._place(address.key) is not None:
             self._changed(address.key, last_inbound_id=inbound_id)
 
     def _changed(self, key: PlaceKey, **changes: Any) -> None:
-        place = {**(self._places[key] or {}), **changes}
+        self._waiting.places[key] = place = {**(self._places[key] or {}), **changes}
         self._places[key] = place
-        values = {name: place[name] for name in ("chat", "spoke_at", "last_inbound_id")}
-        self._waiting.places[key] = {"at_platform": key[0], "at_user": key[1], **values}
 
     def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
         # Whoever is not known, or was deleted in this very turn, is answered all the same.

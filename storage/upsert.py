@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.for_each import ForEach
+
 
 def add_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Whether the row was added; false, and nothing done, when there is one of its key."""
@@ -19,7 +21,7 @@ def put_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 
 def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """The same for several rows, in one statement."""
-    connection.execute(_in_place_of(connection.dialect.name, table), rows)
+    _in_place_of(connection.dialect.name, table).run(connection, rows)
 
 
 @cache
@@ -28,10 +30,10 @@ def _unless_there(dialect: str, table: Table) -> Insert:
 
 
 @cache
-def _in_place_of(dialect: str, table: Table) -> Insert:
+def _in_place_of(dialect: str, table: Table) -> ForEach:
     insert = _insert(dialect, table)
     rest = {column.name: insert.excluded[column.name] for column in table.c if not column.primary_key}
-    return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
+    return ForEach(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest))
 
 
 def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -7,8 +7,9 @@ that a dozen single statements take.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, update
+from sqlalchemy import Connection, Table, bindparam, delete, literal_column, update
 
+from storage.for_each import ForEach
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
 from storage.upsert import put_rows
 
@@ -16,17 +17,19 @@ Row = dict[str, Any]
 PlaceKey = tuple[str, str]  # platform and user
 TimerKey = tuple[str, str]  # person and name
 
-SAVE = (
+SAVE = ForEach(
     update(PEOPLE)
     .where(PEOPLE.c.id == bindparam("who"), PEOPLE.c.version == bindparam("was"))
-    .values(document=bindparam("document"), updated_at=bindparam("now"), version=bindparam("was") + 1)
+    .values(document=bindparam("document"), updated_at=bindparam("now"), version=PEOPLE.c.version + literal_column("1"))
 )
-PLACE = (
+PLACE = ForEach(
     update(ADDRESSES)
     .where(ADDRESSES.c.platform == bindparam("at_platform"), ADDRESSES.c.user == bindparam("at_user"))
     .values(chat=bindparam("chat"), spoke_at=bindparam("spoke_at"), last_inbound_id=bindparam("last_inbound_id"))
 )
-DROP = delete(TIMERS).where(TIMERS.c.person_id == bindparam("who"), TIMERS.c.name == bindparam("which"))
+DROP = ForEach(delete(TIMERS).where(TIMERS.c.person_id == bindparam("who"), TIMERS.c.name == bindparam("which")))
+SEEN = ForEach(INBOX.insert())
+SAID = ForEach(OUTBOX.insert())
 
 
 class StaleWrite(Exception):
@@ -50,20 +53,19 @@ class Waiting:
     def write(self, connection: Connection) -> None:
         """Raises `StaleWrite` when a person is not as they were when they were loaded."""
         if self.seen:
-            connection.execute(INBOX.insert(), list(self.seen.values()))
+            SEEN.run(connection, list(self.seen.values()))
         if self.people:
             self._save(connection)
         if self.places:
-            connection.execute(PLACE, list(self.places.values()))
+            PLACE.run(connection, [_moved(key, place) for key, place in self.places.items()])
         self._set_timers(connection)
         for table, rows in self.facts.items():
             put_rows(connection, table, list(rows.values()))
         if self.messages:
-            connection.execute(OUTBOX.insert(), self.messages)
+            SAID.run(connection, self.messages)
 
     def _save(self, connection: Connection) -> None:
-        saved = connection.execute(SAVE, list(self.people.values()))
-        if saved.rowcount != len(self.people):
+        if SAVE.run(connection, list(self.people.values())) != len(self.people):
             raise StaleWrite("a person is not as this unit of work knew them: load them again in it")
 
     def _set_timers(self, connection: Connection) -> None:
@@ -74,6 +76,10 @@ class Waiting:
             if due_at is not None
         ]
         if dropped:
-            connection.execute(DROP, dropped)
+            DROP.run(connection, dropped)
         if set_:
             put_rows(connection, TIMERS, set_)
+
+
+def _moved(key: PlaceKey, place: Row) -> Row:
+    return {"at_platform": key[0], "at_user": key[1], **place}

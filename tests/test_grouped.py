@@ -47,7 +47,7 @@ def work() -> Iterator[Work]:
 
 
 async def all_at_once(work: Work, *items: int) -> list[int | BaseException]:
-    """The first is under way alone while the others come."""
+    """They come in one round of the loop, and nothing is done before the gate opens."""
     tasks = [asyncio.create_task(work.do(item)) for item in items]
     await asyncio.sleep(0.05)
     work.gate.set()
@@ -56,13 +56,21 @@ async def all_at_once(work: Work, *items: int) -> list[int | BaseException]:
 
 async def test_what_waits_is_done_together_in_order(work: Work) -> None:
     assert await all_at_once(work, 1, 2, 3, 4) == [10, 20, 30, 40]
-    assert (work.alone, work.groups) == ([1], [[2, 3, 4]])
+    assert (work.alone, work.groups) == ([], [[1, 2, 3, 4]])
+
+
+async def test_what_comes_while_something_is_done_is_done_next_and_together(work: Work) -> None:
+    first = asyncio.create_task(work.do(1))
+    await asyncio.sleep(0.05)
+    assert await all_at_once(work, 2, 3) == [20, 30]
+    assert await first == 10
+    assert (work.alone, work.groups) == ([1], [[2, 3]])
 
 
 async def test_nobody_waits_behind_too_many(work: Work) -> None:
     numbers = range(2 * MOST + 2)
     assert await all_at_once(work, *numbers) == [number * 10 for number in numbers]
-    assert [len(group) for group in work.groups] == [MOST, MOST]
+    assert [len(group) for group in work.groups] == [MOST, MOST, 2]
 
 
 async def test_a_group_that_fails_is_done_one_by_one(work: Work) -> None:
@@ -91,4 +99,4 @@ async def test_what_nobody_waits_for_any_more_is_done_all_the_same(work: Work) -
     work.gate.set()
 
     assert await tasks[2] == 30
-    assert work.groups == [[2, 3]]
+    assert work.groups == [[1, 2, 3]]
