@@ -5,6 +5,7 @@ one in flight and sixty-four, beside raw sqlite3 writing the same rows, which ma
 """
 
 import asyncio
+import gc
 import logging
 import sqlite3
 import time
@@ -145,6 +146,7 @@ def pressed() -> Figure:
 
 def main() -> None:
     logging.disable()
+    gc.freeze()  # as `steady run` does once all is read
     with populated(PEOPLE, 0) as store:
         figures = [figure for at_once in (1, AT_ONCE) for figure in stored(store, at_once)]
         assert store.next_due(HERE)  # noqa: S101 - they are all still there

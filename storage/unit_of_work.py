@@ -58,7 +58,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 WHO_IS_THERE = (
     select(ADDRESSES, PEOPLE.c.document, PEOPLE.c.version)
     .join_from(ADDRESSES, PEOPLE, PEOPLE.c.id == ADDRESSES.c.person_id)
-    .where(tuple_(ADDRESSES.c.platform, ADDRESSES.c.user).in_(bindparam("places", expanding=True)))
+    .where(ADDRESSES.c.platform == bindparam("platform"), ADDRESSES.c.user.in_(bindparam("users", expanding=True)))
     .with_for_update(of=PEOPLE)
 )
 WHO = (
@@ -72,7 +72,7 @@ WHERE_THEY_ARE = (
     .order_by(ADDRESSES.c.spoke_at.desc())
 )
 ALREADY_SEEN = select(INBOX.c.platform, INBOX.c.inbound_id).where(
-    tuple_(INBOX.c.platform, INBOX.c.inbound_id).in_(bindparam("keys", expanding=True))
+    INBOX.c.platform == bindparam("platform"), INBOX.c.inbound_id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -110,8 +110,10 @@ class SqlUnitOfWork:
 
     def expect(self, inbounds: Collection[Inbound]) -> None:
         keys = [(inbound.address.platform, inbound.id) for inbound in inbounds if inbound.id is not None]
-        seen = {tuple(row) for row in self._connection.execute(ALREADY_SEEN, {"keys": keys})} if keys else set()
-        self._seen |= {key: key in seen for key in keys}
+        self._seen |= dict.fromkeys(keys, False)
+        for platform, ids in _by_platform(keys):
+            seen = self._connection.execute(ALREADY_SEEN, {"platform": platform, "ids": ids}).all()
+            self._seen |= {(platform, inbound_id): True for _, inbound_id in seen}
         self._look_at([inbound.address.key for inbound in inbounds])
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
@@ -124,13 +126,13 @@ class SqlUnitOfWork:
 
     def _look_at(self, places: Collection[PlaceKey]) -> None:
         wanted = [place for place in dict.fromkeys(places) if place not in self._places]
-        if not wanted:
-            return
         self._places |= dict.fromkeys(wanted)
-        for *columns, document, version in self._connection.execute(WHO_IS_THERE, {"places": wanted}).all():
-            place = dict(zip(PLACE_COLUMNS, columns, strict=True))
-            self._places[place["platform"], place["user"]] = place
-            self._people.setdefault(place["person_id"], Known(from_json(document), version))
+        for platform, users in _by_platform(wanted):
+            there = self._connection.execute(WHO_IS_THERE, {"platform": platform, "users": users}).all()
+            for *columns, document, version in there:
+                place = dict(zip(PLACE_COLUMNS, columns, strict=True))
+                self._places[platform, place["user"]] = place
+                self._people.setdefault(place["person_id"], Known(from_json(document), version))
 
     def _place(self, key: PlaceKey) -> AnyRow | None:
         if key not in self._places:
@@ -282,7 +284,8 @@ class SqlUnitOfWork:
     def erase_person(self, person_id: str) -> None:
         # What was said to them before they were known, or is being sent, refers to them by address alone.
         theirs = select(ADDRESSES.c.platform, ADDRESSES.c.user).where(ADDRESSES.c.person_id == person_id)
-        self._executed(delete(OUTBOX).where(tuple_(OUTBOX.c.platform, OUTBOX.c.user).in_(theirs)))
+        to_them = tuple_(OUTBOX.c.platform, OUTBOX.c.user).in_(theirs)
+        self._executed(delete(OUTBOX).where(OUTBOX.c.person_id.is_(None), to_them))
         self._executed(delete(PEOPLE).where(PEOPLE.c.id == person_id))
         self._forget_what_is_known()
         self.has_erased = True
@@ -347,6 +350,11 @@ class SqlUnitOfWork:
         recent = table.c.local_date >= since if "local_date" in table.c else table.c.raised_at >= _dawn(since)
         asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(*_order(table))
         return tuple(kind(*row) for row in self._connection.execute(asked))
+
+
+def _by_platform(keys: Collection[PlaceKey]) -> list[tuple[str, list[str]]]:
+    """What each platform calls them: SQLite looks through a whole table for pairs of columns."""
+    return [(platform, [name for its, name in keys if its == platform]) for platform in {its for its, _ in keys}]
 
 
 def _order(table: Table) -> tuple[ColumnElement[Any], ...]:
