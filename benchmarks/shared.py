@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -86,6 +86,7 @@ store, library = open_store(sys.argv[1]), load_library()
 print("ready", flush=True)
 sys.stdin.readline()
 wake(store, library)
+print("done", flush=True)
 """
 
 
@@ -98,17 +99,25 @@ def by_processes(store: SqlStore, url: str, count: int, due: int) -> float:
         )
         for _ in range(count)
     ]
-    for process in processes:
-        assert process.stdout is not None  # noqa: S101
-        assert process.stdout.readline() == "ready\n"  # noqa: S101
+    _all_say(processes, "ready")
     began = time.perf_counter()
     for process in processes:
-        process.communicate("go\n")
+        assert process.stdin is not None  # noqa: S101
+        print("go", file=process.stdin, flush=True)
+    _all_say(processes, "done")
     took = time.perf_counter() - began
+    for process in processes:
+        process.communicate()
     with store._database.readers.connect() as connection:  # noqa: SLF001
         said = connection.exec_driver_sql("SELECT count(*), count(DISTINCT person_id) FROM outbox").one()
     assert tuple(said) == (due, due), f"not everybody once: {said}"  # noqa: S101
     return due / took
+
+
+def _all_say(processes: Sequence[subprocess.Popen[str]], word: str) -> None:
+    for process in processes:
+        assert process.stdout is not None  # noqa: S101
+        assert process.stdout.readline() == f"{word}\n"  # noqa: S101
 
 
 # The peer
