@@ -8,6 +8,9 @@ from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, MetaData, Text
 from sqlmodel import Field, SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from storage.moments import Moment
 
 WIDE = BigInteger().with_variant(Integer, "sqlite")  # a million people fill the narrow kind in two years
 
@@ -336,6 +339,10 @@ class UploadRow(Row, table=True):
     key: str = Field(primary_key=True)
     file_id: str
 
+
+for column in [column for table in Row.metadata.tables.values() for column in table.c]:
+    if isinstance(column.type, UTCDateTime):
+        column.type = Moment()
 
 PEOPLE = Row.metadata.tables["people"]
 ADDRESSES = Row.metadata.tables["addresses"]

@@ -11,7 +11,7 @@ from storage.tables import ADDRESSES, TIMERS
 def due(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
     """What is due, earliest first, of people who are met there; another process that asks meanwhile gets others."""
     wanted = {"now": now, "platforms": sorted(platforms), "most": limit}
-    return [DueTimer(row.person_id, row.name, row.due_at) for row in connection.execute(DUE, wanted)]
+    return [DueTimer(row.person_id, row.name, row.due_at) for row in connection.execute(DUE, wanted).all()]
 
 
 def next_due(connection: Connection, platforms: frozenset[str]) -> datetime | None:

@@ -67,7 +67,7 @@ WHO = (
     .with_for_update()
 )
 WHERE_THEY_ARE = (
-    select(ADDRESSES)
+    select(ADDRESSES.c.person_id, ADDRESSES.c.platform, ADDRESSES.c.user, ADDRESSES.c.chat)
     .where(ADDRESSES.c.person_id.in_(bindparam("ids", expanding=True)))
     .order_by(ADDRESSES.c.spoke_at.desc())
 )
@@ -153,8 +153,8 @@ class SqlUnitOfWork:
             return
         self.flush()  # so that who spoke last is first
         self._addresses |= {person_id: [] for person_id in wanted}
-        for row in self._connection.execute(WHERE_THEY_ARE, {"ids": wanted}).all():
-            self._addresses[row.person_id].append(Address(row.platform, row.user, row.chat))
+        for person_id, *place in self._connection.execute(WHERE_THEY_ARE, {"ids": wanted}).all():
+            self._addresses[person_id].append(Address(*place))
 
     # One person
 
