@@ -49,7 +49,7 @@ class Stored:
         with self.store.begin() as unit:
             unit.expect(inbounds)
             for inbound in inbounds:
-                assert unit.note_seen(inbound.address.platform, str(inbound.id))  # noqa: S101
+                assert unit.note_seen(inbound.address.platform, str(inbound.id), NOW)  # noqa: S101
                 person = unit.person_at(inbound.address)
                 assert person is not None  # noqa: S101
                 unit.save_person(person, NOW)

@@ -199,7 +199,7 @@ class UnitOfWork(Protocol):
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         """As of the store, and what their turns will need is read at once; nobody else gets them meanwhile."""
 
-    def note_seen(self, platform: str, inbound_id: str) -> bool:
+    def note_seen(self, platform: str, inbound_id: str, now: datetime) -> bool:
         """Note that this update came; false when it was noted before."""
 
     def person_at(self, address: Address) -> Person | None:

@@ -96,7 +96,7 @@ class Turns:
         return said
 
     def _turn(self, unit: UnitOfWork, inbound: Inbound) -> bool:
-        if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id):
+        if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id, self._clock()):
             return False
         person = unit.person_at(inbound.address)
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
@@ -121,7 +121,7 @@ class Turns:
         said = self._help(inbound) or Say("help", self._library.words.text(inbound.language or "en", "something-broke"))
         with self._store.begin() as unit:
             if inbound.id is not None:
-                unit.note_seen(inbound.address.platform, inbound.id)
+                unit.note_seen(inbound.address.platform, inbound.id, self._clock())
             unit.put(None, inbound.address, said, self._clock())
             unit.commit()
 

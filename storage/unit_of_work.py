@@ -158,8 +158,8 @@ class SqlUnitOfWork:
 
     # One person
 
-    def note_seen(self, platform: str, inbound_id: str) -> bool:
-        key, row = (platform, inbound_id), {"platform": platform, "inbound_id": inbound_id, "received_at": _now()}
+    def note_seen(self, platform: str, inbound_id: str, now: datetime) -> bool:
+        key, row = (platform, inbound_id), {"platform": platform, "inbound_id": inbound_id, "received_at": now}
         if key not in self._seen:
             self.flush()
             is_new = add_once(self._connection, INBOX, row)
@@ -267,7 +267,7 @@ class SqlUnitOfWork:
         values = {field.name: getattr(fact, field.name) for field in fields(fact)}
         self._waiting.fact(_table(type(fact)), {"person_id": person_id, **values})
 
-    # What must see all that waits
+    # What is written at once
 
     def flush(self) -> None:
         """Write what waits; who was saved has the next version now."""
@@ -305,6 +305,7 @@ class SqlUnitOfWork:
         links.withdraw(self._connection, person_id)
 
     def hand_over(self, giver: str, taker: str, shift: int) -> None:
+        self.flush()
         self.cancel_scheduled(giver)
         links.hand_over(self._connection, giver, taker, shift)
         self._people.pop(giver, None)
@@ -372,7 +373,3 @@ def _dawn(day: date) -> datetime:
 
 def _is(table: Table, person_id: str, entry: int) -> ColumnElement[bool]:
     return and_(table.c.person_id == person_id, table.c.entry == entry)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -337,13 +337,16 @@ def test_old_rows_are_pruned_and_waiting_ones_are_not(store: SqlStore) -> None:
 
 def test_old_updates_are_pruned(store: SqlStore) -> None:
     with store.begin() as unit:
-        unit.note_seen("telegram", "1")
+        unit.note_seen("telegram", "1", NOW)
         unit.commit()
 
-    store.prune(NOW.replace(year=9999))
-
+    store.prune(NOW)
     with store.begin() as unit:
-        assert unit.note_seen("telegram", "1")
+        assert not unit.note_seen("telegram", "1", NOW)
+
+    store.prune(NOW + MINUTE)
+    with store.begin() as unit:
+        assert unit.note_seen("telegram", "1", NOW)
 
 
 def seconds_to_claim(store: SqlStore) -> float:

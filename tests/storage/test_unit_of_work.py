@@ -4,11 +4,13 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Records
 from bot.ports import Address, DueTimer
 from storage.store import SqlStore, StaleWrite, open_store
+from storage.tables import PEOPLE
 from tests.storage.examples import ANNA, EVERYWHERE, FACTS, HOME, MINUTE, NOW, TODAY, add_anna, claim, put, said
 
 BREAKFAST = DueTimer(ANNA.id, "check_in", NOW)
@@ -82,7 +84,7 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
 
     def fail_halfway() -> None:
         with store.begin() as unit:
-            unit.note_seen("telegram", "1")
+            unit.note_seen("telegram", "1", NOW)
             unit.person(ANNA.id)
             unit.save_person(replace(ANNA, turn=99), NOW)
             unit.set_timer(ANNA.id, "check_in", NOW)
@@ -94,7 +96,7 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
         fail_halfway()
 
     with store.begin() as unit:
-        assert unit.note_seen("telegram", "1")
+        assert unit.note_seen("telegram", "1", NOW)
         assert unit.person(ANNA.id) == ANNA
         assert unit.records(ANNA.id, TODAY) == Records()
     assert store.next_due(EVERYWHERE) is None
@@ -103,16 +105,30 @@ def test_nothing_stays_of_a_turn_that_was_not_committed(store: SqlStore) -> None
 
 def test_an_update_seen_twice_is_new_only_once(store: SqlStore) -> None:
     with store.begin() as unit:
-        assert unit.note_seen("telegram", "1")
-        assert not unit.note_seen("telegram", "1")
-        assert unit.note_seen("discord", "1")
+        assert unit.note_seen("telegram", "1", NOW)
+        assert not unit.note_seen("telegram", "1", NOW)
+        assert unit.note_seen("discord", "1", NOW)
         unit.commit()
 
     with store.begin() as unit:
-        assert not unit.note_seen("telegram", "1")
+        assert not unit.note_seen("telegram", "1", NOW)
 
 
-def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore, url: str) -> None:
+def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore) -> None:
+    add_anna(store)
+
+    with store.begin() as unit:
+        unit.person(ANNA.id)
+        unit._connection.execute(update(PEOPLE).values(version=2))
+        unit.save_person(replace(ANNA, turn=14), NOW)
+        with pytest.raises(StaleWrite, match="not as this unit of work knew them"):
+            unit.commit()
+
+    with store.begin() as unit:
+        assert unit.person(ANNA.id) == ANNA
+
+
+def test_a_person_carried_over_from_another_transaction_is_not_saved(store: SqlStore, url: str) -> None:
     add_anna(store)
     elsewhere = open_store(url)
 
@@ -123,19 +139,12 @@ def test_a_person_who_changed_meanwhile_is_not_overwritten(store: SqlStore, url:
             quick.person(ANNA.id)
             quick.save_person(replace(ANNA, turn=13), NOW)
             quick.commit()
-        with pytest.raises(StaleWrite, match="load them again"):
+        with pytest.raises(StaleWrite, match="not known to this unit of work"):
             slow.save_person(replace(ANNA, turn=14), NOW)
     elsewhere.close()
 
     with store.begin() as unit:
         assert unit.person(ANNA.id) == replace(ANNA, turn=13)
-
-
-def test_a_person_carried_over_from_another_transaction_is_not_saved(store: SqlStore) -> None:
-    add_anna(store)
-
-    with store.begin() as unit, pytest.raises(StaleWrite):
-        unit.save_person(ANNA, NOW)
 
 
 def test_others_may_read_while_one_writes_and_see_nothing_half_done(store: SqlStore, url: str) -> None:
