@@ -40,6 +40,7 @@ from bot.programme import safety
 from bot.strangers import Strangers
 
 log = structlog.get_logger()
+Kept = SetTimer | DropTimer | Record | Amend | Forget | CancelScheduled  # what happens to a person's rows
 BATCH = 100  # timers woken before others get the database again
 
 
@@ -76,24 +77,24 @@ class Turns:
         try:
             with self._store.begin() as unit:
                 unit.expect(inbounds)
-                said = [self._turn(unit, inbound) for inbound in inbounds]
+                have_spoken = [self._turn(unit, inbound) for inbound in inbounds]
                 unit.commit()
         except Exception:
             self._strangers.put_back(asked)
             raise
-        return said
+        return have_spoken
 
     def receive(self, inbound: Inbound) -> bool:
         """Whether something was said."""
         try:
             with self._store.begin() as unit:
-                said = self._turn(unit, inbound)
+                has_spoken = self._turn(unit, inbound)
                 unit.commit()
         except Exception:
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
             self._apologise(inbound)
             return True
-        return said
+        return has_spoken
 
     def _turn(self, unit: UnitOfWork, inbound: Inbound) -> bool:
         if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id, self._clock()):
@@ -102,10 +103,10 @@ class Turns:
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
             return False
         before = person or self._stranger(inbound)
-        said = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
+        has_spoken = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
         if inbound.id is not None and not isinstance(inbound.event, Edited):  # an old message may be edited
             unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
-        return said
+        return has_spoken
 
     def _stranger(self, inbound: Inbound) -> Person:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
@@ -139,18 +140,18 @@ class Turns:
         try:
             with self._store.begin() as unit:
                 due = unit.due_timers(platforms, self._clock(), BATCH)
-                said = [self._woken(unit, timer, platforms) for timer in due]
+                have_spoken = [self._woken(unit, timer, platforms) for timer in due]
                 unit.commit()
         except Exception as error:  # noqa: BLE001 - whoever it was about is put aside when woken alone
             log.warning("timers woken one by one", error=type(error).__name__)
             due = self._store.due_timers(platforms, self._clock(), BATCH)
-            said = [self._wake(timer, platforms) for timer in due]
-        return said
+            have_spoken = [self._wake(timer, platforms) for timer in due]
+        return have_spoken
 
     def _wake(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
         try:
             with self._store.begin() as unit:
-                said = self._woken(unit, timer, platforms)
+                has_spoken = self._woken(unit, timer, platforms)
                 unit.commit()
         except Exception as error:
             log.exception("timer put aside", timer=timer.name)
@@ -158,7 +159,7 @@ class Turns:
                 unit.put_timer_aside(timer, type(error).__name__)
                 unit.commit()
             return False
-        return said
+        return has_spoken
 
     def _woken(self, unit: UnitOfWork, timer: DueTimer, platforms: frozenset[str]) -> bool:
         person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
@@ -255,12 +256,14 @@ class Keeper:
                 for place in (self.here, *self.elsewhere):
                     if place.platform == platform:
                         self.unit.part(place)
+            case Recall() | OfferLink() | UseLink() | Erase():
+                pass  # the turn as a whole did
             case _:
                 if self.person_id is not None:
-                    _apply(self.unit, self.person_id, effect)
+                    _keep(self.unit, self.person_id, effect)
 
 
-def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
+def _keep(unit: UnitOfWork, person_id: str, effect: Kept) -> None:
     match effect:
         case SetTimer(name, due_at):
             unit.set_timer(person_id, name, due_at)
@@ -274,7 +277,5 @@ def _apply(unit: UnitOfWork, person_id: str, effect: Effect) -> None:
             unit.forget(person_id, fact_type, entry)
         case CancelScheduled(kinds):
             unit.cancel_scheduled(person_id, kinds)
-        case Say() | SayElsewhere() | Recall() | OfferLink() | UseLink() | Unlink() | Erase():
-            pass  # carried out by the turn as a whole
         case _:
             assert_never(effect)

@@ -1,4 +1,4 @@
-"""Run the long forms by name, on one database or both; a table to read, JSON to keep.
+"""Run the long forms by name, on one kind of database; a table to read, JSON to keep.
 
     python -m torture                                     all, on SQLite
     python -m torture outbound --database postgresql

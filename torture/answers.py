@@ -34,7 +34,6 @@ from torture.results import Result
 from torture.stage import AnyPerson, Stage, home, is_on_discord, texts, until
 
 MOODS = {"lost": 0.10, "timeout": 0.10, "flood": 0.05, "error": 0.05}
-BLOCKED, MOVED = 0.02, 0.01  # of people
 SEND = "sendMessage"
 MOVED_BY = 10**9  # from the old id of a chat to its new one
 

@@ -85,18 +85,14 @@ async def after(store: SqlStore, timer: str, away: timedelta, broken: Counter[st
     due = world.timers(NAME).get(timer)
     broken["not set"] += due is None
     came = await come_back(world, watched, datetime.fromisoformat(due), away) if due else []
-    for kind, occasions in Counter(kind for kind, _ in {(one.kind, moment) for moment, one in came}).items():
-        broken["twice"] += occasions > 1 and kind != ""
+    for occasions in Counter(kind for kind, _ in {(one.kind, moment) for moment, one in came}).values():
+        broken["twice"] += occasions > 1
     broken["late"] += len([one for moment, one in came if one.expires_at and one.expires_at <= moment])
     broken["night"] += timer not in ASKED_FOR and any(is_quiet(moment, ZONE) for moment, _ in came)
     for text in ("carry on", "/delete", "delete everything"):
         await world.happens(NAME, Text(text))
     world.companion.close()
-    return len({moment for moment, _ in came if moment == world_back(due, away)}) if due else 0
-
-
-def world_back(due: str, away: timedelta) -> datetime:
-    return datetime.fromisoformat(due) + away
+    return len({moment for moment, _ in came if due and moment == datetime.fromisoformat(due) + away})
 
 
 async def come_back(world: World, watched: Watched, due: datetime, away: timedelta) -> list[tuple[datetime, Any]]:

@@ -41,7 +41,7 @@ async def inbound(stage: Stage, result: Result, size: Size, seed: int) -> None:
     life, began = stage.life(), time.monotonic()
     telling = asyncio.create_task(tell(people, size.each, size.seconds, chance))
     uptimes = (chance.uniform(*size.uptime) for _ in range(size.kills))
-    await killed_again_and_again(life, uptimes, lambda: True)
+    await killed_again_and_again(life, uptimes)
     await telling
     await count_in(stage, result, people, size.each)
     result.note("kills", life.kills)

@@ -41,7 +41,7 @@ async def outbound(stage: Stage, result: Result, size: Size, seed: int) -> None:
     life, began = stage.life(), time.monotonic()
     speaking = asyncio.create_task(speak(asking, size, chance))
     uptimes = (chance.uniform(*size.uptime) for _ in range(size.kills))
-    await killed_again_and_again(life, uptimes, lambda: True)
+    await killed_again_and_again(life, uptimes)
     await speaking
     is_done = await until(lambda: stage.is_quiet() and all(map(texts, asking)), PATIENCE, 0.25)
     result.note("due", size.due)

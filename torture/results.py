@@ -35,7 +35,7 @@ class Result:
 
 
 def as_table(results: Sequence[Result]) -> str:
-    """As it stands in `docs/delivery.md`."""
+    """One row a run, in Markdown."""
     rows = [
         f"| {result.run} | {result.database} | {_listed(result)} | {'; '.join(result.broken) or 'kept'} |"
         for result in results

@@ -6,7 +6,7 @@ import re
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -235,15 +235,10 @@ async def until(holds: Callable[[], object], seconds: float, pause: float = 0.02
     return True
 
 
-async def killed_again_and_again(life: Life, uptimes: Iterable[float], goes_on: Callable[[], bool]) -> None:
+async def killed_again_and_again(life: Life, uptimes: Iterable[float]) -> None:
     """Start, let it live for so long after it is ready, kill; at last it lives."""
     for uptime in uptimes:
-        if not goes_on():
-            break
         await life.start()
         await asyncio.sleep(uptime)
         await life.kill()
     await life.start()
-
-
-Sending = Callable[[AnyPerson], Awaitable[object]]
