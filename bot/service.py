@@ -2,11 +2,13 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 
 import structlog
 
 from bot.attachments import Attachments
+from bot.checkup import Checkup
 from bot.companion import Companion
 from bot.content import platform_words, read_on
 from bot.conversation.library import Library
@@ -22,17 +24,21 @@ log = structlog.get_logger()
 async def serve(store: Store, settings: Settings, library: Library) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away.
 
-    What the content says in each language is read on while the first messages come, or when one needs it.
-    Raises `Taken` when another process has a platform already and the database is not one to share, and
-    `BrokenContent`.
+    Raises `Taken` when another process has a platform already and the database is not one to share, `WrongSetting` when
+    the place to ask for its health can't be listened at, and `BrokenContent`.
     """
-    told = _told_by_a_signal()
     companion = Companion(store, library)
-    platforms = _platforms(settings, companion)
     services = [
         PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))
-        for name, platform in platforms.items()
+        for name, platform in _platforms(settings, companion).items()
     ]
+    async with _telling_its_health(settings.health_listen, Checkup(companion, services)):
+        return await _serve(companion, services)
+
+
+async def _serve(companion: Companion, services: Sequence[PlatformService]) -> int:
+    """What the content says in each language is read on while the first messages come, or when one needs it."""
+    told = _told_by_a_signal()
 
     def wake() -> None:
         for service in services:
@@ -41,11 +47,11 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     companion.on_outbox = wake
     for service in services:
         service.apply()
-    scheduler = ticking(companion, frozenset(platforms))
+    scheduler = ticking(companion, frozenset(service.name for service in services))
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
-    log.info("ready", count=len(platforms))
-    reading = asyncio.create_task(asyncio.to_thread(read_on, library))
+    log.info("ready", count=len(services))
+    reading = asyncio.create_task(asyncio.to_thread(read_on, companion.library))
     reading.add_done_callback(lambda read: told.set() if read.exception() else None)
     try:
         return await _until_told(told, serving)
@@ -54,6 +60,19 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         await ended(serving)
         companion.close()
         await reading
+
+
+@asynccontextmanager
+async def _telling_its_health(place: str | None, checkup: Checkup) -> AsyncIterator[None]:
+    """Tell whoever asks there, if it may be asked. Raises `WrongSetting`."""
+    if place is None:
+        yield
+        return
+    from bot.health import answering  # noqa: PLC0415 - a server that isn't used is not loaded
+
+    async with answering(place, checkup):
+        log.info("tells its health", address=place)
+        yield
 
 
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
