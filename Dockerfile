@@ -13,6 +13,11 @@ USER steady
 WORKDIR /data
 VOLUME /data
 ENV PATH=/venv/bin:$PATH \
-    STEADY_DATABASE_URL=sqlite:////data/steady.db
+    STEADY_DATABASE_URL=sqlite:////data/steady.db \
+    STEADY_HEALTH_LISTEN=127.0.0.1:8081
+# No proxy is asked, as urllib's default would. Rarely enough that a restart each time stays within Discord's limit.
+HEALTHCHECK --interval=60s --timeout=5s --start-period=60s --retries=3 CMD ["python", "-c", "\
+import os, urllib.request as ask; \
+ask.build_opener(ask.ProxyHandler({})).open('http://' + os.environ['STEADY_HEALTH_LISTEN'] + '/readyz', timeout=4)"]
 ENTRYPOINT ["steady"]
 CMD ["run"]

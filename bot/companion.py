@@ -50,6 +50,7 @@ class Companion:
         self.library = library
         self.clock = clock
         self.on_outbox = on_outbox
+        self.ticked_at: datetime | None = None  # when it was last seen which timers are due
         self.turns = Turns(store, library, clock, new_id)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
         self._receiving = Grouped(self._thread, self.turns.receive_together, self.turns.receive)
@@ -62,12 +63,17 @@ class Companion:
     async def wake(self, platforms: frozenset[str]) -> int:
         """Give every timer that is due its turn, of people who are met there; returns how many there were."""
         woken = 0
-        while await self.run(self.store.due_timers, platforms, self.clock(), 1):
+        while await self._is_due(platforms):
             said = await self.run(self.turns.wake_together, platforms)
             woken += len(said)
             if any(said):
                 self.on_outbox()
         return woken
+
+    async def _is_due(self, platforms: frozenset[str]) -> bool:
+        found = await self.run(self.store.due_timers, platforms, self.clock(), 1)
+        self.ticked_at = self.clock()
+        return bool(found)
 
     async def next_due(self, platforms: frozenset[str]) -> datetime | None:
         return await self.run(self.store.next_due, platforms)

@@ -51,6 +51,11 @@ class Delivery:
     def platforms(self) -> frozenset[str]:
         return frozenset(self._lanes)
 
+    @property
+    def tired(self) -> frozenset[str]:
+        """Chats to which nothing but help goes now."""
+        return frozenset[str]().union(*(lane.tired for lane in self._lanes.values()))
+
     def wake(self) -> None:
         """There may be something to send."""
         self._more.set()

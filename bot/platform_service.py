@@ -6,12 +6,13 @@ Whoever has the role of the platform serves it; on PostgreSQL others stand by, a
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 
 from bot.delivery import Delivery
-from bot.ports import Channel, Rejected, Role, RoleLost, Store, Taken
+from bot.ports import LiveChannel, Rejected, Role, RoleLost, Store, Taken
 
 log = structlog.get_logger()
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again
@@ -26,7 +27,7 @@ class Platform:
     """What is said goes through `channel`. `lead` is what one process at a time does to hear people, until cancelled;
     `listen` is what every process does, where the platform brings what people say to any."""
 
-    channel: Channel
+    channel: LiveChannel
     lead: Runner
     listen: Runner | None = None
 
@@ -36,22 +37,29 @@ class PlatformService:
 
     def __init__(self, store: Store, platform: Platform, delivery: Delivery) -> None:
         self.delivery = delivery
-        (self._name,) = delivery.platforms
+        self.served_since: datetime | None = None  # `None` while it stands by
+        self.is_refused = False  # whether the platform turned the bot away
+        (self.name,) = delivery.platforms
         self._store = store
         self._platform = platform
         self._role: Role | None = None
 
+    @property
+    def heard_at(self) -> datetime | None:
+        """When the platform last gave this process a sign of life."""
+        return self._platform.channel.heard_at
+
     def apply(self) -> None:
         """Take the role, if it is free. Raises `Taken` where nobody could take it later."""
-        self._role = self._store.take_role(self._name)
+        self._role = self._store.take_role(self.name)
         if self._role is None and not self._store.is_shared:
-            raise Taken(self._name)
+            raise Taken(self.name)
 
     async def run(self) -> None:
         """Until cancelled, or until the platform turns the bot away."""
         if self._platform.listen is None:
             return await self._lead()
-        listening = asyncio.create_task(keep_running(f"{self._name} webhook", self._platform.listen))
+        listening = asyncio.create_task(keep_running(f"{self.name} webhook", self._platform.listen))
         try:
             await self._lead()
         finally:
@@ -60,32 +68,35 @@ class PlatformService:
     async def _lead(self) -> None:
         while True:
             role = self._role or await self._when_free()
+            self.served_since = datetime.now(UTC)
             try:
-                return await self._serve(role)
+                await self._serve(role)
+                self.is_refused = True
+                return
             except RoleLost:
-                log.warning("role lost; standing by", platform=self._name)
+                log.warning("role lost; standing by", platform=self.name)
             finally:
-                self._role = None
+                self._role = self.served_since = None
                 await asyncio.shield(asyncio.to_thread(role.release))
 
     async def _when_free(self) -> Role:
-        log.info("standing by", platform=self._name)
+        log.info("standing by", platform=self.name)
         while True:
             await asyncio.sleep(STAND_BY)
             try:
-                role = await asyncio.to_thread(self._store.take_role, self._name)
+                role = await asyncio.to_thread(self._store.take_role, self.name)
             except Exception as error:  # noqa: BLE001 - a database that is away comes back
-                log.warning("role not taken", platform=self._name, error=type(error).__name__)
+                log.warning("role not taken", platform=self.name, error=type(error).__name__)
                 continue
             if role is not None:
-                log.info("role taken over", platform=self._name)
+                log.info("role taken over", platform=self.name)
                 return role
 
     async def _serve(self, role: Role) -> None:
         """Raises `RoleLost`. What is on its way is finished before the platform closes."""
         watching = asyncio.create_task(self._watch(role))
         sending = asyncio.create_task(keep_running("delivery", self._deliver))
-        hearing = asyncio.create_task(keep_running(self._name, self._platform.lead))
+        hearing = asyncio.create_task(keep_running(self.name, self._platform.lead))
         try:
             await asyncio.wait([watching, hearing], return_when=asyncio.FIRST_COMPLETED)
             if watching.done():

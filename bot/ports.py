@@ -156,6 +156,14 @@ class Channel(Protocol):
         """Raises `TryLater`, `Unreachable`, `Moved`, `Uncertain` or `Refused`; returns when the platform has it."""
 
 
+class LiveChannel(Channel, Protocol):
+    """A channel to a platform that can be out of reach, and tells when it last was not."""
+
+    @property
+    def heard_at(self) -> datetime | None:
+        """When the platform last gave a sign of life; `None` before the first."""
+
+
 Receive = Callable[[Inbound], Awaitable[None]]
 """Hands an inbound event over; when it returns, the turn is committed and the platform may be told so."""
 
@@ -305,6 +313,9 @@ class Store(Protocol):
         instead.
         """
 
+    def overdue(self, platforms: frozenset[str], now: datetime, tired: Collection[str] = ()) -> dict[Urgency, datetime]:
+        """Of each urgency, since when the first message may be sent that `claim` would return now."""
+
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""
 
@@ -328,6 +339,9 @@ class Store(Protocol):
     def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
 
     def known_chats(self, platform: str) -> list[KnownChat]: ...
+
+    def try_writing(self) -> None:
+        """Write a row, take it back, and commit: nothing stays. Raises what the database raises."""
 
     def prune(self, before: datetime) -> None:
         """Forget updates seen and messages finished before that moment."""

@@ -3,11 +3,13 @@
 import asyncio
 import gc
 import signal
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 
 import structlog
 
 from bot.attachments import Attachments
+from bot.checkup import Checkup
 from bot.companion import Companion
 from bot.content import platform_words, read_on
 from bot.conversation.library import Library
@@ -23,17 +25,21 @@ log = structlog.get_logger()
 async def serve(store: Store, settings: Settings, library: Library) -> int:
     """Everything in one event loop until a signal; 1 when every platform has turned the bot away.
 
-    What the content says in each language is read on while the first messages come, or when one needs it.
-    Raises `Taken` when another process has a platform already and the database is not one to share, and
-    `BrokenContent`.
+    Raises `Taken` when another process has a platform already and the database is not one to share, `WrongSetting` when
+    the place to ask for its health can't be listened at, and `BrokenContent`.
     """
-    told = _told_by_a_signal()
     companion = Companion(store, library)
-    platforms = _platforms(settings, companion)
     services = [
         PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))
-        for name, platform in platforms.items()
+        for name, platform in _platforms(settings, companion).items()
     ]
+    async with _telling_its_health(settings.health_listen, Checkup(companion, services)):
+        return await _serve(companion, services)
+
+
+async def _serve(companion: Companion, services: Sequence[PlatformService]) -> int:
+    """What the content says in each language is read on while the first messages come, or when one needs it."""
+    told = _told_by_a_signal()
 
     def wake() -> None:
         for service in services:
@@ -42,14 +48,17 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     companion.on_outbox = wake
     for service in services:
         service.apply()
-    scheduler = ticking(companion, frozenset(platforms))
+    scheduler = ticking(companion, frozenset(service.name for service in services))
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
-    log.info("ready", count=len(platforms))
-    reading = asyncio.create_task(asyncio.to_thread(_read_for_good, library))
+    log.info("ready", count=len(services))
+    reading = asyncio.create_task(asyncio.to_thread(_read_for_good, companion.library))
     reading.add_done_callback(lambda read: told.set() if read.exception() else None)
     try:
-        return await _until_told(told, serving)
+        is_told = await _until_told(told, serving)
+        is_broken = reading.done() and reading.exception() is not None
+        log.info("stopping", reason="broken content" if is_broken else "told to" if is_told else "nobody to serve")
+        return int(not is_told)
     finally:
         scheduler.shutdown(wait=False)
         await ended(serving)
@@ -57,27 +66,59 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         await reading
 
 
+@asynccontextmanager
+async def _telling_its_health(place: str | None, checkup: Checkup) -> AsyncIterator[None]:
+    """Tell whoever asks there, if it may be asked. Raises `WrongSetting`."""
+    if place is None:
+        yield
+        return
+    from bot.health import answering  # noqa: PLC0415 - a server that isn't used is not loaded
+
+    async with answering(place, checkup):
+        log.info("tells its health", address=place)
+        yield
+
+
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
     """The channels whose tokens are set; a platform that isn't used is not even imported."""
-    words = platform_words(companion.library)
     found: dict[str, Platform] = {}
     if settings.telegram_token:
-        from adapters.telegram import Hook, Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
-
-        token, url, secret = settings.telegram_token.get_secret_value(), settings.webhook_url, settings.webhook_secret
-        hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
-        address, pace = settings.telegram_api_url, settings.telegram_per_second
-        telegram = Telegram(token, companion.receive, companion, words, address, hook=hook, per_second=pace)
-        found["telegram"] = Platform(telegram, telegram.lead, telegram.listen if hook else None)
+        found["telegram"] = _telegram(settings.telegram_token.get_secret_value(), settings, companion)
     if settings.discord_token:
-        from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
-
-        token = settings.discord_token.get_secret_value()
-        addresses = (settings.discord_api_url, settings.discord_gateway_url)
-        pace = settings.discord_per_second
-        discord = Discord(token, companion.receive, companion, words, *addresses, per_second=pace)
-        found["discord"] = Platform(discord, discord.run)
+        found["discord"] = _discord(settings.discord_token.get_secret_value(), settings, companion)
     return found
+
+
+def _telegram(token: str, settings: Settings, companion: Companion) -> Platform:
+    from adapters.telegram import Hook, Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
+
+    url, secret = settings.webhook_url, settings.webhook_secret
+    hook = Hook(url, secret.get_secret_value(), settings.webhook_listen) if url and secret else None
+    telegram = Telegram(
+        token,
+        companion.receive,
+        companion,
+        platform_words(companion.library),
+        settings.telegram_api_url,
+        hook=hook,
+        per_second=settings.telegram_per_second,
+    )
+    return Platform(telegram, telegram.lead, telegram.listen if hook else None)
+
+
+def _discord(token: str, settings: Settings, companion: Companion) -> Platform:
+    from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
+
+    discord = Discord(
+        token,
+        companion.receive,
+        companion,
+        platform_words(companion.library),
+        settings.discord_api_url,
+        settings.discord_gateway_url,
+        per_second=settings.discord_per_second,
+    )
+    return Platform(discord, discord.run)
 
 
 def _read_for_good(library: Library) -> None:
@@ -94,11 +135,10 @@ def _told_by_a_signal() -> asyncio.Event:
     return told
 
 
-async def _until_told(told: asyncio.Event, serving: asyncio.Future[list[None]]) -> int:
-    """Wait until told to end, or until no platform is left to serve."""
+async def _until_told(told: asyncio.Event, serving: asyncio.Future[list[None]]) -> bool:
+    """Wait until told to end, or until no platform is left to serve; whether told."""
     until_told = asyncio.create_task(told.wait())
     serving.add_done_callback(lambda _: until_told.cancel())
     with suppress(asyncio.CancelledError):
         await until_told
-    log.info("stopping", signal=told.is_set())
-    return 0 if told.is_set() else 1
+    return told.is_set()

@@ -20,6 +20,7 @@ ACCEPTED = {
     "WEBHOOK_URL": "https://host/path, which Telegram calls",
     "WEBHOOK_SECRET": "1 to 256 of A-Z, a-z, 0-9, _ and -, and STEADY_WEBHOOK_URL needs one",
     "WEBHOOK_LISTEN": "host:port",
+    "HEALTH_LISTEN": "host:port, another than STEADY_WEBHOOK_LISTEN",
     "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
@@ -67,6 +68,14 @@ def _place(value: str) -> str:
     return value
 
 
+def _place_of_its_own(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None:
+        return None
+    if info.data.get("webhook_url") and value == info.data.get("webhook_listen"):
+        raise ValueError("the webhook listens there")
+    return _place(value)
+
+
 Token = Annotated[SecretStr | None, AfterValidator(_token)]
 
 
@@ -81,6 +90,7 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str | None, _address("https", "http")] = None
     webhook_secret: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_secret)] = None
     webhook_listen: Annotated[str, AfterValidator(_place)] = "127.0.0.1:8080"
+    health_listen: Annotated[str | None, AfterValidator(_place_of_its_own)] = None
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None

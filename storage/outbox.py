@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     or_,
     select,
     tuple_,
@@ -47,6 +48,12 @@ def claim(connection: Connection, wanted: Mapping[str, Any]) -> list[OutboxMessa
         ids = [row.id for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
     return [_message(row) for row in rows]
+
+
+def overdue(connection: Connection, wanted: Mapping[str, Any]) -> dict[Urgency, datetime]:
+    """Of each urgency, since when the first that goes next may go."""
+    moments = {urgency: connection.scalar(FIRST, {**wanted, "urgency": int(urgency)}) for urgency in Urgency}
+    return {urgency: moment for urgency, moment in moments.items() if moment}
 
 
 def finish(
@@ -98,24 +105,33 @@ def _message(row: Row[Any]) -> OutboxMessage:
 
 
 def _next() -> Select[Any]:
-    waits = OUTBOX.c.send_after > bindparam("now")
-    chat = tuple_(OUTBOX.c.platform, OUTBOX.c.chat)
-    is_tired = OUTBOX.c.chat.in_(bindparam("tired", expanding=True))
     return (
         select(OUTBOX)
-        .where(
-            PENDING,
-            OUTBOX.c.platform.in_(bindparam("platforms", expanding=True)),
-            OUTBOX.c.urgency <= bindparam("up_to"),
-            or_(OUTBOX.c.send_after.is_(None), ~waits),
-            chat.not_in(_chats_with(IN_FLIGHT)),
-            or_(OUTBOX.c.urgency == Urgency.SAFETY, and_(chat.not_in(_chats_with(PENDING, waits)), ~is_tired)),
-            ~_has_one_before_it(),
-        )
+        .where(*_may_go(), OUTBOX.c.urgency <= bindparam("up_to"))
         .order_by(OUTBOX.c.urgency, OUTBOX.c.id)
         .limit(bindparam("most"))
         # For PostgreSQL, where several processes claim at once; SQLite knows no locked rows and leaves it out.
         .with_for_update(skip_locked=True)
+    )
+
+
+def _first() -> Select[Any]:
+    since = func.coalesce(OUTBOX.c.send_after, OUTBOX.c.created_at)
+    return select(since).where(*_may_go(), OUTBOX.c.urgency == bindparam("urgency")).order_by(OUTBOX.c.id).limit(1)
+
+
+def _may_go() -> tuple[ColumnElement[bool], ...]:
+    """What may be sent now, on these platforms."""
+    waits = OUTBOX.c.send_after > bindparam("now")
+    chat = tuple_(OUTBOX.c.platform, OUTBOX.c.chat)
+    is_tired = OUTBOX.c.chat.in_(bindparam("tired", expanding=True))
+    return (
+        PENDING,
+        OUTBOX.c.platform.in_(bindparam("platforms", expanding=True)),
+        or_(OUTBOX.c.send_after.is_(None), ~waits),
+        chat.not_in(_chats_with(IN_FLIGHT)),
+        or_(OUTBOX.c.urgency == Urgency.SAFETY, and_(chat.not_in(_chats_with(PENDING, waits)), ~is_tired)),
+        ~_has_one_before_it(),
     )
 
 
@@ -136,4 +152,5 @@ def _has_one_before_it() -> ColumnElement[bool]:
 
 # Built once: putting them together takes longer than running them.
 NEXT = _next()
+FIRST = _first()
 ANY_TOO_LATE = select(OUTBOX.c.id).where(PENDING, OUTBOX.c.expires_at <= bindparam("now")).limit(1)

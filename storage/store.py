@@ -5,12 +5,13 @@ StaleWrite   a person was saved who had changed meanwhile
 """
 
 import json
+import uuid
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
-from sqlalchemy import Column, Connection, and_, delete, func, select, update
+from sqlalchemy import Column, Connection, and_, delete, func, insert, select, update
 
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
@@ -109,6 +110,11 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             return outbox.claim(connection, wanted)
 
+    def overdue(self, platforms: frozenset[str], now: datetime, tired: Collection[str] = ()) -> dict[Urgency, datetime]:
+        wanted = {"now": now, "platforms": sorted(platforms), "tired": list(tired)}
+        with self._database.readers.connect() as connection:
+            return outbox.overdue(connection, wanted)
+
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)
         with self._database.readers.connect() as connection:
@@ -170,6 +176,14 @@ class SqlStore:
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         with self._database.readers.connect() as connection:
             return {name: _rows(connection, columns, person_id) for name, columns in THEIRS.items()}
+
+    def try_writing(self) -> None:
+        """Where updates are noted, so that a lock that holds up a turn holds this up; under a name of its own, so that
+        no other process does."""
+        row = {"platform": "", "inbound_id": uuid.uuid4().hex, "received_at": datetime.now(UTC)}
+        with self._database.writers.begin() as connection:
+            connection.execute(insert(INBOX).values(row))
+            connection.execute(delete(INBOX).where(INBOX.c.platform == "", INBOX.c.inbound_id == row["inbound_id"]))
 
     def prune(self, before: datetime) -> None:
         """Delete what is no longer needed: messages done with, and updates seen, before that moment."""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from socket import create_server
 from typing import Any
 
 import pytest
@@ -108,6 +109,15 @@ def test_a_database_that_can_not_be_opened_is_named_by_where_it_was_chosen(stead
     for wrong in ("steady.db", "oracel://host/steady", f"sqlite:///{tmp_path}"):
         assert refusal(steady("chat", STEADY_DATABASE_URL=wrong)).startswith("STEADY_DATABASE_URL: ")
         assert refusal(steady("simulate", "--database-url", wrong)).startswith("--database-url: ")
+
+
+def test_a_place_for_its_health_that_is_taken_is_one_sentence(steady: Steady) -> None:
+    with create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = steady("run", STEADY_TELEGRAM_TOKEN="1:a", STEADY_HEALTH_LISTEN=place)
+
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1].startswith(f"STEADY_HEALTH_LISTEN is {place}, which can't be listened")
 
 
 def test_the_address_of_the_database_is_printed_without_its_password(steady: Steady, tmp_path: Path) -> None:

@@ -123,6 +123,9 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
         ("WEBHOOK_LISTEN", "localhost:65536"),
         ("WEBHOOK_LISTEN", "http://localhost:8080"),
         ("WEBHOOK_LISTEN", "localhost:8080/hook"),
+        ("HEALTH_LISTEN", "8081"),
+        ("HEALTH_LISTEN", "localhost:0"),
+        ("HEALTH_LISTEN", "http://localhost:8081"),
         ("DISCORD_API_URL", "discord"),
         ("DISCORD_API_URL", "http://host:port/api/v10"),
         ("DISCORD_GATEWAY_URL", "https://host/gateway"),
@@ -170,6 +173,22 @@ def test_without_a_webhook_nothing_of_it_need_be_set() -> None:
     settings = load_settings()
 
     assert (settings.webhook_url, settings.webhook_secret) == (None, None)
+
+
+def test_nobody_can_ask_for_its_health_until_a_place_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().health_listen is None
+
+    monkeypatch.setenv("STEADY_HEALTH_LISTEN", "127.0.0.1:8080")
+
+    assert load_settings().health_listen == "127.0.0.1:8080"
+
+
+def test_the_webhook_and_whoever_asks_for_its_health_need_a_place_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_WEBHOOK_URL", "https://steady.example/hook")
+    monkeypatch.setenv("STEADY_WEBHOOK_SECRET", "secret")
+    monkeypatch.setenv("STEADY_HEALTH_LISTEN", "127.0.0.1:8080")
+
+    assert "STEADY_HEALTH_LISTEN" in refusal()
 
 
 def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,7 @@ class Stage:
         self.lives: list[Life] = []
         self.server: PostgreSQL | None = None  # where the database is one that may be restarted
         self.place = ""  # where Steady listens for what Telegram brings; without one it polls
+        self.health = ""  # where it is asked whether it is ready, if it is
         open_database(url).close()
         self._engine = create_engine(open_url(url), poolclass=NullPool)
 
@@ -97,9 +98,7 @@ class Stage:
 
     def hook(self) -> None:
         """From now on Telegram brings what people write."""
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.place = f"127.0.0.1:{found.getsockname()[1]}"
+        self.place = free_place()
         self.telegram.pushing.behind = [f"http://{self.place}"]
 
     def life(self) -> "Life":
@@ -147,14 +146,19 @@ class Life:
     def settings(self) -> dict[str, str]:
         stage = self.stage
         hook = {"webhook_url": HOOK, "webhook_secret": SECRET, "webhook_listen": stage.place} if stage.place else {}
-        return hook | {
-            "database_url": stage.url,
-            "telegram_token": stage.telegram.token,
-            "telegram_api_url": stage.telegram.url,
-            "discord_token": stage.discord.token,
-            "discord_api_url": stage.discord.api_url,
-            "discord_gateway_url": stage.discord.gateway_url,
-        }
+        health = {"health_listen": stage.health} if stage.health else {}
+        return (
+            hook
+            | health
+            | {
+                "database_url": stage.url,
+                "telegram_token": stage.telegram.token,
+                "telegram_api_url": stage.telegram.url,
+                "discord_token": stage.discord.token,
+                "discord_api_url": stage.discord.api_url,
+                "discord_gateway_url": stage.discord.gateway_url,
+            }
+        )
 
     async def launch(self) -> None:
         self.process = await asyncio.to_thread(started, self.settings, self.file)
@@ -203,6 +207,12 @@ class Life:
         if code is None:
             process.kill()
         return code
+
+
+def free_place() -> str:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{found.getsockname()[1]}"
 
 
 def open_url(url: str) -> str:

@@ -57,7 +57,7 @@ class Discord:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
 
     @property
-    def last_event_at(self) -> datetime | None:
+    def heard_at(self) -> datetime | None:
         """When the gateway last gave a sign of life. On a healthy connection that is less than a minute ago."""
         if self._connection and self._connection.last_event_at:
             return self._connection.last_event_at
@@ -97,7 +97,7 @@ class Discord:
         except Exception as error:  # noqa: BLE001 - whatever discord.py dies of, the other platforms live on
             return error
         finally:
-            self._last_event_at = self.last_event_at
+            self._last_event_at = self.heard_at
             self._connection = None
             await connection.end()
         return ConnectionResetError("Discord closed the connection")

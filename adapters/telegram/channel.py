@@ -67,12 +67,10 @@ class Telegram:
         self._told: set[int] = set()
 
     @property
-    def last_poll_at(self) -> datetime | None:
-        """When Telegram last answered the poll; `None` before the first time. Old means that nobody is heard.
-
-        With a webhook there is no poll.
-        """
-        return self._poll.last_poll_at
+    def heard_at(self) -> datetime | None:
+        """When Telegram last answered the poll, or with a webhook the look at whether it is in place; `None` before the
+        first time. Old means that nobody is heard."""
+        return self._webhook.last_look_at if self._webhook else self._poll.last_poll_at
 
     async def run(self) -> None:
         """Hear people until cancelled. Raises `Rejected` when Telegram will not have the token."""

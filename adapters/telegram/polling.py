@@ -52,7 +52,8 @@ class Poll:
                 await self._recover(error, failures)
 
     async def _ask(self) -> Sequence[Update]:
-        hold = 0 if self._backlog else self._patience.poll
+        is_first = self.last_poll_at is None  # answered at once, it shows that people are heard
+        hold = 0 if is_first or self._backlog else self._patience.poll
         # The library's timeouts watch single reads; a connection that trickles would hold the poll for ever.
         async with asyncio.timeout(hold + 1.5 * self._patience.held):
             updates = await self._bot.get_updates(

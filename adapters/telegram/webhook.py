@@ -43,6 +43,7 @@ class Webhook:
     """One process at a time has Telegram bring updates, as many as wish take them: at each its own `listen`."""
 
     def __init__(self, bot: Bot, turns: Turns, hook: Hook, patience: Patience) -> None:
+        self.last_look_at: datetime | None = None
         self._bot = bot
         self._turns = turns
         self._hook = hook
@@ -62,6 +63,7 @@ class Webhook:
                 if not is_set or not self._is_in_place(await self._bot.get_webhook_info()):
                     await self._set()
                 is_set, failures = True, 0
+                self.last_look_at = datetime.now(UTC)
                 await asyncio.sleep(self._patience.look)
             except TelegramError as error:
                 failures += 1

@@ -517,13 +517,13 @@ async def test_connects_again_after_any_other_close(stage: Stage, code: int) -> 
 
 async def test_knows_when_the_gateway_last_gave_a_sign_of_life(stage: Stage) -> None:
     async with stage.running() as bot:
-        assert bot.last_event_at
-        assert datetime.now(UTC) - bot.last_event_at < timedelta(seconds=5)
-        before = bot.last_event_at
+        assert bot.heard_at
+        assert datetime.now(UTC) - bot.heard_at < timedelta(seconds=5)
+        before = bot.heard_at
         await stage.person.sends("hello")
         await stage.ear.hears(1)
 
-        assert bot.last_event_at > before
+        assert bot.heard_at > before
 
 
 async def test_finishes_a_turn_that_was_begun_before_it_ends(stage: Stage) -> None:

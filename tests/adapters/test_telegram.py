@@ -419,14 +419,20 @@ async def test_always_says_which_updates_it_wants(stage: Stage) -> None:
 
 
 async def test_tells_when_it_was_last_answered(quiet: Stage) -> None:
-    before = quiet.bot.last_poll_at
+    before = quiet.bot.heard_at
     assert before is None
     await quiet.anna.sends("hello")
     quiet.start()
     await quiet.ear.hears(1)
-    after = quiet.bot.last_poll_at
+    after = quiet.bot.heard_at
     assert after
     assert datetime.now(UTC) - after < timedelta(seconds=2)
+
+
+async def test_the_first_poll_is_answered_at_once_even_when_nobody_writes(quiet: Stage) -> None:
+    quiet.start()
+    await quiet.server.until(lambda: bool(quiet.bot.heard_at))
+    assert quiet.server.called("getUpdates")[0].params["timeout"] == "0"
 
 
 @pytest.mark.parametrize("in_trouble", [False, True])

@@ -6,6 +6,7 @@ import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -371,6 +372,16 @@ async def test_a_webhook_that_somebody_removed_is_set_again(stage: Stage) -> Non
     await stage.anna.sends("are you there")
     assert await stage.ear.hears(1) == [Text("are you there")]
     assert len(stage.server.called("setWebhook")) == 2
+
+
+async def test_tells_when_it_last_saw_that_the_webhook_is_in_place(quiet: Stage) -> None:
+    before = quiet.bot.heard_at
+    assert before is None
+    await quiet.start()
+    await quiet.server.until(lambda: len(quiet.server.called("getWebhookInfo")) >= 2)
+    after = quiet.bot.heard_at
+    assert after
+    assert datetime.now(UTC) - after < timedelta(seconds=2)
 
 
 @pytest.mark.parametrize("method", ["setWebhook", "getWebhookInfo"])

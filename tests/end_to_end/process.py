@@ -38,6 +38,7 @@ class Steady:
     def __init__(self, folder: Path, server: Listening) -> None:
         self.database = folder / "steady.db"
         self.server = server
+        self.health = ""  # where it is asked for its health, if it may be
         self._home = folder / "home"
         self._home.mkdir()
         self._log = folder / "steady.log"
@@ -73,7 +74,8 @@ class Steady:
 
     def _environment(self) -> dict[str, str]:
         """Nothing of the tester's own, who may have a bot and a home with a Steady in it."""
-        return {
+        health = {"STEADY_HEALTH_LISTEN": self.health} if self.health else {}
+        return health | {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "HOME": str(self._home),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import psycopg
 import pytest
 
@@ -18,6 +19,8 @@ from storage.store import open_store
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady
 from tests.servers.postgresql import PostgreSQL
 from tests.servers.telegram import Person
+from torture.asking import none, seconds_until
+from torture.stage import free_place
 
 MOST_TO_TAKE_OVER = 15.0  # seconds
 PATIENCE = 20.0
@@ -115,6 +118,19 @@ async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Sharing], s
 
     await first.until(first.is_quiet)
     assert [len(person.messages) for person in people] == [1] * len(people)
+    await first.stop()
+    await second.stop()
+
+
+async def test_the_one_that_serves_and_the_one_that_stands_by_are_ready(both: list[Sharing]) -> None:
+    for process in both:
+        process.health = free_place()
+    first, second = await both_started(both, [])
+
+    for process, state in ((first, "served"), (second, "standing by")):
+        assert await seconds_until(process.health, none, PATIENCE) < PATIENCE
+        async with aiohttp.request("GET", f"http://{process.health}/readyz") as answer:
+            assert (await answer.json())["telegram"]["state"] == state
     await first.stop()
     await second.stop()
 

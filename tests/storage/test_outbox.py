@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.conversation.effects import ExportFile, PictureDay, Urgency, WeekPicture
 from bot.ports import Address, OutboxMessage
 from storage.store import SqlStore
-from storage.tables import OUTBOX
+from storage.tables import INBOX, OUTBOX
 from tests.storage.examples import (
     ANIMATION,
     ANNA,
@@ -365,3 +365,30 @@ def test_a_morning_of_five_thousand_messages_does_not_slow_the_next_claim(store:
 
     # Some ten milliseconds; comparing every message with every other would take seconds.
     assert min(seconds_to_claim(store) for _ in range(3)) < 0.2
+
+
+def test_it_is_told_since_when_the_first_of_each_urgency_may_go(store: SqlStore) -> None:
+    put(store, said("one"), said("two"), said("help", SAFETY), said("morning", SCHEDULED))
+    put(store, said("for ben", SCHEDULED), address=BEN, to=None)
+
+    assert store.overdue(EVERYWHERE, NOW + MINUTE) == {SAFETY: NOW, SCHEDULED: NOW}
+    assert store.overdue(frozenset({"discord"}), NOW + MINUTE) == {SCHEDULED: NOW}
+    assert store.overdue(frozenset(), NOW + MINUTE) == {}
+
+
+def test_what_waits_for_its_moment_or_for_its_chat_is_not_overdue(store: SqlStore) -> None:
+    put(store, said("one"), said("two"))
+    (one,) = claim(store)
+    assert store.overdue(EVERYWHERE, NOW + MINUTE) == {}
+
+    store.retry_at(one.id, NOW + 2 * MINUTE)
+    assert store.overdue(EVERYWHERE, NOW + MINUTE) == {}
+    assert store.overdue(EVERYWHERE, NOW + 3 * MINUTE) == {REPLY: NOW + 2 * MINUTE}
+    assert store.overdue(EVERYWHERE, NOW + 3 * MINUTE, tired={HOME.chat}) == {}
+
+
+def test_trying_to_write_leaves_nothing_behind(store: SqlStore) -> None:
+    store.try_writing()
+
+    with store._database.readers.connect() as connection:
+        assert connection.execute(select(INBOX)).all() == []
