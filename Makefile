@@ -48,7 +48,8 @@ evaluate: $(VENV)/.dev ## Measure how well Steady hears, on the messages of test
 pictures: $(VENV)/.dev ## Draw the pictures and the doctor's page of docs/images anew
 	@$(BIN)/python -m scripts.build_pictures
 
-bench: $(VENV)/.dev ## Measure how long drawing and hearing take, and how the pace is kept, beside raw limits
+bench: $(VENV)/.dev ## Measure how long an answer, drawing and hearing take, and how the pace is kept, beside raw limits
+	@$(BIN)/python -m benchmarks.echo
 	@$(BIN)/python -m benchmarks.pacer
 	@$(BIN)/python -m benchmarks.pictures
 	@$(BIN)/python benchmarks/hearing.py

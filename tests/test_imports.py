@@ -19,6 +19,18 @@ companion.close()
 print(*sys.modules)
 """
 
+ASKED = """
+import asyncio, sys
+import adapters.telegram
+from httpcore._synchronization import AsyncLock
+class Asked:
+    def find_spec(name, *_): print(name)
+async def lock():
+    async with AsyncLock(): pass
+sys.meta_path.insert(0, Asked)
+asyncio.run(lock())
+"""
+
 
 def loaded(code: str) -> set[str]:
     """The modules a fresh process has loaded by then."""
@@ -35,3 +47,7 @@ def test_who_runs_one_platform_loads_neither_the_other_nor_what_draws(token: str
     assert its in modules
     assert other not in modules
     assert modules.isdisjoint(DRAWING)
+
+
+def test_no_request_looks_for_a_module_that_is_not_there() -> None:
+    assert "sniffio" not in loaded(ASKED)

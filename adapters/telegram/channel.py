@@ -3,9 +3,11 @@
 
 import logging
 import re
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from importlib.util import find_spec
 from typing import Any
 
 import structlog
@@ -24,6 +26,10 @@ from adapters.telegram.webhook import Hook, Webhook
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
 
 log = structlog.get_logger(platform="telegram")
+
+# For each of its locks httpcore tries to import it, and would look through all folders every time.
+if find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment] # so Python knows what is not there
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 FREE_PER_SECOND = 30

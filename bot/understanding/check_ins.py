@@ -146,5 +146,5 @@ def _says_more(rest: str, vocabulary: Vocabulary) -> bool:
     scores = vocabulary.scores
     for known in (scores.scales, scores.same, scores.none, scores.worst, scores.after):
         rest = known.sub(" ", rest)
-    leads = {word for phrase in scores.leads | scores.present for word in phrase.split()}
-    return not (scores.frame | leads | vocabulary.check_in.plain).issuperset(WORD.findall(scores.rating.sub(" ", rest)))
+    usual = scores.frame | scores.leading | vocabulary.check_in.plain
+    return not usual.issuperset(WORD.findall(scores.rating.sub(" ", rest)))

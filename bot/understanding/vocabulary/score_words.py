@@ -12,12 +12,14 @@ from bot.understanding.vocabulary.patterns import any_of, whole_words
 class ScoreWords:
     """How people speak of a number from 0 to 10.
 
-    `frame` are words that may stand around it and change nothing, `named` those that name pain, `places` where it
-    hurts, and `change` is what stands before the score in "went from 7 to 4".
+    `frame` are words that may stand around it and change nothing, `leading` those of the phrases that lead to it,
+    `named` those that name pain, `places` where it hurts, and `change` is what stands before the score in "went from 7
+    to 4".
     """
 
     frame: frozenset[str]
     leads: frozenset[str]
+    leading: frozenset[str]
     not_before: frozenset[str]
     places: frozenset[str]
     ages: frozenset[str]
@@ -38,13 +40,15 @@ class ScoreWords:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], months: Iterable[str], places: Iterable[str]) -> Self:
+        present = frozenset([*data["present"], *data["corrections"]])
         return cls(
             frame=frozenset(data["frame"]),
             not_before=frozenset([*data["not_before"], *months]),
             leads=frozenset(data["leads"]),
+            leading=frozenset(word for phrase in present.union(data["leads"]) for word in phrase.split()),
             places=frozenset(places),
             ages=frozenset(data["ages"]),
-            present=frozenset([*data["present"], *data["corrections"]]),
+            present=present,
             past=frozenset(data["past"]),
             named=frozenset(data["named"]),
             minus=frozenset(data["minus"]),
