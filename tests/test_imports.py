@@ -35,3 +35,7 @@ def test_who_runs_one_platform_loads_neither_the_other_nor_what_draws(token: str
     assert its in modules
     assert other not in modules
     assert modules.isdisjoint(DRAWING)
+
+
+def test_who_polls_telegram_loads_no_server() -> None:
+    assert "aiohttp" not in loaded(STARTED.format(token="telegram_token"))

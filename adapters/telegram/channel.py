@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Bot, LinkPreviewOptions, Message, Update
@@ -14,14 +14,17 @@ from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
 from adapters.telegram.groups import is_in_group, summons
+from adapters.telegram.hook import Hook
 from adapters.telegram.inbound import inbound
 from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_voice, way
 from adapters.telegram.patience import USUAL, Patience, Tasks, cause, together
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
 from adapters.telegram.turns import Turns
-from adapters.telegram.webhook import Hook, Webhook
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
+
+if TYPE_CHECKING:
+    from adapters.telegram.webhook import Webhook
 
 log = structlog.get_logger(platform="telegram")
 
@@ -63,7 +66,7 @@ class Telegram:
         self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
         turns = Turns(self._handle, patience)
         self._poll = Poll(self._bot, turns, patience)
-        self._webhook = Webhook(self._bot, turns, hook, patience) if hook else None
+        self._webhook = _webhook(self._bot, turns, hook, patience) if hook else None
         self._told: set[int] = set()
 
     @property
@@ -244,6 +247,12 @@ def _bot(token: str, api_url: str, updates_request: HTTPXRequest, request: HTTPX
         request=request,
         get_updates_request=updates_request,
     )
+
+
+def _webhook(bot: Bot, turns: Turns, hook: Hook, patience: Patience) -> "Webhook":
+    from adapters.telegram.webhook import Webhook  # noqa: PLC0415 - who polls never loads a server
+
+    return Webhook(bot, turns, hook, patience)
 
 
 def _updates_request(patience: Patience) -> HTTPXRequest:
