@@ -119,7 +119,7 @@ def open_library(sense: Sense | None = None) -> Library:
         scripts=scripts,
         words=words,
         nudges=_read("nudges.yaml", nudges_from_data),
-        cities=Cities.from_lines(city_lines()),
+        cities=Cities.from_text(cities_text()),
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
         listening=Listening(phrases, small_words, sense, Labels(scripts, words)),
         languages=Languages(
@@ -149,9 +149,9 @@ def _small_words(data: dict[str, list[str]]) -> SmallWords:
     return SmallWords({language: frozenset(words) for language, words in data.items()})
 
 
-def city_lines() -> list[str]:
-    """The lines of the list of cities."""
-    return gzip.decompress((FOLDER / "cities.tsv.gz").read_bytes()).decode().split("\n")
+def cities_text() -> bytes:
+    """The list of cities, in UTF-8."""
+    return gzip.decompress((FOLDER / "cities.tsv.gz").read_bytes())
 
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:
