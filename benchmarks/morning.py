@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bot.content import city_lines
+from bot.content import cities_text
 from bot.conversation.calendar import moment_of
 from bot.progress.ink import breadth, write, write_centred
 from bot.progress.sheet import BAND_SHADE, DUSK_SHADE, INK_SHADE, LEFT, LINE_SHADE, MARGIN, WIDTH, draw_title, png
@@ -48,7 +48,7 @@ CASES = [
 def zones() -> dict[str, int]:
     """How many people the cities of each zone have."""
     found: Counter[str] = Counter()
-    for line in city_lines():
+    for line in cities_text().decode().splitlines():
         if line.count("\t") == 5:
             _, _, _, zone, population, _ = line.split("\t")
             found[zone] += int(population)

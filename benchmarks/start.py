@@ -33,6 +33,7 @@ import sys
 from bot import cli, service
 from bot.companion import Companion
 from bot.content import open_library, read_on
+from bot.sense.later import SenseLater
 from bot.settings import Settings
 store = cli.open_store(sys.argv[1])
 library = {library}
@@ -75,7 +76,7 @@ async def main():
     say(grown=resident() - before)
 asyncio.run(main())
 """
-WITH_MODEL, PHRASES_ALONE = "open_library(cli._sense())", "open_library()"
+WITH_MODEL, PHRASES_ALONE = "open_library(SenseLater(cli._sense))", "open_library()"
 
 
 def child(code: str, argument: str = "") -> dict[str, Any]:

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import structlog
 import typer
@@ -20,9 +20,12 @@ from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
 from bot.ports import Taken
-from bot.sense.model import NoSense, TunedEncoder
+from bot.sense.later import SenseLater
 from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage.store import CannotOpen, SqlStore, open_store
+
+if TYPE_CHECKING:
+    from bot.sense.model import TunedEncoder
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 log = structlog.get_logger()
@@ -78,7 +81,7 @@ def run() -> None:
 
     store = _opened(settings, "steady.db")
     try:
-        sys.exit(asyncio.run(serve(store, settings, open_library(_sense()))))
+        sys.exit(asyncio.run(serve(store, settings, open_library(SenseLater(_sense)))))
     finally:
         store.close()
 
@@ -110,8 +113,10 @@ def understand(
         _refuse(str(error))
 
 
-def _sense() -> TunedEncoder | None:
+def _sense() -> "TunedEncoder | None":
     """The sense for meaning where this machine has it; where not, that is said."""
+    from bot.sense.model import NoSense, TunedEncoder  # noqa: PLC0415 - loaded when a text is first weighed
+
     try:
         return TunedEncoder()
     except NoSense as error:

@@ -9,7 +9,6 @@ from dotenv import dotenv_values
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from yarl import URL
 
 PREFIX = "STEADY_"
 ENV_FILE = ".env"
@@ -37,6 +36,8 @@ def _address(*schemes: str) -> AfterValidator:
     def check(value: str | None) -> str | None:
         if value is None:
             return None
+        from yarl import URL  # noqa: PLC0415 - few set an address
+
         url = URL(value)
         if url.scheme not in schemes or not url.host:
             raise ValueError("not such an address")

@@ -13,6 +13,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.migrations import is_up_to_date, migrate
+
 # `synchronous` is FULL because an update is acknowledged to its platform once the commit returned: a power cut
 # must not take back what nobody would send again. `secure_delete` makes erased words unreadable in the file.
 PRAGMAS: Mapping[str, str] = {
@@ -142,16 +144,18 @@ def _make_file(file: Path) -> None:
 
 
 def _migrate(database: Engine) -> None:
-    # Alembic is a fifth of the time it takes to start, and what is not kept needs none of it.
-    from alembic.util import CommandError  # noqa: PLC0415
+    with database.begin() as connection:
+        if not is_up_to_date(connection):
+            _bring_up_to_date(connection)
 
-    from storage.migrations import migrate  # noqa: PLC0415
+
+def _bring_up_to_date(connection: Connection) -> None:
+    from alembic.util import CommandError  # noqa: PLC0415 - loaded only where there is a step to do
 
     try:
-        with database.begin() as connection:
-            migrate(connection)
+        migrate(connection)
     except CommandError as error:
-        raise CannotOpen(_cannot(database.url, str(error), NEWER_STEADY)) from error
+        raise CannotOpen(_cannot(connection.engine.url, str(error), NEWER_STEADY)) from error
 
 
 def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: Any) -> Engine:

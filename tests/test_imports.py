@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,9 +33,18 @@ asyncio.run(lock())
 """
 
 
-def loaded(code: str) -> set[str]:
+OPENED = """
+import sys
+from storage.store import open_store
+open_store(sys.argv[1]).close()
+print(*sys.modules)
+"""
+
+
+def loaded(code: str, *arguments: str) -> set[str]:
     """The modules a fresh process has loaded by then."""
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)  # noqa: S603 - our own
+    command = [sys.executable, "-c", code, *arguments]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)  # noqa: S603 - our own
     return {name.partition(".")[0] for name in told.stdout.split()}
 
 
@@ -51,3 +61,14 @@ def test_who_runs_one_platform_loads_neither_the_other_nor_what_draws(token: str
 
 def test_no_request_looks_for_a_module_that_is_not_there() -> None:
     assert "sniffio" not in loaded(ASKED)
+
+
+def test_who_polls_telegram_loads_no_server() -> None:
+    assert "aiohttp" not in loaded(STARTED.format(token="telegram_token"))
+
+
+def test_who_finds_the_tables_up_to_date_loads_no_migrations(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'steady.db'}"
+
+    assert "alembic" in loaded(OPENED, url)
+    assert "alembic" not in loaded(OPENED, url)

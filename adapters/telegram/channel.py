@@ -8,22 +8,27 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib.util import find_spec
-from typing import Any
+from ssl import SSLContext
+from typing import TYPE_CHECKING, Any
 
 import structlog
+from httpx import create_ssl_context
 from telegram import Bot, LinkPreviewOptions, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
 from adapters.telegram.groups import is_in_group, summons
+from adapters.telegram.hook import Hook
 from adapters.telegram.inbound import inbound
 from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_voice, way
 from adapters.telegram.patience import USUAL, Patience, Tasks, cause, together
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
 from adapters.telegram.turns import Turns
-from adapters.telegram.webhook import Hook, Webhook
 from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
+
+if TYPE_CHECKING:
+    from adapters.telegram.webhook import Webhook
 
 log = structlog.get_logger(platform="telegram")
 
@@ -64,12 +69,13 @@ class Telegram:
         self._notebook = notebook
         self._words = words
         self._patience = patience
-        self._polling = Connections(_updates_request(patience))
-        self._talking = Connections(_request(patience, per_second))
+        trusted = create_ssl_context()  # one for both: reading who is to be trusted takes 20 ms each time
+        self._polling = Connections(_updates_request(patience, trusted))
+        self._talking = Connections(_request(patience, per_second, trusted))
         self._bot = _bot(token, api_url.rstrip("/"), self._polling.request, self._talking.request)
         turns = Turns(self._handle, patience)
         self._poll = Poll(self._bot, turns, patience)
-        self._webhook = Webhook(self._bot, turns, hook, patience) if hook else None
+        self._webhook = _webhook(self._bot, turns, hook, patience) if hook else None
         self._told: set[int] = set()
 
     @property
@@ -250,7 +256,13 @@ def _bot(token: str, api_url: str, updates_request: HTTPXRequest, request: HTTPX
     )
 
 
-def _updates_request(patience: Patience) -> HTTPXRequest:
+def _webhook(bot: Bot, turns: Turns, hook: Hook, patience: Patience) -> "Webhook":
+    from adapters.telegram.webhook import Webhook  # noqa: PLC0415 - who polls never loads a server
+
+    return Webhook(bot, turns, hook, patience)
+
+
+def _updates_request(patience: Patience, trusted: SSLContext) -> HTTPXRequest:
     """The poll has a pool to itself, with room beside a connection that is stuck."""
     return UpdatesRequest(
         connection_pool_size=4,
@@ -258,10 +270,11 @@ def _updates_request(patience: Patience) -> HTTPXRequest:
         read_timeout=patience.answer,
         write_timeout=patience.answer,
         pool_timeout=patience.answer,
+        httpx_kwargs={"verify": trusted},
     )
 
 
-def _request(patience: Patience, per_second: int) -> HTTPXRequest:
+def _request(patience: Patience, per_second: int, trusted: SSLContext) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=64 + per_second,  # as many as may be on their way
         connect_timeout=patience.answer / 2,
@@ -269,4 +282,5 @@ def _request(patience: Patience, per_second: int) -> HTTPXRequest:
         write_timeout=patience.answer,
         pool_timeout=patience.answer / 4,
         media_write_timeout=patience.answer * 3,
+        httpx_kwargs={"verify": trusted},
     )

@@ -9,7 +9,6 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import structlog
@@ -19,6 +18,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from yarl import URL
 
 from adapters.telegram.doubt import doubt
+from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience, cause
 from adapters.telegram.turns import ALLOWED_UPDATES, Turns
 
@@ -28,15 +28,6 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 LARGEST_UPDATE = 1024 * 1024  # bytes; a text of 4096 letters that answers another one takes about 50 kB
 MOST_CONNECTIONS = 100  # at once, the most that Telegram opens: https://core.telegram.org/bots/api#setwebhook
 LAST_TURNS = 1.0  # seconds, of which aiohttp gives twice as many to turns that have begun when the process ends
-
-
-@dataclass(frozen=True, slots=True)
-class Hook:
-    """`url` is what Telegram calls; this process takes what comes to the same path at `listen`, a `host:port`."""
-
-    url: str
-    secret: str = field(repr=False)  # 1 to 256 of A-Z, a-z, 0-9, _ and -
-    listen: str
 
 
 class Webhook:

@@ -1,8 +1,8 @@
 """The content: scripts, words, nudges, phrases and numbers, which a clinician edits without touching code."""
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -66,6 +66,31 @@ class ByLanguage(Mapping[str, T]):
         return len(self._files)
 
 
+class Labels(Container[str]):
+    """What stands on the buttons, in plain letters, but for those under an answer to danger, which say how they are.
+
+    They are put together when a text is first held against them.
+    """
+
+    def __init__(self, scripts: Mapping[str, Script], words: Words) -> None:
+        self._scripts = scripts
+        self._words = words
+
+    def __contains__(self, text: object) -> bool:
+        return text in self.known
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(
+            plain(label)
+            for script in self._scripts.values()
+            if script.kind not in ANSWERS_TO_DANGER
+            for step in script.steps
+            for option in step.options
+            for label in self._words.labels(message_of(script.id, step.id), label_of(option))
+        )
+
+
 @cache
 def load_library(sense: Sense | None = None) -> Library:
     """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
@@ -76,13 +101,15 @@ def load_library(sense: Sense | None = None) -> Library:
 
 def read_on(library: Library) -> None:
     """Read what has not been needed yet. Raises `BrokenContent`."""
+    library.listening.meanings("")  # to be asked is what makes each of them read
+    library.listening.is_label("")
     for each in (library.listening.phrases, library.languages.intents, library.languages.vocabularies):
         for language in each:
             each[language]
 
 
 def open_library(sense: Sense | None = None) -> Library:
-    """The same content, of which the words of a language are read when they are first needed, or by `read_on`."""
+    """The same content, of which what hears is read when it is first needed, or by `read_on`."""
     small_words = _read("languages.yaml", _small_words)
     scripts = _each("scripts/*.yaml", scripts_from_data)
     check(scripts)
@@ -92,9 +119,9 @@ def open_library(sense: Sense | None = None) -> Library:
         scripts=scripts,
         words=words,
         nudges=_read("nudges.yaml", nudges_from_data),
-        cities=Cities.from_lines(city_lines()),
+        cities=Cities.from_text(cities_text()),
         help_lines=_read("help_lines.yaml", HelpLines.from_data),
-        listening=Listening(phrases, small_words, sense, _labels(scripts, words)),
+        listening=Listening(phrases, small_words, sense, Labels(scripts, words)),
         languages=Languages(
             ByLanguage("phrases", Vocabulary.from_data),
             ByLanguage("intents", Intents.from_data),
@@ -118,26 +145,13 @@ def _named(names: Iterable[str]) -> str:
     return ", ".join(map(repr, sorted(names)))
 
 
-def _labels(scripts: Mapping[str, Script], words: Words) -> frozenset[str]:
-    """What stands on the buttons, in plain letters, but for those under an answer to danger, which say how they are."""
-    named = (
-        words.find(language, message_of(script.id, step.id), label_of(option))
-        for language in words.languages
-        for script in scripts.values()
-        for step in script.steps
-        for option in step.options
-        if script.kind not in ANSWERS_TO_DANGER
-    )
-    return frozenset(plain(label) for label in named if label)
-
-
 def _small_words(data: dict[str, list[str]]) -> SmallWords:
     return SmallWords({language: frozenset(words) for language, words in data.items()})
 
 
-def city_lines() -> list[str]:
-    """The lines of the list of cities."""
-    return gzip.decompress((FOLDER / "cities.tsv.gz").read_bytes()).decode().split("\n")
+def cities_text() -> bytes:
+    """The list of cities, in UTF-8."""
+    return gzip.decompress((FOLDER / "cities.tsv.gz").read_bytes())
 
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:

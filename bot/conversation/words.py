@@ -1,8 +1,9 @@
 """Every sentence shown to a person, as Fluent messages per language, with English where a translation is missing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -40,6 +41,11 @@ class Words:
             raise MissingWords(f"no words for {message!r}, attribute {attribute!r}")
         return found
 
+    def labels(self, message: str, attribute: str) -> Iterator[str]:
+        """The label in every language that has one of its own."""
+        found = (known.find(message, attribute, {}) for known in self._languages.values())
+        return (label for label in found if label)
+
     def find(self, language: str, message: str, attribute: str | None, **values: Any) -> str | None:
         """The words, or `None` where there are none."""
         for name in (language, FALLBACK):
@@ -57,6 +63,7 @@ class Language:
         self._language = language
         self._unread = {name: entry for text in texts for name, entry in _entries(text)}
         self._known: set[str] = set()
+        self._reading = Lock()
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -64,7 +71,9 @@ class Language:
 
     def find(self, message: str, attribute: str | None, values: Mapping[str, Any]) -> str | None:
         """The words of a message or of one of its attributes, or `None` when there are none."""
-        if not self._read(message) or not self._bundle.has_message(message):
+        with self._reading:
+            is_there = self._read(message)
+        if not is_there or not self._bundle.has_message(message):
             return None
         entry = self._bundle.get_message(message)
         pattern = entry.value if attribute is None else entry.attributes.get(attribute)

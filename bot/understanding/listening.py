@@ -5,11 +5,12 @@ Law: the second layer only adds. What a phrase says stands, whatever the text as
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from bot.understanding.languages import SmallWords
+from bot.understanding.plain_text import plain
 from bot.understanding.safety import DANGERS, TIERS, About, Heard, SafetyPhrases, Tier, hear
 from bot.understanding.sense import Meaning, Sense, SenseFailed
 
@@ -38,7 +39,7 @@ class Listening:
     phrases: Mapping[str, SafetyPhrases]
     small_words: SmallWords
     sense: Sense | None = None
-    labels: frozenset[str] = frozenset()
+    labels: Container[str] = frozenset()
 
     def hear(self, text: str, language: str = "en") -> Heard:
         """What a text tells of danger; `language` is the writer's own. Takes any text and never raises."""
@@ -62,6 +63,10 @@ class Listening:
         parts = [(part, self.small_words.possible(part, own, TELLING)) for part in _sentences(text)]
         said = {known: "\n".join(part for part, tongues in parts if known in tongues) for known in possible}
         return {known: words for known, words in said.items() if words} or dict.fromkeys(possible, text)
+
+    def is_label(self, text: str) -> bool:
+        """Whether the text is what stands on one of Steady's own buttons."""
+        return plain(text) in self.labels
 
     def meanings(self, text: str) -> list[Meaning]:
         """The meaning of each piece of the text, the first of them first; none without a sense or without words."""

@@ -43,7 +43,8 @@ class SenseFailed(Exception):
 class Sense(Protocol):
     """Reads meanings, the same for the same text."""
 
-    lines: Lines
+    @property
+    def lines(self) -> Lines: ...
 
     def of(self, pieces: Sequence[str]) -> list[Meaning]:
         """The meaning of each of some short pieces of text. Raises `SenseFailed`."""

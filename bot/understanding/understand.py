@@ -9,7 +9,6 @@ from typing import Literal, get_args
 from bot.understanding.days import Forever
 from bot.understanding.intents import Intent as Wish
 from bot.understanding.listening import Listening
-from bot.understanding.plain_text import plain
 from bot.understanding.reading import Reader
 from bot.understanding.safety import Heard
 
@@ -76,7 +75,7 @@ def hear_danger(text: str, listening: Listening, reader: Reader) -> Heard:
 
 def _is_plain(text: str, listening: Listening, reader: Reader) -> bool:
     """Whether it is a number, a sign, a command, a button's name or next to nothing, and so means what it says."""
-    if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text) or plain(text) in listening.labels:
+    if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text) or listening.is_label(text):
         return True
     wanted = {wish.name for wish in reader.wishes(text)} - PERHAPS_A_NAME if len(text) <= SHORT_WISH else set()
     if wanted and wanted <= PLAIN_WISHES:

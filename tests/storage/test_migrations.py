@@ -6,8 +6,10 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from storage.migrations import NEWEST, steps
 from storage.store import SqlStore, open_store
 from storage.tables import Row
 from tests.servers.postgresql import PostgreSQL
@@ -29,6 +31,11 @@ def test_an_empty_database_grows_into_the_tables_of_the_code(url: str, postgresq
     database.dispose()
 
     assert differences == []
+
+
+def test_the_newest_step_is_known_without_reading_them_all() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        assert ScriptDirectory.from_config(steps(connection)).get_current_head() == NEWEST
 
 
 def test_the_quick_way_makes_the_same_tables_as_the_steps(store: SqlStore, file: Path, tmp_path: Path) -> None:
