@@ -89,6 +89,7 @@ class OutboxRow(Row, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         _of_a_person(),
+        Index(None, "person_id", "state", "urgency"),
         Index(None, "state", "urgency", "id"),
         Index(None, "platform", "chat", "state", "urgency", "id"),
         Index(None, "state", "send_after"),
@@ -97,7 +98,7 @@ class OutboxRow(Row, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=WIDE)
-    person_id: str | None = Field(index=True)
+    person_id: str | None
     platform: str
     user: str
     chat: str

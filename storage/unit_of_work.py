@@ -15,13 +15,12 @@ from sqlalchemy import (
     bindparam,
     delete,
     select,
-    true,
     tuple_,
     update,
 )
 
 from bot.conversation import records
-from bot.conversation.effects import Say, Urgency
+from bot.conversation.effects import Say
 from bot.conversation.person import Person, from_json, to_json
 from bot.conversation.records import Fact, Records
 from bot.ports import Address, DueTimer, Inbound
@@ -52,8 +51,6 @@ FACTS: Mapping[type[Any], tuple[str, Table]] = {
     records.Experiment: ("experiments", tables.EXPERIMENTS),
     records.ExperimentDay: ("experiment_days", tables.EXPERIMENT_DAYS),
 }
-
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 WHO_IS_THERE = (
     select(ADDRESSES, PEOPLE.c.document, PEOPLE.c.version)
@@ -305,8 +302,8 @@ class SqlUnitOfWork:
         links.withdraw(self._connection, person_id)
 
     def hand_over(self, giver: str, taker: str, shift: int) -> None:
-        self.flush()
         self.cancel_scheduled(giver)
+        self.flush()
         links.hand_over(self._connection, giver, taker, shift)
         self._people.pop(giver, None)
         self._places.clear()
@@ -331,12 +328,7 @@ class SqlUnitOfWork:
         return Records(**found)
 
     def cancel_scheduled(self, person_id: str, kinds: Collection[str] = ()) -> None:
-        of_these = OUTBOX.c.kind.in_(kinds) if kinds else true()
-        theirs = and_(OUTBOX.c.person_id == person_id, OUTBOX.c.urgency == Urgency.SCHEDULED, of_these)
-        self._executed(delete(OUTBOX).where(theirs, outbox.PENDING))
-        # Should it come back to be tried again, its end has long come.
-        over = {"expires_at": LONG_AGO}
-        self._executed(update(OUTBOX).where(theirs, outbox.IN_FLIGHT).values(over))
+        self._waiting.cancel(person_id, kinds)
 
     def commit(self) -> None:
         self.flush()

@@ -4,11 +4,14 @@ Building a statement and calling the driver cost more than writing the row, so a
 that a dozen single statements take.
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, literal_column, update
+from sqlalchemy import Connection, String, Table, and_, bindparam, delete, or_, update
 
+from bot.conversation.effects import Urgency
+from storage import outbox
 from storage.for_each import ForEach
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE, TIMERS
 from storage.upsert import put_rows
@@ -16,11 +19,12 @@ from storage.upsert import put_rows
 Row = dict[str, Any]
 PlaceKey = tuple[str, str]  # platform and user
 TimerKey = tuple[str, str]  # person and name
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 SAVE = ForEach(
     update(PEOPLE)
     .where(PEOPLE.c.id == bindparam("who"), PEOPLE.c.version == bindparam("was"))
-    .values(document=bindparam("document"), updated_at=bindparam("now"), version=PEOPLE.c.version + literal_column("1"))
+    .values(document=bindparam("document"), updated_at=bindparam("now"), version=PEOPLE.c.version + 1)
 )
 PLACE = ForEach(
     update(ADDRESSES)
@@ -29,6 +33,14 @@ PLACE = ForEach(
 )
 DROP = ForEach(delete(TIMERS).where(TIMERS.c.person_id == bindparam("who"), TIMERS.c.name == bindparam("which")))
 SEEN = ForEach(INBOX.insert())
+SCHEDULED_OF = and_(
+    OUTBOX.c.person_id == bindparam("who"),
+    OUTBOX.c.urgency == Urgency.SCHEDULED,
+    or_(OUTBOX.c.kind == bindparam("kind"), bindparam("kind", type_=String).is_(None)),
+)
+TAKE_BACK = ForEach(delete(OUTBOX).where(SCHEDULED_OF, outbox.PENDING))
+# Should it come back to be tried again, its end has long come.
+END = ForEach(update(OUTBOX).where(SCHEDULED_OF, outbox.IN_FLIGHT).values(expires_at=LONG_AGO))
 SAID = ForEach(OUTBOX.insert())
 
 
@@ -45,10 +57,16 @@ class Waiting:
         self.places: dict[PlaceKey, Row] = {}
         self.timers: dict[TimerKey, datetime | None] = {}  # `None` for one that is dropped
         self.facts: dict[Table, dict[tuple[str, int], Row]] = {}
+        self.cancelled: list[Row] = []
         self.messages: list[Row] = []
 
     def fact(self, table: Table, row: Row) -> None:
         self.facts.setdefault(table, {})[row["person_id"], row["entry"]] = row
+
+    def cancel(self, person_id: str, kinds: Collection[str]) -> None:
+        """What is scheduled for them, of these kinds or of any, is not said: neither what waits here."""
+        self.cancelled += [{"who": person_id, "kind": kind} for kind in kinds or (None,)]
+        self.messages = [row for row in self.messages if not _is_cancelled(row, person_id, kinds)]
 
     def write(self, connection: Connection) -> None:
         """Raises `StaleWrite` when a person is not as they were when they were loaded."""
@@ -61,6 +79,9 @@ class Waiting:
         self._set_timers(connection)
         for table, rows in self.facts.items():
             put_rows(connection, table, list(rows.values()))
+        if self.cancelled:
+            TAKE_BACK.run(connection, self.cancelled)
+            END.run(connection, self.cancelled)
         if self.messages:
             SAID.run(connection, self.messages)
 
@@ -79,6 +100,11 @@ class Waiting:
             DROP.run(connection, dropped)
         if set_:
             put_rows(connection, TIMERS, set_)
+
+
+def _is_cancelled(message: Row, person_id: str, kinds: Collection[str]) -> bool:
+    is_scheduled = message["person_id"] == person_id and message["urgency"] == Urgency.SCHEDULED
+    return is_scheduled and (not kinds or message["kind"] in kinds)
 
 
 def _moved(key: PlaceKey, place: Row) -> Row:

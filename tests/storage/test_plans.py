@@ -66,3 +66,6 @@ async def test_no_statement_of_a_life_looks_through_a_whole_table(file: Path) ->
 
     assert len(plans) > 30
     assert not {statement: plan for statement, plan in plans.items() if any(map(WHOLE_TABLE.match, plan))}
+    of_one_person = {statement: plan for statement, plan in plans.items() if "outbox.person_id = ?" in statement}
+    assert of_one_person
+    assert all(any("person_id=?" in step for step in plan) for plan in of_one_person.values())
