@@ -16,12 +16,14 @@ from PIL import Image
 
 from bot.content import cities_text
 from bot.conversation.calendar import moment_of
+from bot.programme import check_in_hours
 from bot.progress.ink import breadth, write, write_centred
 from bot.progress.sheet import BAND_SHADE, DUSK_SHADE, INK_SHADE, LEFT, LINE_SHADE, MARGIN, WIDTH, draw_title, png
 
 DAY, MIDNIGHT = date(2026, 3, 16), datetime(2026, 3, 16, tzinfo=UTC)
 HOURS = {time(7): 0.1, time(8): 0.2, time(9): 0.5, time(10): 0.1, time(19): 0.05, time(20): 0.05}  # ours, a guess
 ON_TIME, SHARE, WIDEST = 5 * 60, 0.95, 12 * 3600  # seconds, of their own moved hour
+GONE = check_in_hours.GONE.total_seconds()
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "morning.png"
 Seconds = NDArray[np.float64]
 
@@ -66,27 +68,43 @@ def slots(case: Case) -> Seconds:
 
 
 def waits(due: Seconds, window: int, a_second: float) -> tuple[Seconds, Seconds]:
-    """When each is due after spreading, in order, and how long it then waits for its turn."""
+    """When each is due after spreading, in order, and how long it then waits for its turn; for ever (`inf`) where it is
+    out of date by then."""
     moved = np.sort(due + window * (np.random.default_rng(1).random(len(due)) - 0.5))
     turn = np.arange(len(moved)) / a_second
-    return moved, np.maximum.accumulate(moved - turn) + turn - moved
+    late = np.maximum.accumulate(moved - turn) + turn - moved
+    return moved, late if late.max() <= GONE else _waits_of_those_asked(moved, a_second)
+
+
+def _waits_of_those_asked(moved: Seconds, a_second: float) -> Seconds:
+    late, free = np.full(len(moved), np.inf), -np.inf
+    for number, moment in enumerate(moved.tolist()):
+        turn = max(free, moment)
+        if turn - moment <= GONE:
+            late[number] = turn - moment
+            free = turn + 1 / a_second
+    return late
 
 
 def window_for(due: Seconds, a_second: float) -> int | None:
     """The narrowest window, in seconds, in which nearly all come in time; `None` where there is none. Of so many people
     every tenth is looked at, at a tenth of the rate."""
     for window in (*range(0, 1_800, 60), *range(1_800, WIDEST + 1, 300)):
-        if np.quantile(waits(due[::10], window, a_second / 10)[1], SHARE) <= ON_TIME:
+        late = waits(due[::10], window, a_second / 10)[1]
+        if np.count_nonzero(late <= ON_TIME) >= SHARE * len(late):
             return window
     return None
 
 
 def row(case: Case) -> str:
     due = slots(case)
-    half, nearly, whole = (np.quantile(waits(due, 0, case.a_second)[1], share) / 60 for share in (0.5, SHARE, 1))
+    late = waits(due, 0, case.a_second)[1]
+    asked = late[np.isfinite(late)] / 60
+    half, nearly, whole = (np.quantile(asked, share) for share in (0.5, SHARE, 1))
     window = window_for(due, case.a_second)
     told = "none helps" if window is None else "none needed" if window == 0 else f"{window // 60} min"
-    return f"| {case} | {half:.1f} / {nearly:.1f} / {whole:.1f} min | {told} |"
+    never = f"{1 - len(asked) / len(late):.0%}"
+    return f"| {case} | {half:.1f} / {nearly:.1f} / {whole:.1f} min | {never} | {told} |"
 
 
 # The picture
@@ -123,6 +141,7 @@ def _place(second: float) -> int:
 
 def _latest(moved: Seconds, late: Seconds) -> list[tuple[int, float]]:
     """For each column of the picture, the longest wait of those whose turn came then, in minutes."""
+    moved, late = moved[np.isfinite(late)], late[np.isfinite(late)]
     columns = ((moved + late) % 86_400 / 86_400 * (WIDTH - MARGIN - LEFT - 4)).astype(int) // 3 * 3
     longest = np.zeros(WIDTH)
     np.maximum.at(longest, columns, late / 60)
@@ -130,7 +149,8 @@ def _latest(moved: Seconds, late: Seconds) -> list[tuple[int, float]]:
 
 
 def main() -> None:
-    print("| people | half / 95 % / all come so late | window that keeps 95 % within 5 min |\n|---|---|---|")
+    print("| people | of those asked, half / 95 % / all come so late | never asked | window that keeps 95 % in 5 min |")
+    print("|---|---|---|---|")
     for case in CASES:
         print(row(case), flush=True)
     PICTURE.write_bytes(picture(Case(1_000_000, is_worldwide=True, a_second=30)))
