@@ -20,7 +20,7 @@ class Size:
     pause: tuple[float, float] = (0.5, 6.0)  # seconds between two kills
 
 
-LONG = Size(seconds=300, due=2000, people=40, each=30)
+LONG = Size(seconds=600, due=4000, people=40, each=60)
 SHORT = Size(seconds=6, due=30, people=4, each=4, pause=(0.5, 3.0))
 
 
