@@ -1,11 +1,14 @@
 """What a benchmark found, as a table for people and one line of JSON for programs."""
 
+import asyncio
 import json
 import statistics
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 
 RUNS = 5
+LOOK = 0.001  # seconds between two looks at how late the event loop is
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,25 @@ def show(name: str, figures: list[Figure]) -> None:
 
 def median(measure: Callable[[], float], runs: int = RUNS) -> float:
     return statistics.median(measure() for _ in range(runs))
+
+
+def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """How long it takes, the median of so many runs."""
+
+    def once() -> float:
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
+
+    return median(once, runs)
+
+
+async def lateness(work: Awaitable[object]) -> float:
+    """The longest that the event loop was late until the work was done, in seconds."""
+    working, late = asyncio.ensure_future(work), 0.0
+    while not working.done():
+        began = time.perf_counter()
+        await asyncio.sleep(LOOK)
+        late = max(late, time.perf_counter() - began - LOOK)
+    await working
+    return late

@@ -6,12 +6,11 @@ sense for meaning: the time of each text, of the longest, and how late the event
 
 import asyncio
 import json
-import statistics
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.figures import lateness, seconds
 from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
@@ -23,22 +22,11 @@ from storage.store import SqlStore
 
 CORPORA = Path(__file__).parents[1] / "tests" / "corpora"
 TODAY = date(2026, 6, 1)
-RUNS = 5
 
 
 def texts() -> list[str]:
     files = sorted(CORPORA.glob("kept_aside_*.jsonl"))
     return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def median(work: Callable[[], object]) -> float:
-    """Seconds, the median of five runs."""
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 def understood(library: Library, said: list[str]) -> None:
@@ -59,20 +47,12 @@ def each(library: Library, said: list[str]) -> list[float]:
 async def lag(library: Library, said: list[str]) -> float:
     """The longest that the event loop was late while these texts were received, in seconds."""
     companion = Companion(SqlStore.in_memory(), library)
-    late, stop = 0.0, asyncio.Event()
 
-    async def watch() -> None:
-        nonlocal late
-        while not stop.is_set():
-            began = time.perf_counter()
-            await asyncio.sleep(0.001)
-            late = max(late, time.perf_counter() - began - 0.001)
+    async def receive() -> None:
+        for number, text in enumerate(said):
+            await companion.receive(Inbound(str(number), Address("bench", "someone", "someone"), Text(text)))
 
-    watching = asyncio.create_task(watch())
-    for number, text in enumerate(said):
-        await companion.receive(Inbound(str(number), Address("bench", "someone", "someone"), Text(text)))
-    stop.set()
-    await watching
+    late = await lateness(receive())
     companion.close()
     return late
 
@@ -80,10 +60,10 @@ async def lag(library: Library, said: list[str]) -> float:
 def main() -> None:
     said = texts()
     phrases, long = load_library(), " ".join(said)
-    raw = median(lambda: [text.split() for text in said])
-    alone = median(lambda: understood(phrases, said))
+    raw = seconds(lambda: [text.split() for text in said])
+    alone = seconds(lambda: understood(phrases, said))
     print(f"phrases alone: {len(said) / alone:,.0f} texts a second ({alone / raw:,.0f} x splitting them into words)")
-    print(f"phrases alone, 10,000 characters: {median(lambda: understood(phrases, [long[:10_000]])) * 1000:.0f} ms")
+    print(f"phrases alone, 10,000 characters: {seconds(lambda: understood(phrases, [long[:10_000]])) * 1000:.0f} ms")
     began = time.perf_counter()
     whole = load_library(TunedEncoder())
     print(f"the model is ready after {time.perf_counter() - began:.2f} s")
@@ -92,9 +72,8 @@ def main() -> None:
     print("with meaning: " + ", ".join(f"{share:.0%} of texts within {ms:.0f} ms" for share, ms in shares.items()))
     for size in (10_000, 100_000):
         piece = (long * 3)[:size]
-        print(
-            f"with meaning, {size:,} characters: {median(lambda piece=piece: understood(whole, [piece])) * 1000:.0f} ms"
-        )
+        took = seconds(lambda piece=piece: understood(whole, [piece])) * 1000
+        print(f"with meaning, {size:,} characters: {took:.0f} ms")
     print(f"the event loop was late by at most {asyncio.run(lag(whole, said[:400])) * 1000:.0f} ms")
 
 

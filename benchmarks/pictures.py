@@ -6,12 +6,11 @@ Delivery draws off the event loop, so how late the loop runs meanwhile is measur
 
 import asyncio
 import io
-import statistics
-import time
 from collections.abc import Callable
 
 from PIL import Image
 
+from benchmarks.figures import lateness, seconds
 from bot import attachments
 from bot.conversation.effects import Attachment
 from scripts.build_pictures import drawn, page_of, pictures
@@ -19,15 +18,9 @@ from scripts.build_pictures import drawn, page_of, pictures
 RUNS = 11
 
 
-def median(work: Callable[[], object]) -> float:
-    """Milliseconds, after one run that warms up."""
-    work()
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times)
+def milliseconds(work: Callable[[], object]) -> float:
+    work()  # warms up
+    return seconds(work, RUNS) * 1000
 
 
 def blank() -> bytes:
@@ -38,24 +31,18 @@ def blank() -> bytes:
 
 async def lag(picture: Attachment) -> float:
     """The longest that the event loop was late while eleven pictures were drawn beside it, in milliseconds."""
-    late = 0.0
-    drawing = asyncio.gather(*(asyncio.to_thread(drawn, picture) for _ in range(RUNS)))
-    while not drawing.done():
-        began = time.perf_counter()
-        await asyncio.sleep(0.001)
-        late = max(late, time.perf_counter() - began - 0.001)
-    return late * 1000
+    return await lateness(asyncio.gather(*(asyncio.to_thread(drawn, picture) for _ in range(RUNS)))) * 1000
 
 
 def main() -> None:
-    print(f"a blank sheet: {median(blank):.0f} ms")
+    print(f"a blank sheet: {milliseconds(blank):.0f} ms")
     for dark in (False, True):
         for name, picture in zip(("week", "month", "three months"), pictures(dark=dark), strict=True):
-            took = median(lambda picture=picture: drawn(picture))
+            took = milliseconds(lambda picture=picture: drawn(picture))
             print(f"{name}, {'dark' if dark else 'light'}: {took:.0f} ms, {len(drawn(picture)) / 1000:.0f} kB")
     report, words = page_of()
     page = attachments.report_page(report, words)
-    took = median(lambda: attachments.report_page(report, words))
+    took = milliseconds(lambda: attachments.report_page(report, words))
     print(f"the page for the doctor: {took:.0f} ms, {len(page.content) / 1000:.0f} kB")
     print(f"the event loop was late by at most {asyncio.run(lag(pictures(dark=False)[1])):.0f} ms")
 

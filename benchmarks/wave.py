@@ -6,21 +6,23 @@ responds and saves. All on one core, with `synchronous=FULL`.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import sqlite3
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.ext import ApplicationBuilder, CallbackContext
 
-from benchmarks.figures import RUNS, Figure, median, show
+from benchmarks.figures import Figure, lateness, median, show
 from benchmarks.people import DUE_AT, HERE, NOW, PLATFORM, make_due, populated, someone
 from bot.companion import Companion
 from bot.content import load_library
@@ -129,7 +131,9 @@ class Naive:
     """What a callback of one job a person does: load, respond, save, in a transaction of its own."""
 
     def __init__(self, store: SqlStore, library: Library) -> None:
-        self.store, self.library, self.done = store, library, 0
+        self.store, self.library = store, library
+        self.done = 0
+        self.done_at = datetime.now(UTC)
 
     def remind(self, person_id: str) -> None:
         with self.store.begin() as unit:
@@ -147,6 +151,7 @@ class Naive:
                         pass
             unit.commit()
         self.done += 1
+        self.done_at = datetime.now(UTC)
 
 
 NAIVE: list[Naive] = []  # a job store keeps the names of functions, not what they know
@@ -160,109 +165,111 @@ async def store_job(person_id: str) -> None:
     NAIVE[0].remind(person_id)
 
 
-async def jobs_of_ptb(jobs: int, naive: Naive, *, grace: int | None = 1) -> tuple[float, float]:
-    """Seconds that the work took, and the longest that the loop was late. A job more than `grace` late is dropped."""
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What became of so many who were due at once: people a second, the longest that the loop was late in seconds, and
+    how many were never woken."""
+
+    rate: float
+    late: float
+    missed: int
+
+
+class Jobs(Protocol):
+    """Makes one job a person, of which one more than `patience` seconds late is dropped; when they are due, and what
+    ends once they are over."""
+
+    async def __call__(self, due: int, patience: int | None) -> tuple[datetime, Awaitable[None]]: ...
+
+
+async def jobs_of_ptb(due: int, patience: int | None) -> tuple[datetime, Awaitable[None]]:
     application = ApplicationBuilder().token("1:a").build()
     queue = application.job_queue
     assert queue is not None  # noqa: S101
     await queue.start()
-    when = datetime.now(UTC) + timedelta(seconds=1 + jobs / 1_000)
-    for number in range(jobs):  # as many again who are not due
+    when = datetime.now(UTC) + timedelta(seconds=1 + due / 1_000)
+    for number in range(due):  # as many again who are not due
         queue.run_once(ptb_job, when + timedelta(days=1), data="")
-        queue.run_once(
-            ptb_job, when, data=f"person {number}", job_kwargs={"misfire_grace_time": grace} if grace != 1 else None
-        )
-    late = await watched(when, lambda: len(queue.jobs()) <= jobs)
-    await queue.stop()
-    return (datetime.now(UTC) - when).total_seconds(), late
+        queue.run_once(ptb_job, when, data=f"person {number}", job_kwargs={"misfire_grace_time": patience})
+    # It is kept as long as somebody looks at it, and its queue goes with it.
+    return when, over(lambda: len(application.job_queue.jobs()) <= due)
 
 
-async def jobs_of_a_store(jobs: int, folder: Path, *, grace: int | None = 1) -> tuple[float, float]:
-    scheduler = AsyncIOScheduler(jobstores={"default": SQLAlchemyJobStore(f"sqlite:///{folder / 'jobs.db'}")})
+async def jobs_of_a_store(due: int, patience: int | None) -> tuple[datetime, Awaitable[None]]:
+    folder = tempfile.mkdtemp(prefix="jobs-")
+    scheduler = AsyncIOScheduler(jobstores={"default": SQLAlchemyJobStore(f"sqlite:///{folder}/jobs.db")})
     scheduler.start()
-    when = datetime.now(UTC) + timedelta(seconds=1 + jobs / 250)
-    for number in range(jobs):
-        scheduler.add_job(store_job, "date", [f"person {number}"], run_date=when, misfire_grace_time=grace)
-    late = await watched(when, lambda: not scheduler.get_jobs())
-    scheduler.shutdown()
-    return (datetime.now(UTC) - when).total_seconds(), late
+    when = datetime.now(UTC) + timedelta(seconds=1 + due / 250)
+    for number in range(due):
+        scheduler.add_job(store_job, "date", [f"person {number}"], run_date=when, misfire_grace_time=patience)
+    return when, over(lambda: not scheduler.get_jobs())
 
 
-async def watched(since: datetime, is_over: Callable[[], bool]) -> float:
-    """Wait until it is over; the longest that the loop was late meanwhile, in seconds."""
-    late, last_look = 0.0, time.perf_counter()
-    await asyncio.sleep(max((since - datetime.now(UTC)).total_seconds() - 0.01, 0))
-    while True:
-        began = time.perf_counter()
-        await asyncio.sleep(0.001)
-        late = max(late, time.perf_counter() - began - 0.001)
-        if time.perf_counter() - last_look > 0.5:
-            last_look = time.perf_counter()
-            if is_over():
-                return late
+async def over(are_begun: Callable[[], bool]) -> None:
+    """Jobs are taken off their list when they begin, so it is over when no more are done after that."""
+    done = -1
+    while not are_begun() or NAIVE[0].done > done:
+        done = NAIVE[0].done
+        await asyncio.sleep(0.5)
 
 
-async def lag_of_ours(store: SqlStore, library: Library) -> float:
+def beside(store: SqlStore, library: Library, due: int, jobs: Jobs, patience: int | None = 1) -> Peer:
+    NAIVE[:] = [Naive(store, library)]
+    make_due(store, due)
+
+    async def run() -> tuple[float, float]:
+        when, ended = await jobs(due, patience)
+        await asyncio.sleep((when - datetime.now(UTC)).total_seconds())
+        late = await lateness(ended)
+        return (NAIVE[0].done_at - when).total_seconds(), late
+
+    took, late = asyncio.run(run())
+    return Peer(due / took, late, due - NAIVE[0].done)
+
+
+def lag_of_ours(store: SqlStore, library: Library) -> float:
+    make_due(store, WAVE)
     companion = Companion(store, library, clock=Clock(NOW))
-    waking = asyncio.create_task(companion.wake(HERE))
-    late = 0.0
-    while not waking.done():
-        began = time.perf_counter()
-        await asyncio.sleep(0.001)
-        late = max(late, time.perf_counter() - began - 0.001)
+    late = asyncio.run(lateness(companion.wake(HERE)))
     companion.close()
     return late
+
+
+def of_ours(store: SqlStore, library: Library) -> tuple[float, list[Figure]]:
+    file = str(store._database.writers.url.database)  # noqa: SLF001
+    ours, alone, bare = (
+        once_each(DUE, lambda: make_due(store, DUE), work)
+        for work in (lambda: wake(store, library), lambda: storage_alone(store), lambda: raw(file))
+    )
+    return ours, [
+        Figure(f"{DUE:,} due of {PEOPLE:,}, end to end", ours, "people/s", goal=">= 2000"),
+        Figure("its storage alone", alone, "people/s", bare, "raw sqlite3", ">= 0.5"),
+    ]
+
+
+def of_peers(store: SqlStore, library: Library, ours: float) -> list[Figure]:
+    ptb = beside(store, library, FEW, jobs_of_ptb, patience=None)
+    wave = beside(store, library, WAVE, jobs_of_ptb)
+    jobs = beside(store, library, FEW, jobs_of_a_store, patience=None)
+    dropped = beside(store, library, FEW, jobs_of_a_store)
+    late = median(lambda: lag_of_ours(store, library))
+    return [
+        Figure("end to end, beside one PTB job a person", ours, "people/s", ptb.rate, "PTB", ">= 4"),
+        Figure(f"of {WAVE:,} due at once, missed by PTB", wave.missed, "people"),
+        Figure(f"the loop late in a wave of {WAVE:,}", late, "s", wave.late, "PTB", "<= 0.01"),
+        Figure("end to end, beside APScheduler's job store", ours, "people/s", jobs.rate, "APScheduler", ">= 20"),
+        Figure(f"of {FEW:,} due at once, missed by APScheduler's", dropped.missed, "people"),
+    ]
 
 
 def main() -> None:
     logging.disable()
     library = load_library()
-    figures: list[Figure] = []
+    gc.freeze()  # as `steady run` does once all is read
     with populated(PEOPLE, DUE) as store:
-        file = str(store._database.writers.url.database)  # noqa: SLF001
-        again = lambda: make_due(store, DUE)  # noqa: E731
-        ours = once_each(DUE, again, lambda: wake(store, library))
-        alone = once_each(DUE, again, lambda: storage_alone(store))
-        bare = once_each(DUE, again, lambda: raw(file))
-        figures += [
-            Figure(f"{DUE:,} due of {PEOPLE:,}, end to end", ours, "people/s", goal=">= 2000"),
-            Figure("its storage alone", alone, "people/s", bare, "raw sqlite3", ">= 0.5"),
-        ]
-        lags = sorted(_made_due_and(store, lambda: asyncio.run(lag_of_ours(store, library))) for _ in range(RUNS))
-        NAIVE[:] = [Naive(store, library)]
-        seconds, _ = asyncio.run(_fresh(store, FEW, lambda: jobs_of_ptb(FEW, NAIVE[0], grace=None)))
-        figures.append(
-            Figure("end to end, beside one PTB job a person", ours, "people/s", FEW / seconds, "PTB", ">= 4")
-        )
-        NAIVE[0].done = 0
-        seconds, late = asyncio.run(_fresh(store, WAVE, lambda: jobs_of_ptb(WAVE, NAIVE[0])))
-        figures += [
-            Figure(f"of {WAVE:,} due at once, missed by PTB", WAVE - NAIVE[0].done, "people"),
-            Figure("the loop late in a wave of 10,000, ours", lags[RUNS // 2], "s", late, "PTB", "<= 0.01"),
-        ]
-        folder = Path(file).parent
-        NAIVE[0].done = 0
-        seconds, _ = asyncio.run(_fresh(store, FEW, lambda: jobs_of_a_store(FEW, folder, grace=None)))
-        figures.append(
-            Figure(
-                "end to end, beside APScheduler's job store", ours, "people/s", FEW / seconds, "APScheduler", ">= 20"
-            )
-        )
-        NAIVE[0].done = 0
-        asyncio.run(_fresh(store, FEW, lambda: jobs_of_a_store(FEW, folder)))
-        figures.append(Figure(f"of {FEW:,} due at once, missed by APScheduler's", FEW - NAIVE[0].done, "people"))
+        ours, figures = of_ours(store, library)
+        figures += of_peers(store, library, ours)
     show("wave", figures)
-
-
-def _made_due_and(store: SqlStore, measure: Callable[[], float]) -> float:
-    make_due(store, WAVE)
-    return measure()
-
-
-async def _fresh(store: SqlStore, due: int, jobs: Callable[[], Any]) -> tuple[float, float]:
-    make_due(store, due)
-    result: tuple[float, float] = await jobs()
-    return result
 
 
 if __name__ == "__main__":
