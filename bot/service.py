@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import structlog
 
+from bot import garbage
 from bot.attachments import Attachments
 from bot.companion import Companion
 from bot.content import platform_words, read_on
@@ -45,7 +46,7 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(platforms))
-    reading = asyncio.create_task(asyncio.to_thread(read_on, library))
+    reading = asyncio.create_task(asyncio.to_thread(_read_on, library))
     reading.add_done_callback(lambda read: told.set() if read.exception() else None)
     try:
         return await _until_told(told, serving)
@@ -77,6 +78,12 @@ def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
         discord = Discord(token, companion.receive, companion, words, *addresses, per_second=pace)
         found["discord"] = Platform(discord, discord.run)
     return found
+
+
+def _read_on(library: Library) -> None:
+    """Raises `BrokenContent`."""
+    read_on(library)
+    garbage.go_on()
 
 
 def _told_by_a_signal() -> asyncio.Event:
