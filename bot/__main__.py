@@ -1,5 +1,14 @@
-"""`python -m bot` is `steady`."""
+"""`steady`, which is also `python -m bot`."""
 
-from bot.cli import main
+from bot import garbage
 
-main()
+
+def main() -> None:
+    garbage.wait()
+    from bot.cli import main as steady  # noqa: PLC0415 - most of what stays is made here
+
+    steady()
+
+
+if __name__ == "__main__":
+    main()

@@ -12,10 +12,11 @@ import structlog
 import typer
 from sqlalchemy.engine import make_url
 
-from bot import __version__, logs
+from bot import __version__, garbage, logs
 from bot.attachments import Attachments
 from bot.companion import Companion
 from bot.content import BrokenContent, load_library, open_library
+from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
@@ -105,12 +106,18 @@ def understand(
     phrases_only: Annotated[bool, typer.Option("--phrases-only", help="Leave the sense for meaning out.")] = False,
 ) -> None:
     """Tell what Steady understands: JSON Lines from standard input to standard output (docs/safety.md)."""
-    library = load_library(None if phrases_only else _sense())
+    library = _loaded(None if phrases_only else _sense())
     try:
         for line in answered(sys.stdin.buffer, library, date.today()):  # noqa: DTZ011 - the day where this is typed
             _print_line(line)
     except BadLine as error:
         _refuse(str(error))
+
+
+def _loaded(sense: "TunedEncoder | None") -> Library:
+    library = load_library(sense)
+    garbage.go_on()
+    return library
 
 
 def _sense() -> "TunedEncoder | None":
@@ -143,7 +150,7 @@ def _chosen(where: str, url: str) -> SqlStore:
 async def _chat(store: SqlStore) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
-    clock, library = MovedClock(), load_library(_sense())
+    clock, library = MovedClock(), _loaded(_sense())
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
@@ -167,7 +174,7 @@ async def _simulate(store: SqlStore, save: Path | None) -> None:
     )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(store, load_library(_sense()), clock=clock, new_id=id_of)
+    companion = Companion(store, _loaded(_sense()), clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

@@ -1,13 +1,13 @@
 """`steady run`: Telegram and Discord in one event loop, until a signal ends it cleanly."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import structlog
 
+from bot import garbage
 from bot.attachments import Attachments
 from bot.checkup import Checkup
 from bot.companion import Companion
@@ -52,7 +52,7 @@ async def _serve(companion: Companion, services: Sequence[PlatformService]) -> i
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(services))
-    reading = asyncio.create_task(asyncio.to_thread(_read_for_good, companion.library))
+    reading = asyncio.create_task(asyncio.to_thread(_read_on, companion.library))
     reading.add_done_callback(lambda read: told.set() if read.exception() else None)
     try:
         is_told = await _until_told(told, serving)
@@ -121,10 +121,10 @@ def _discord(token: str, settings: Settings, companion: Companion) -> Platform:
     return Platform(discord, discord.run)
 
 
-def _read_for_good(library: Library) -> None:
-    """All of it stays: looking through it for garbage would stop everything for a tenth of a second, time and again."""
+def _read_on(library: Library) -> None:
+    """Raises `BrokenContent`."""
     read_on(library)
-    gc.freeze()
+    garbage.go_on()
 
 
 def _told_by_a_signal() -> asyncio.Event:

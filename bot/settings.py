@@ -83,7 +83,7 @@ Token = Annotated[SecretStr | None, AfterValidator(_token)]
 class Settings(BaseSettings):
     """See `ACCEPTED` for what each takes."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", validate_default=False)
 
     database_url: str | None = None
     telegram_token: Token = None

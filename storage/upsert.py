@@ -1,10 +1,13 @@
 """Rows that may be there already. The statements are kept: building one takes longer than running it."""
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 from storage.for_each import ForEach
 
@@ -36,5 +39,9 @@ def _in_place_of(dialect: str, table: Table) -> ForEach:
     return ForEach(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest))
 
 
-def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
+    if dialect != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - with all its drivers, loaded where it is used
+
+    return postgresql.insert(table)

@@ -4,8 +4,9 @@ The grammar stands at the top of `bot/content/safety/en.yaml`.
 """
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
@@ -13,6 +14,9 @@ from typing import TypeVar
 from bot.understanding.spelling import Spelling
 
 T = TypeVar("T")
+Elements = tuple[str, ...]  # an expression in the pieces that many phrases share
+Keys = Collection[str]
+FEW = 12  # keys that take less room as a tuple, and are looked through as fast
 
 
 class PhraseError(ValueError):
@@ -23,8 +27,8 @@ class PhraseError(ValueError):
 class Finder:
     """Looks for many phrases at once: only those are tried of whose every part a word stands in the sentence."""
 
-    patterns: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[frozenset[str], ...], ...]
+    patterns: tuple[tuple[str, Elements], ...]
+    parts: tuple[tuple[Keys, ...], ...]
     by_key: Mapping[str, tuple[int, ...]]
 
     @classmethod
@@ -36,7 +40,7 @@ class Finder:
         for number, choices in enumerate(keys):
             for key in min(choices, key=lambda choice: sum(commonness[key] for key in choice)):
                 by_key.setdefault(key, []).append(number)
-        patterns = tuple((name, words.regex(line)) for name, line in lines)
+        patterns = tuple((name, words.pieces(line)) for name, line in lines)
         return cls(patterns, tuple(map(tuple, keys)), {key: tuple(numbers) for key, numbers in by_key.items()})
 
     def find(self, sentence: str) -> Iterator[tuple[str, int, int]]:
@@ -55,13 +59,13 @@ class Finder:
         words = {word[:KEY_LETTERS] for word in sentence.split()}
         numbers = {number for word in words for number in self.by_key.get(word, ())}
         whole = sorted(number for number in numbers if not any(map(words.isdisjoint, self.parts[number])))
-        return [(name, compiled(source)) for name, source in map(self.patterns.__getitem__, whole)]
+        return [(name, compiled(elements)) for name, elements in map(self.patterns.__getitem__, whole)]
 
 
 @cache
-def compiled(source: str) -> re.Pattern[str]:
+def compiled(elements: Elements) -> re.Pattern[str]:
     """An expression when it is first needed: compiling all of them would take a second at every start."""
-    return re.compile(source)
+    return re.compile("".join(elements))
 
 
 KEY_LETTERS = 4
@@ -79,14 +83,19 @@ class Wording:
     spelling: Spelling
     seen: set[str] = field(default_factory=set)
     elements: dict[str, str] = field(default_factory=dict)
-    keys_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    keys_of: dict[str, Keys] = field(default_factory=dict)
     spelt: dict[str, list[str]] = field(default_factory=dict)
 
     def regex(self, phrase: str) -> str:
         """A phrase as an expression over a sentence of plain words. Every repetition in it is bounded."""
-        return r"(?<!\S)" + "".join(self._once(self.elements, self._element, part) for part in _ELEMENT.findall(phrase))
+        return "".join(self.pieces(phrase))
 
-    def keys(self, phrase: str) -> list[frozenset[str]]:
+    def pieces(self, phrase: str) -> Elements:
+        """The same expression in pieces."""
+        parts = _ELEMENT.findall(phrase)
+        return (r"(?<!\S)", *(self._once(self.elements, self._element, part) for part in parts))
+
+    def keys(self, phrase: str) -> list[Keys]:
         """For each part that must be there, the beginnings of words one of which must stand in the sentence."""
         parts = [part for part in _ELEMENT.findall(phrase) if not part.endswith("?") and not _GAP.fullmatch(part)]
         found = [keys for part in parts if (keys := self._once(self.keys_of, self._part_keys, part))]
@@ -144,9 +153,11 @@ class Wording:
         self.seen.add(word)
         return re.escape(word) + " "
 
-    def _part_keys(self, part: str) -> frozenset[str]:
+    def _part_keys(self, part: str) -> Keys:
         keys = frozenset(_key(self._once(self.spelt, self._words, choice)) for choice in self._choices(part))
-        return frozenset() if "" in keys else keys
+        if "" in keys:
+            return ()
+        return tuple(keys) if len(keys) <= FEW else keys
 
 
 def _numbers(limits: re.Match[str]) -> Iterator[str]:
@@ -156,4 +167,4 @@ def _numbers(limits: re.Match[str]) -> Iterator[str]:
 def _key(words: list[str]) -> str:
     """The beginning of the longest word of an alternative; nothing if it has none that must stand as it is."""
     words = [word for word in words if word[0] not in "^$#" and not re.fullmatch(r".{1,3}\*", word)]
-    return max(words, key=len, default="").removesuffix("*")[:KEY_LETTERS]
+    return sys.intern(max(words, key=len, default="").removesuffix("*")[:KEY_LETTERS])
