@@ -56,7 +56,8 @@ class Companion:
         self._receiving = Grouped(self._thread, self.turns.receive_together, self.turns.receive)
 
     async def receive(self, inbound: Inbound) -> None:
-        """One inbound event; when this returns, its turn is committed, and the platform may be told so."""
+        """One inbound event; when this returns, its turn is committed, and the platform may be told so. Raises
+        `OutOfReach`; it may come again then."""
         if await self._receiving(inbound):
             self.on_outbox()
 

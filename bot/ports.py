@@ -122,6 +122,11 @@ class Rejected(Exception):
     """The platform will not have this bot at all: the token is wrong, or was revoked. Trying again is no use."""
 
 
+class OutOfReach(Exception):
+    """The store is away, busy or full, or gave way to another who wanted the same rows: nothing was stored, and the
+    same may be tried again."""
+
+
 class RoleLost(Exception):
     """Another process may have the role now: nothing more may be done in it."""
 

@@ -35,7 +35,7 @@ from bot.conversation.events import Due, Edited, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
-from bot.ports import Address, DueTimer, Inbound, Store, UnitOfWork
+from bot.ports import Address, DueTimer, Inbound, OutOfReach, Store, UnitOfWork
 from bot.programme import safety
 from bot.strangers import Strangers
 
@@ -85,12 +85,16 @@ class Turns:
         return have_spoken
 
     def receive(self, inbound: Inbound) -> bool:
-        """Whether something was said."""
+        """Whether something was said. Raises `OutOfReach`, and then the same may be received again."""
+        asked = self._strangers.places([inbound.address])
         try:
             with self._store.begin() as unit:
                 has_spoken = self._turn(unit, inbound)
                 unit.commit()
-        except Exception:
+        except Exception as error:
+            self._strangers.put_back(asked)
+            if isinstance(error, OutOfReach):
+                raise
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
             self._apologise(inbound)
             return True
@@ -136,12 +140,14 @@ class Turns:
         return replace(said, options=())
 
     def wake_together(self, platforms: frozenset[str]) -> list[bool]:
-        """Of each timer of the next batch, whether something was said."""
+        """Of each timer of the next batch, whether something was said. Raises `OutOfReach`."""
         try:
             with self._store.begin() as unit:
                 due = unit.due_timers(platforms, self._clock(), BATCH)
                 have_spoken = [self._woken(unit, timer, platforms) for timer in due]
                 unit.commit()
+        except OutOfReach:
+            raise
         except Exception as error:  # noqa: BLE001 - whoever it was about is put aside when woken alone
             log.warning("timers woken one by one", error=type(error).__name__)
             due = self._store.due_timers(platforms, self._clock(), BATCH)
@@ -153,6 +159,8 @@ class Turns:
             with self._store.begin() as unit:
                 has_spoken = self._woken(unit, timer, platforms)
                 unit.commit()
+        except OutOfReach:
+            raise
         except Exception as error:
             log.exception("timer put aside", timer=timer.name)
             with self._store.begin() as unit:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.ports import OutOfReach
 from storage.migrations import is_up_to_date, migrate
 
 # `synchronous` is FULL because an update is acknowledged to its platform once the commit returned: a power cut
@@ -32,6 +33,13 @@ MIGRATING: Mapping[str, str] = {**PRAGMAS, "foreign_keys": "OFF"}
 WRITING = "BEGIN IMMEDIATE"
 READING = "BEGIN DEFERRED"
 
+# A machine that vanished holds its locks no longer than this, and whoever wants them gives way to others meanwhile. A
+# transaction is idle while sixty-four turns are decided.
+SERVER_OPTIONS = (
+    "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s "
+    "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+)
+
 ONE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 10}
 
 
@@ -46,6 +54,13 @@ class Database:
     writers: Engine
     readers: Engine
 
+    def connect(self) -> Connection:
+        """A connection that may write. Raises `OutOfReach` when others have it for too long."""
+        try:
+            return self.writers.connect()
+        except NoTurn as error:
+            raise OutOfReach(type(error).__name__) from error
+
     def close(self) -> None:
         self.writers.dispose()
         self.readers.dispose()
@@ -57,7 +72,7 @@ class Database:
         `secure_delete` alone is not enough: rows that moved as others grew leave copies of themselves between rows.
         """
         if self.writers.dialect.name == "sqlite":
-            with suppress(sqlite3.OperationalError, NoTurn), self.writers.connect() as connection:
+            with suppress(sqlite3.OperationalError, OutOfReach, NoTurn), self.writers.connect() as connection:
                 if _size(connection) <= most:
                     _outside_transactions(connection, "VACUUM")
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -70,8 +85,10 @@ def open_database(address: str) -> Database:
         return _opened(url)
     except OSError as error:
         raise CannotOpen(_cannot(url, error.strerror or type(error).__name__, WHERE_TO_WRITE)) from error
+    except OutOfReach as error:
+        raise _cannot_reach(url, error.__cause__) from error
     except DBAPIError as error:
-        raise CannotOpen(_cannot(url, str(error.orig), WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE)) from error
+        raise _cannot_reach(url, error.orig) from error
 
 
 def open_memory() -> Database:
@@ -113,6 +130,10 @@ def _shown(url: URL) -> str:
     return url.set(host=host, query={}).render_as_string(hide_password=True)
 
 
+def _cannot_reach(url: URL, cause: BaseException | None) -> CannotOpen:
+    return CannotOpen(_cannot(url, str(cause), WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE))
+
+
 def _cannot(url: URL, cause: str, advice: str) -> str:
     return f"The database {_shown(url)} can't be opened: {cause.strip().rstrip('.')}. {advice}."
 
@@ -123,8 +144,7 @@ def _is_sqlite(url: URL) -> bool:
 
 def _opened(url: URL) -> Database:
     if not _is_sqlite(url):
-        # It may have been started again; and parameters by their place are the quicker ones (`storage/for_each.py`).
-        server = create_engine(url, hide_parameters=True, pool_pre_ping=True, paramstyle="format")
+        server = _server(url)
         _migrate(server)
         return Database(server, server)
     if url.database in {None, "", ":memory:"}:
@@ -158,8 +178,22 @@ def _bring_up_to_date(connection: Connection) -> None:
         raise CannotOpen(_cannot(connection.engine.url, str(error), NEWER_STEADY)) from error
 
 
+def _server(url: URL) -> Engine:
+    options = f"{url.query.get('options', '')} {SERVER_OPTIONS}".strip()
+    server = create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,  # it may have been started again
+        paramstyle="format",  # parameters by their place are the quicker ones (`storage/for_each.py`)
+        connect_args={"options": options},
+    )
+    event.listen(server, "handle_error", _tell)
+    return server
+
+
 def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: Any) -> Engine:
     database = create_engine(url, hide_parameters=True, **more)  # errors go to logs, and would quote what people wrote
+    event.listen(database, "handle_error", _tell)
 
     @event.listens_for(database, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -174,6 +208,13 @@ def _sqlite(url: URL, begin: str, pragmas: Mapping[str, str] = PRAGMAS, **more: 
         connection.exec_driver_sql(begin)
 
     return database
+
+
+def _tell(context: ExceptionContext) -> None:
+    """What another try may mend is told as such; a wrong statement, which SQLite counts among it, is none."""
+    is_wrong = getattr(context.original_exception, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    if context.is_disconnect or (isinstance(context.sqlalchemy_exception, OperationalError) and not is_wrong):
+        raise OutOfReach(type(context.original_exception).__name__) from context.original_exception
 
 
 def _size(connection: Connection) -> int:

@@ -80,7 +80,7 @@ class SqlStore:
 
     @contextmanager
     def begin(self) -> Iterator[SqlUnitOfWork]:
-        with self._database.writers.connect() as connection:
+        with self._database.connect() as connection:
             unit = SqlUnitOfWork(connection)
             yield unit
         if unit.has_erased:
@@ -88,7 +88,7 @@ class SqlStore:
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         with self._database.readers.connect() as connection:
-            return timers.due(connection, platforms, now, limit)
+            return [timer for timer, _, _ in timers.due(connection, platforms, now, limit)]
 
     def next_due(self, platforms: frozenset[str]) -> datetime | None:
         with self._database.readers.connect() as connection:

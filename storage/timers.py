@@ -1,17 +1,22 @@
 """Moments to wake at, as rows: which are due, and which are out of the way."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, select, update
 
 from bot.ports import DueTimer
-from storage.tables import ADDRESSES, TIMERS
+from storage.tables import ADDRESSES, PEOPLE, TIMERS
+
+Due = tuple[DueTimer, str, int]  # with the document and the version of whose timer it is
 
 
-def due(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
-    """What is due, earliest first, of people who are met there; another process that asks meanwhile gets others."""
+def due(connection: Connection, platforms: frozenset[str], now: datetime, limit: int) -> list[Due]:
+    """What is due, earliest first, of people who are met there. Another process that asks meanwhile gets others, and
+    what belongs to people whose turn it is just now comes later: who waits for each other's rows waits for ever."""
     wanted = {"now": now, "platforms": sorted(platforms), "most": limit}
-    return [DueTimer(row.person_id, row.name, row.due_at) for row in connection.execute(DUE, wanted).all()]
+    found = connection.execute(DUE, wanted).all()
+    return [(DueTimer(row.person_id, row.name, row.due_at), row.document, row.version) for row in found]
 
 
 def next_due(connection: Connection, platforms: frozenset[str]) -> datetime | None:
@@ -43,13 +48,14 @@ def _are_met_there() -> ColumnElement[bool]:
     return and_(TIMERS.c.aside.is_(None), exists().where(ADDRESSES.c.person_id == TIMERS.c.person_id, there))
 
 
-def _due() -> Select[tuple[str, str, datetime]]:
+def _due() -> Select[Any]:
     return (
-        select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at)
+        select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at, PEOPLE.c.document, PEOPLE.c.version)
+        .join_from(TIMERS, PEOPLE, PEOPLE.c.id == TIMERS.c.person_id)
         .where(TIMERS.c.due_at <= bindparam("now"), _are_met_there())
         .order_by(TIMERS.c.due_at)
         .limit(bindparam("most"))
-        .with_for_update(skip_locked=True, of=TIMERS)
+        .with_for_update(skip_locked=True, of=[TIMERS, PEOPLE])
     )
 
 

@@ -114,11 +114,13 @@ class SqlUnitOfWork:
         self._look_at([inbound.address.key for inbound in inbounds])
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
-        due = timers.due(self._connection, platforms, now, limit)
+        found = timers.due(self._connection, platforms, now, limit)
+        for timer, document, version in found:
+            if timer.person_id not in self._people:
+                self._people[timer.person_id] = Known(from_json(document), version)
+        due = [timer for timer, _, _ in found]
         self._due |= set(due)
-        ids = [timer.person_id for timer in due]
-        self._load(ids)
-        self._find(ids)
+        self._find([timer.person_id for timer in due])
         return due
 
     def _look_at(self, places: Collection[PlaceKey]) -> None:

@@ -1,13 +1,15 @@
 """One event, one transaction: kept before it is answered, once, and never at another's cost."""
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
@@ -15,7 +17,7 @@ from bot.content import load_library
 from bot.conversation.effects import Urgency
 from bot.conversation.events import Choice, Command, Edited, Left, Text
 from bot.conversation.person import Person
-from bot.ports import Inbound, Unreachable
+from bot.ports import Inbound, OutOfReach, Unreachable
 from storage.store import SqlStore, open_store
 from storage.unit_of_work import SqlUnitOfWork
 from tests.fakes import CANARY, PLATFORM, World, home_of
@@ -199,6 +201,35 @@ async def test_one_persons_events_never_overlap(world: World) -> None:
     assert person(world).turn == before + 10
     entries = [row["entry"] for row in world.about("anna")["check_ins"]]
     assert len(entries) == len(set(entries))
+
+
+async def test_a_database_that_another_writes_to_for_too_long_loses_no_score(tmp_path: Path) -> None:
+    world = World(store=open_store(f"sqlite:///{tmp_path / 'steady.db'}"))
+    await agreed(world)
+    world.execute("PRAGMA busy_timeout = 50")
+    score = Inbound("update 1", home_of("anna"), Text("6"))
+
+    with closing(sqlite3.connect(tmp_path / "steady.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OutOfReach):
+            await world.companion.receive(score)
+    assert world.about("anna")["check_ins"] == []
+
+    await world.companion.receive(score)
+    await world.companion.receive(score)
+    assert [row["pain"] for row in world.about("anna")["check_ins"]] == [6.0]
+    world.close()
+
+
+async def test_a_strangers_yes_is_still_one_when_it_comes_again_after_a_failed_try(world: World) -> None:
+    await world.happens("eve", Text("hello"))
+    world.break_database("INSERT ON outbox")
+    with pytest.raises(IntegrityError):
+        await world.companion.receive(Inbound("update 1", home_of("eve"), Text("yes")))
+    world.mend_database()
+
+    await world.happens("eve", Text("yes"), "update 1")
+    assert person(world, "eve").has_consented
 
 
 async def test_turns_come_one_at_a_time() -> None:
