@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import NullPool, Select, create_engine, select
+from sqlalchemy import select
 
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
@@ -23,6 +23,7 @@ from bot.ports import Address
 from storage.database import open_database
 from storage.store import open_store
 from storage.tables import OUTBOX, TIMERS
+from tests.databases import Database
 from tests.servers import discord, telegram
 from tests.servers.postgresql import PostgreSQL
 from torture.child import Process, started
@@ -53,7 +54,7 @@ class Stage:
         self.server: PostgreSQL | None = None  # where the database is one that may be restarted
         self.place = ""  # where Steady listens for what Telegram brings; without one it polls
         open_database(url).close()
-        self._engine = create_engine(open_url(url), poolclass=NullPool)
+        self.database = Database(url)
 
     async def __aenter__(self) -> Self:
         await self.telegram.__aenter__()
@@ -118,15 +119,11 @@ class Stage:
 
     # The database
 
-    def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
-        with self._engine.connect() as connection:
-            return [tuple(row) for row in connection.execute(query)]
-
     def is_quiet(self) -> bool:
         """Nobody is to be woken, and nothing waits to be sent or is on its way."""
         waiting = select(OUTBOX.c.id).where(OUTBOX.c.state.in_(("pending", "sending"))).limit(1)
         due = select(TIMERS.c.name).where(TIMERS.c.due_at <= datetime.now(UTC), TIMERS.c.aside.is_(None)).limit(1)
-        return not (self.rows(waiting) or self.rows(due))
+        return not (self.database.rows(waiting) or self.database.rows(due))
 
 
 @dataclass
@@ -203,11 +200,6 @@ class Life:
         if code is None:
             process.kill()
         return code
-
-
-def open_url(url: str) -> str:
-    """With the driver that SQLAlchemy needs to be told."""
-    return url.replace("postgresql://", "postgresql+psycopg://")
 
 
 def home(person: AnyPerson) -> Address:
