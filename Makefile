@@ -13,15 +13,17 @@ help: ## Show what can be done
 chat: $(VENV)/.run ## Talk with Steady in this terminal (no account, no token, no server)
 	@$(BIN)/steady chat
 
-test: $(VENV)/.dev ## Run every test
-	@$(BIN)/pytest -n auto --dist worksteal -q
+DATABASE ?= sqlite
+
+test: $(VENV)/.dev ## Run every test (DATABASE=postgresql to keep people there)
+	@$(BIN)/pytest -n auto --dist worksteal -q --database $(DATABASE)
 
 check: $(VENV)/.dev ## Run all that a contribution must pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist worksteal -q
+	$(BIN)/pytest -n auto --dist worksteal -q --database $(DATABASE)
 
 format: $(VENV)/.dev ## Tidy the code
 	$(BIN)/ruff format .
@@ -89,8 +91,6 @@ fuzz: $(VENV)/.dev ## Say anything at all to Steady for ten minutes (MINUTES=1 f
 .PHONY: lives
 lives: $(VENV)/.dev ## Hold the laws of the programme against random lives for ten minutes (MINUTES=1 for one)
 	@$(BIN)/pytest -q tests/programme/test_invariants.py --lives $(MINUTES)
-
-DATABASE ?= sqlite
 
 .PHONY: torture
 torture: $(VENV)/.dev ## Kill, flood, lock and fill for an hour, and count what was lost (RUN=inbound, DATABASE=postgresql)

@@ -147,7 +147,7 @@ def procrastinate_jobs(url: str) -> float:
 
 
 def measured(server: PostgreSQL) -> list[Figure]:
-    url, library = server.fresh(), load_library()
+    url, library = server.empty(), load_library()
     with closing(open_store(url)) as store:
         add_people(store, WAITING + DUE, DUE)
         ours = once_each(store, lambda: wake(store, library))

@@ -17,6 +17,7 @@ from bot.journey import Clock
 from bot.ports import Address, File, Inbound, OutboxMessage
 from storage.store import SqlStore
 from storage.tables import OUTBOX, Row
+from tests import databases
 
 PLATFORM = "fake"
 MORNING = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)
@@ -85,7 +86,7 @@ class World:
         draw: Callable[[OutboxMessage], File | None] = nothing_drawn,
     ) -> None:
         self.clock = Clock(now)
-        self.store = store or SqlStore.in_memory()
+        self.store = store or databases.empty_store()
         self.platform = platform or Platform()
         self.companion = Companion(
             self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}"
@@ -167,12 +168,18 @@ class World:
         with self.store._database.writers.begin() as connection:
             connection.exec_driver_sql(statement)
 
-    def break_database(self, where: str) -> None:
+    def break_database(self, change: str, when: str = "true") -> None:
         """From now on every such change fails, as it would with a full disk; the error quotes a person's words."""
-        self.execute(f"CREATE TRIGGER broken BEFORE {where} BEGIN SELECT RAISE(ABORT, '{CANARY}'); END")
+        trigger = f"CREATE TRIGGER broken BEFORE {change} FOR EACH ROW WHEN ({when})"
+        if self.store.is_shared:
+            fails = f"RAISE integrity_constraint_violation USING MESSAGE = '{CANARY}'"
+            self.execute(f"CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {fails}; END $$")
+            self.execute(f"{trigger} EXECUTE FUNCTION broken()")
+        else:
+            self.execute(f"{trigger} BEGIN SELECT RAISE(ABORT, '{CANARY}'); END")
 
     def mend_database(self) -> None:
-        self.execute("DROP TRIGGER broken")
+        self.execute("DROP FUNCTION broken CASCADE" if self.store.is_shared else "DROP TRIGGER broken")
 
     def close(self) -> None:
         self.companion.close()

@@ -19,6 +19,7 @@ from bot.content import load_library
 from bot.conversation.events import Text
 from bot.ports import Address, Inbound
 from storage.store import open_store
+from tests import databases
 
 Steady = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -31,7 +32,11 @@ def zone_where_it_is_noon() -> str:
 
 @pytest.fixture
 def steady(tmp_path: Path) -> Steady:
-    """Runs the command in an empty folder, with an empty home, on a clock that shows noon."""
+    """Runs the command in an empty folder, with an empty home, on a clock that shows noon.
+
+    It keeps people where it does by itself, unless that is not where tests keep them.
+    """
+    kept = {} if databases.kind == "sqlite" else {"STEADY_DATABASE_URL": databases.empty(tmp_path).url}
 
     def run(*arguments: str, said: str | bytes = "", **settings: str) -> "subprocess.CompletedProcess[bytes]":
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEADY_")}
@@ -45,7 +50,7 @@ def steady(tmp_path: Path) -> Steady:
             check=False,
             timeout=120,
             cwd=tmp_path,
-            env=inherited | home | here | settings,
+            env=inherited | home | here | kept | settings,
         )
 
     return run
@@ -100,7 +105,7 @@ def test_a_database_that_can_not_be_written_is_one_sentence(steady: Steady, tmp_
     for done in (
         steady("chat", STEADY_DATABASE_URL=url),
         steady("simulate", "--database-url", url),
-        steady("chat", XDG_DATA_HOME=str(tmp_path / "taken")),
+        steady("chat", STEADY_DATABASE_URL="", XDG_DATA_HOME=str(tmp_path / "taken")),
     ):
         assert "may be written to" in refusal(done)
 
@@ -121,7 +126,7 @@ def test_a_place_for_its_health_that_is_taken_is_one_sentence(steady: Steady) ->
 
 
 def test_the_address_of_the_database_is_printed_without_its_password(steady: Steady, tmp_path: Path) -> None:
-    done = steady("chat")
+    done = steady("chat", STEADY_DATABASE_URL="")
 
     assert done.stderr.decode() == f"Database: sqlite:///{tmp_path}/data/steady/chat.db\n"
 
@@ -182,7 +187,7 @@ def test_a_second_start_remembers_also_how_far_the_clock_was_moved(steady: Stead
 
 
 def test_a_skip_moves_nobody_but_the_person_at_the_keyboard(steady: Steady, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'shared.db'}"
+    url = databases.empty(tmp_path).url
     asyncio.run(settled(url, Address("telegram", "1", "1")))
     before = timers(url)
 

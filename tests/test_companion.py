@@ -20,6 +20,7 @@ from bot.conversation.person import Person
 from bot.ports import Inbound, OutOfReach, Unreachable
 from storage.store import SqlStore, open_store
 from storage.unit_of_work import SqlUnitOfWork
+from tests import databases
 from tests.fakes import CANARY, PLATFORM, World, home_of
 
 
@@ -134,7 +135,7 @@ async def test_the_same_number_of_another_platform_is_another_update(world: Worl
 
 
 async def test_an_update_is_committed_before_receive_returns(tmp_path: Path) -> None:
-    address = f"sqlite:///{tmp_path / 'steady.db'}"
+    address = databases.empty(tmp_path).url
     world = World(store=open_store(address))
     await agreed(world)
 
@@ -233,7 +234,7 @@ async def test_a_strangers_yes_is_still_one_when_it_comes_again_after_a_failed_t
 
 
 async def test_turns_come_one_at_a_time() -> None:
-    watched = Watched.in_memory()
+    watched = Watched(databases.empty_store()._database)
     world = World(store=watched)
     await agreed(world, "anna", "ben")
 
@@ -245,7 +246,7 @@ async def test_turns_come_one_at_a_time() -> None:
 
 
 async def test_turns_that_wait_together_share_one_transaction() -> None:
-    watched = Watched.in_memory()
+    watched = Watched(databases.empty_store()._database)
     world = World(store=watched)
     names = [f"guest {number}" for number in range(20)]
     await agreed(world, *names)
@@ -261,7 +262,7 @@ async def test_turns_that_wait_together_share_one_transaction() -> None:
 async def test_one_turn_that_fails_takes_none_of_the_others_along(world: World) -> None:
     names = ["anna", "ben", "cleo", "dora"]
     await agreed(world, *names)
-    world.break_database("INSERT ON check_ins WHEN NEW.person_id = 'id of cleo'")
+    world.break_database("INSERT ON check_ins", "NEW.person_id = 'id of cleo'")
 
     await asyncio.gather(*(world.companion.receive(Inbound(name, home_of(name), Text("6"))) for name in names))
 
@@ -287,7 +288,7 @@ async def test_a_stranger_whose_shared_turn_failed_has_been_asked_all_the_same(w
 
 async def test_a_timer_whose_turn_raises_is_put_aside_and_the_others_still_wake(world: World) -> None:
     await agreed(world, "anna", "ben")
-    world.break_database("INSERT ON outbox WHEN NEW.person_id = 'id of anna'")
+    world.break_database("INSERT ON outbox", "NEW.person_id = 'id of anna'")
 
     said = await world.later(hours=1)
 

@@ -511,7 +511,7 @@ async def test_what_was_sent_is_marked_so_as_soon_as_the_database_is_back_and_no
     without_pauses(monkeypatch)
     world.put("hello")
     world.put("and more")
-    world.break_database("UPDATE ON outbox WHEN NEW.state = 'sent'")
+    world.break_database("UPDATE ON outbox", "NEW.state = 'sent'")
 
     async with running(world.delivery):
         await until_sent(world.platform, 1)

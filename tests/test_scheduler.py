@@ -10,7 +10,7 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.scheduler import ticking
-from storage.store import SqlStore
+from tests import databases
 from tests.fakes import PLATFORM, World, until
 
 OFTEN = 0.005  # seconds
@@ -76,7 +76,7 @@ async def test_the_tick_wakes_timers_that_are_due() -> None:
 
 
 async def test_ticks_never_overlap() -> None:
-    companion = Sleeper(SqlStore.in_memory(), load_library())
+    companion = Sleeper(databases.empty_store(), load_library())
 
     async with ticks(companion):
         await until(lambda: companion.woken >= 3)
@@ -97,7 +97,7 @@ async def test_what_was_put_aside_is_tried_again_at_each_start() -> None:
 
 
 async def test_the_clock_ticks_on_after_a_tick_that_failed() -> None:
-    companion = Stumbler(SqlStore.in_memory(), load_library())
+    companion = Stumbler(databases.empty_store(), load_library())
 
     async with ticks(companion):
         await until(lambda: companion.woken >= 2)

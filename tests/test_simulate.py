@@ -18,7 +18,7 @@ from bot.content import load_library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine
-from storage.store import SqlStore
+from tests import databases
 
 Line = dict[str, Any]
 DOCUMENT = Path(__file__).parent.parent / "docs" / "simulate.md"
@@ -39,7 +39,7 @@ async def simulated(lines: Iterable[Line | str | bytes], save: Path | None = Non
 
 
 async def play(lines: Iterable[Line | str | bytes], printed: list[str], save: Path | None = None) -> None:
-    clock, store = Clock(datetime(1970, 1, 1, tzinfo=UTC)), SqlStore.in_memory()
+    clock, store = Clock(datetime(1970, 1, 1, tzinfo=UTC)), databases.empty_store()
     companion = Companion(store, load_library(), clock=clock, new_id=id_of)
     simulator = Simulator(clock, printed.append, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
@@ -267,7 +267,7 @@ def test_the_command_refuses_a_bad_line_in_one_sentence() -> None:
 
 
 def test_the_command_goes_on_in_a_database_that_is_named(tmp_path: Path) -> None:
-    database = f"sqlite:///{tmp_path / 'steady.db'}"
+    database = databases.empty(tmp_path).url
     first = "".join(json.dumps(line) + "\n" for line in SETTLED)
     steady("--database-url", database, said=first)
 

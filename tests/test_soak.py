@@ -1,11 +1,11 @@
 """A month with forty people, each with a clock and habits of their own: all comes as the oracle says."""
 
-from storage.store import SqlStore
+from tests import databases
 from tests.soak import FIRST, Calendar, Someone, soak
 
 
 def test_everything_comes_when_the_oracle_says() -> None:
-    outcome = soak(SqlStore.in_memory(), people=40, days=30)
+    outcome = soak(databases.empty_store(), people=40, days=30)
 
     assert outcome.wrong == {}
     assert outcome.came > 500

@@ -21,7 +21,7 @@ from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
 from bot.sense.model import TunedEncoder
-from storage.store import SqlStore
+from tests import databases
 from tests.hearing import sense
 
 PLATFORM, OTHER_PLATFORM = "telegram", "discord"
@@ -87,7 +87,7 @@ class Stage:
     def __init__(self, now: datetime, zone: str = "UTC", sense: TunedEncoder | None = None) -> None:
         self.clock = Clock(now)
         self.zone = ZoneInfo(zone)
-        self.store = SqlStore.in_memory()
+        self.store = databases.empty_store()
         self.companion = Companion(
             self.store,
             load_library(sense),

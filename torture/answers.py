@@ -236,7 +236,9 @@ def seen(stage: Stage, person: AnyPerson) -> list[str]:
 
 
 def count(stage: Stage, result: Result, people: Sequence[AnyPerson], each: int) -> None:
-    uncertain = Counter(stage.rows(select(OUTBOX.c.platform, OUTBOX.c.user).where(OUTBOX.c.state == "uncertain")))
+    uncertain = Counter(
+        stage.database.rows(select(OUTBOX.c.platform, OUTBOX.c.user).where(OUTBOX.c.state == "uncertain"))
+    )
     figures: Counter[str] = Counter()
     for person in people:
         where, all_seen = home(person), seen(stage, person)

@@ -3,13 +3,9 @@
 import asyncio
 import random
 import resource
-import sqlite3
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from dataclasses import dataclass
-
-import psycopg
 
 from tests.servers.postgresql import PostgreSQL
 from torture.asking import no_database, none, seconds_until
@@ -82,16 +78,8 @@ async def noticed(stage: Stage, trouble: Awaitable[None]) -> float | None:
 
 
 async def locked(stage: Stage, seconds: float) -> None:
-    """Another holds every table that is written to."""
-    if stage.url.startswith("sqlite"):
-        with closing(sqlite3.connect(stage.url.removeprefix("sqlite:///"), timeout=30)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(seconds)
-        return
-    with psycopg.connect(stage.url) as server:
-        server.execute("LOCK TABLE people, outbox, timers, inbox, check_ins IN ACCESS EXCLUSIVE MODE")
+    with stage.database.locked():
         await asyncio.sleep(seconds)
-        server.rollback()
 
 
 async def full(stage: Stage, seconds: float) -> None:

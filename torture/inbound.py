@@ -74,7 +74,9 @@ async def tell(people: Sequence[AnyPerson], each: int, seconds: float, chance: r
 def stored(stage: Stage) -> dict[str, list[float]]:
     """By person, in the order in which it was told."""
     found: dict[str, list[float]] = {}
-    for person_id, pain in stage.rows(select(CHECK_INS.c.person_id, CHECK_INS.c.pain).order_by(CHECK_INS.c.entry)):
+    for person_id, pain in stage.database.rows(
+        select(CHECK_INS.c.person_id, CHECK_INS.c.pain).order_by(CHECK_INS.c.entry)
+    ):
         found.setdefault(person_id, []).append(pain)
     return found
 

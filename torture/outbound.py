@@ -63,8 +63,8 @@ async def speak(asking: Sequence[AnyPerson], size: Size, chance: random.Random) 
 
 def count_out(stage: Stage, result: Result, prompted: Sequence[AnyPerson], asking: Sequence[AnyPerson]) -> None:
     query = select(OUTBOX.c.platform, OUTBOX.c.user).where(OUTBOX.c.state == "uncertain")
-    uncertain = Counter(stage.rows(query))
-    of_replies = stage.rows(
+    uncertain = Counter(stage.database.rows(query))
+    of_replies = stage.database.rows(
         select(OUTBOX.c.id).where(
             OUTBOX.c.state.in_(("uncertain", "failed", "expired")), OUTBOX.c.urgency != Urgency.SCHEDULED
         )

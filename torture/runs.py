@@ -63,7 +63,7 @@ async def run(name: str, database: str, *, is_short: bool, seed: int) -> Result 
         if database == "sqlite":
             return await on(name, folder, f"sqlite:///{folder}/steady.db", None, is_short=is_short, seed=seed)
         with postgresql.running() as server:
-            return await on(name, folder, server.fresh(), server, is_short=is_short, seed=seed)
+            return await on(name, folder, server.empty(), server, is_short=is_short, seed=seed)
 
 
 async def on(  # noqa: PLR0913 - where, how much of it, and by which chance

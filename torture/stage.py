@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import NullPool, Select, create_engine, select
+from sqlalchemy import select
 
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
@@ -23,6 +23,7 @@ from bot.ports import Address
 from storage.database import open_database
 from storage.store import open_store
 from storage.tables import OUTBOX, TIMERS
+from tests.databases import Database
 from tests.servers import discord, telegram
 from tests.servers.postgresql import PostgreSQL
 from torture.child import Process, started
@@ -54,7 +55,7 @@ class Stage:
         self.place = ""  # where Steady listens for what Telegram brings; without one it polls
         self.health = ""  # where it is asked whether it is ready, if it is
         open_database(url).close()
-        self._engine = create_engine(open_url(url), poolclass=NullPool)
+        self.database = Database(url)
 
     async def __aenter__(self) -> Self:
         await self.telegram.__aenter__()
@@ -117,15 +118,11 @@ class Stage:
 
     # The database
 
-    def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
-        with self._engine.connect() as connection:
-            return [tuple(row) for row in connection.execute(query)]
-
     def is_quiet(self) -> bool:
         """Nobody is to be woken, and nothing waits to be sent or is on its way."""
         waiting = select(OUTBOX.c.id).where(OUTBOX.c.state.in_(("pending", "sending"))).limit(1)
         due = select(TIMERS.c.name).where(TIMERS.c.due_at <= datetime.now(UTC), TIMERS.c.aside.is_(None)).limit(1)
-        return not (self.rows(waiting) or self.rows(due))
+        return not (self.database.rows(waiting) or self.database.rows(due))
 
 
 @dataclass
@@ -213,11 +210,6 @@ def free_place() -> str:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{found.getsockname()[1]}"
-
-
-def open_url(url: str) -> str:
-    """With the driver that SQLAlchemy needs to be told."""
-    return url.replace("postgresql://", "postgresql+psycopg://")
 
 
 def home(person: AnyPerson) -> Address:

@@ -10,7 +10,7 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.delivery import Delivery
 from bot.journey import Journey
-from storage.store import SqlStore
+from tests import databases
 
 
 async def test_enter_while_the_circle_is_drawn_only_goes_on() -> None:
@@ -38,7 +38,7 @@ def breathing_and_enter(out: io.StringIO) -> Iterator[str]:
 
 
 async def converse(out: io.StringIO, lines: Iterator[str]) -> None:
-    store, library, clock = SqlStore.in_memory(), load_library(), MovedClock()
+    store, library, clock = databases.empty_store(), load_library(), MovedClock()
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, out, interactive=True)
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)

@@ -4,12 +4,14 @@ import asyncio
 
 import pytest
 
+from tests import databases
+from tests.databases import Database
 from tests.end_to_end.four import settle
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Database:
     """A database in which four people are at home."""
-    file = tmp_path_factory.mktemp("homes") / "steady.db"
-    asyncio.run(settle(f"sqlite:///{file}"))
-    return file.read_bytes()
+    database = databases.empty(tmp_path_factory.mktemp("homes"))
+    asyncio.run(settle(database.url))
+    return database

@@ -64,12 +64,6 @@ def city_at_a_quiet_hour() -> tuple[str, str]:
     )
 
 
-def pains(steady: Steady, person: Person) -> list[float]:
-    """Every score that is stored for them, in order."""
-    query = "SELECT pain FROM check_ins JOIN addresses USING (person_id) WHERE addresses.user = ? ORDER BY entry"
-    return [pain for (pain,) in steady.rows(query, str(person.id))]
-
-
 def first_line(seen: Seen) -> str:
     return seen.text.splitlines()[0]
 

@@ -3,20 +3,28 @@
 import asyncio
 import os
 import re
-import sqlite3
 import sys
 import time
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from storage.store import open_store
+from storage.tables import TIMERS
+from tests import databases
+from tests.databases import Database
+from tests.servers import discord, telegram
 from tests.servers.telegram import Json, TelegramServer
 
 ROOT = Path(__file__).parents[2]
 MOST_TO_START = 30.0  # seconds; a busy machine needs some
 MOST_TO_STOP = 15.0
+AnyPerson = telegram.Person | discord.Person
 TOO_SHORT = 5  # words of fewer letters stand in any log by chance
 
 
@@ -33,22 +41,19 @@ class Listening(TelegramServer):
 
 
 class Steady:
-    """Everything it has is in one folder: its home, its database and what it logged."""
+    """Its home and what it logged are in one folder, and so is its database if it is a file."""
 
-    def __init__(self, folder: Path, server: Listening) -> None:
-        self.database = folder / "steady.db"
+    def __init__(self, folder: Path, server: Listening, database: Database | None = None) -> None:
+        self.database = database or databases.empty(folder)
         self.server = server
         self.health = ""  # where it is asked for its health, if it may be
+        self.folder = folder
         self._home = folder / "home"
-        self._home.mkdir()
+        self._home.mkdir(parents=True)
         self._log = folder / "steady.log"
         self._process: Process | None = None
 
     command = (sys.executable, "-m", "bot", "run")
-
-    @property
-    def url(self) -> str:
-        return f"sqlite:///{self.database}"
 
     @property
     def log(self) -> str:
@@ -79,7 +84,7 @@ class Steady:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "HOME": str(self._home),
-            "STEADY_DATABASE_URL": self.url,
+            "STEADY_DATABASE_URL": self.database.url,
             "STEADY_TELEGRAM_TOKEN": self.server.token,
             "STEADY_TELEGRAM_API_URL": self.server.url,
         }
@@ -114,24 +119,9 @@ class Steady:
             assert time.monotonic() < end, f"it did not come to hold within {seconds:g} s:\n{self.log}"
             await asyncio.sleep(0.01)
 
-    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.database, timeout=5)) as connection:
-            return connection.execute(query, values).fetchall()
-
-    def write(self, statement: str, *values: object) -> None:
-        with closing(sqlite3.connect(self.database, timeout=5)) as connection, connection:
-            connection.execute(statement, values)
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Nobody else writes to the database meanwhile."""
-        with closing(sqlite3.connect(self.database, timeout=5)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            yield
-
     def is_quiet(self) -> bool:
         """Nothing waits to be sent, and nothing is on its way."""
-        return not self.rows("SELECT 1 FROM outbox WHERE state IN ('pending', 'sending')")
+        return not self.database.rows("SELECT 1 FROM outbox WHERE state IN ('pending', 'sending')")
 
     def assert_discreet(self) -> None:
         """Neither the token nor what anybody wrote, to the bot or by it, is in the log; nor a traceback."""
@@ -142,3 +132,53 @@ class Steady:
         lines = {line.strip() for text in (*said, *self.server.words) for line in re.split(r"[\n.?!]", text)}
         told = [line for line in lines if len(line) >= TOO_SHORT and line in log]
         assert not told, f"in the log: {told}"
+
+
+# What is kept
+
+
+def pains(steady: Steady, person: AnyPerson) -> list[float]:
+    """Every score that is stored for them, in order."""
+    query = "SELECT pain FROM check_ins JOIN addresses USING (person_id) WHERE addresses.user = :user ORDER BY entry"
+    return [pain for (pain,) in steady.database.rows(query, user=str(person.id))]
+
+
+def timers(steady: Steady, person: AnyPerson) -> dict[str, datetime]:
+    """When what is due for them, as the database has it."""
+    theirs = select(TIMERS.c.name, TIMERS.c.due_at).where(TIMERS.c.person_id == id_of(steady, person))
+    return dict(steady.database.rows(theirs))
+
+
+def ring(steady: Steady, *people: AnyPerson) -> None:
+    """Let their check-in have fallen due a minute ago."""
+    with closing(open_store(steady.database.url)) as store, store.begin() as unit:
+        for person in people:
+            unit.set_timer(id_of(steady, person), "check_in", datetime.now(UTC) - timedelta(minutes=1))
+        unit.commit()
+
+
+def id_of(steady: Steady, person: AnyPerson) -> str:
+    query = "SELECT person_id FROM addresses WHERE addresses.user = :user"
+    ((found,),) = steady.database.rows(query, user=str(person.id))
+    return str(found)
+
+
+def rows_beside_those_of(steady: Steady, *people: AnyPerson) -> dict[str, int]:
+    """How many rows there are about anybody else, by table."""
+    known = dict(steady.database.rows("SELECT addresses.user, person_id FROM addresses"))
+    theirs = {known.get(str(person.id)) for person in people}
+    found = {
+        table: [row for row in steady.database.rows(f"SELECT {column} FROM {table}") if row[0] not in theirs | {None}]  # noqa: S608 - its own names
+        for table, columns in steady.database.tables().items()
+        for column in (["id"] if table == "people" else ["person_id"])
+        if column in columns
+    }
+    assert len(found) > 5, "these can't be all the tables about people"
+    return {table: len(rows) for table, rows in found.items() if rows}
+
+
+def assert_left_nothing_behind(steady: Steady, *words: str) -> None:
+    """Not even between the rows of the file, where the database is one."""
+    for file in steady.folder.glob("steady.db*"):
+        content = file.read_bytes()
+        assert not [word for word in words if word.encode() in content], file.name

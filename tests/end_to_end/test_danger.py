@@ -104,7 +104,7 @@ def settle(steady: Steady, *homes: Address, last_seen: str = "1") -> None:
     """Let people be at home in the database, as if they had been welcomed long ago."""
     now = datetime.now(UTC)
     settings = Settings(zone="Europe/Lisbon", zone_is_known=True, country="PT")
-    store = open_store(steady.url)
+    store = open_store(steady.database.url)
     with store.begin() as unit:
         for where in homes:
             unit.add_person(Acquaintance(id_of(where), consented_at=now, settings=settings), where, now)
@@ -121,7 +121,7 @@ def let_a_prompt_wait_for_each(steady: Steady, crowd: list[Any]) -> None:
     now = datetime.now(UTC)
     options = (Option("check_in:pain:6:1", "6"),)
     prompt = Say("check_in", "A new day.", options, None, Urgency.SCHEDULED, now + timedelta(hours=2))
-    store = open_store(steady.url)
+    store = open_store(steady.database.url)
     with store.begin() as unit:
         for where in map(home, crowd):
             unit.put(id_of(where), where, prompt, now)
@@ -140,7 +140,7 @@ async def until_help(person: AnyPerson, speaking: Coroutine[Any, Any, object]) -
 
 
 def assert_at_once(steady: Steady, platform: str, seconds: list[float]) -> None:
-    ((waiting,),) = steady.rows("SELECT count(*) FROM outbox WHERE state = 'pending'")
+    ((waiting,),) = steady.database.rows("SELECT count(*) FROM outbox WHERE state = 'pending'")
     told = f"help on {platform} after {', '.join(f'{one:.2f}' for one in seconds)} s; {waiting} messages wait still"
     print(told)
     assert max(seconds) < AT_ONCE, told
@@ -160,8 +160,11 @@ async def test_in_a_pause_after_stop_and_before_consent_help_comes_all_the_same(
     people = anna, bo, stranger
     await asyncio.gather(*(until_help(person, person.sends(CRISIS)) for person in people))
     await on_telegram.until(on_telegram.is_quiet)
-    assert on_telegram.rows("SELECT user FROM addresses ORDER BY user") == [(str(anna.id),), (str(bo.id),)]
-    assert on_telegram.rows("SELECT person_id, tier FROM alarms ORDER BY person_id") == [
+    assert on_telegram.database.rows("SELECT addresses.user FROM addresses ORDER BY 1") == [
+        (str(anna.id),),
+        (str(bo.id),),
+    ]
+    assert on_telegram.database.rows("SELECT person_id, tier FROM alarms ORDER BY person_id") == [
         (id_of(home(person)), "crisis") for person in (anna, bo)
     ]
     await on_telegram.stop()
@@ -179,7 +182,7 @@ async def test_on_telegram_help_comes_when_danger_is_edited_in(on_telegram: Stea
         await person.changes()
     await on_telegram.until(lambda: not on_telegram.server.unconfirmed and on_telegram.is_quiet())
     assert [len(person.sees()) for person in (anna, stranger)] == [2, 2]
-    assert on_telegram.rows("SELECT person_id, tier FROM alarms") == [(id_of(home(anna)), "crisis")]
+    assert on_telegram.database.rows("SELECT person_id, tier FROM alarms") == [(id_of(home(anna)), "crisis")]
     await on_telegram.stop()
 
 
@@ -208,7 +211,7 @@ async def test_while_the_database_is_busy_a_crisis_waits_for_it_and_is_answered_
     settle(on_telegram, home(anna), home(bo))
     await on_telegram.start()
     for person, seconds in ((anna, 2.0), (bo, 7.0)):  # shorter and longer than a turn waits for the database
-        with on_telegram.locked():
+        with on_telegram.database.locked():
             await person.sends(CRISIS)
             await asyncio.sleep(seconds)
             assert person.sees() == []

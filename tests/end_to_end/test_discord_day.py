@@ -19,7 +19,16 @@ from bot.conversation.person import Settings
 from bot.ports import Address
 from storage.store import open_store
 from tests.end_to_end import process
-from tests.end_to_end.process import MOST_TO_START, TOO_SHORT, Listening
+from tests.end_to_end.process import (
+    MOST_TO_START,
+    TOO_SHORT,
+    Listening,
+    assert_left_nothing_behind,
+    pains,
+    ring,
+    rows_beside_those_of,
+    timers,
+)
 from tests.servers.discord import GUILD_CHANNEL_ID, DiscordServer, Interaction, Person, Seen
 from tests.servers.telegram import Person as TelegramPerson
 
@@ -140,7 +149,7 @@ def settle(steady: Steady, *people: Person) -> None:
     settings = Settings(
         zone=zone, zone_is_known=True, country="PT", check_in_time=now.astimezone(ZoneInfo(zone)).time()
     )
-    store = open_store(steady.url)
+    store = open_store(steady.database.url)
     for person in people:
         where = Address("discord", person.id, person.chat)
         with store.begin() as unit:
@@ -148,28 +157,6 @@ def settle(steady: Steady, *people: Person) -> None:
             unit.saw(where, steady.discord.snowflake())
             unit.commit()
     store.close()
-
-
-def ring(steady: Steady, *people: Person) -> None:
-    """Let their check-in have fallen due just now."""
-    store = open_store(steady.url)
-    with store.begin() as unit:
-        for person in people:
-            unit.set_timer(f"id-of-{person.id}", "check_in", datetime.now(UTC) - timedelta(seconds=1))
-        unit.commit()
-    store.close()
-
-
-def timers(steady: Steady, person: Person) -> set[str]:
-    """What is to fall due for them."""
-    query = "SELECT name FROM timers JOIN addresses USING (person_id) WHERE addresses.user = ?"
-    return {name for (name,) in steady.rows(query, person.id)}
-
-
-def pains(steady: Steady, person: Person) -> list[float]:
-    """Every score that is stored for them, in order."""
-    query = "SELECT pain FROM check_ins JOIN addresses USING (person_id) WHERE addresses.user = ? ORDER BY entry"
-    return [pain for (pain,) in steady.rows(query, person.id)]
 
 
 # Whole days
@@ -183,7 +170,7 @@ async def test_two_people_have_their_whole_first_day_in_private_though_telegram_
     telegram.revoke_token()
     await on_both.until(lambda: discord.identified == 1, MOST_TO_START)
     await asyncio.gather(
-        day_of_check_in_and_leaving(on_both, anna),
+        day_of_check_in_and_leaving(on_both, anna, bo),
         day_of_breathing_and_steps(on_both, bo),
         day_on_a_server(discord, cleo),
     )
@@ -193,16 +180,16 @@ async def test_two_people_have_their_whole_first_day_in_private_though_telegram_
     await on_both.until(on_both.is_quiet)
     await on_both.stop()
     assert_all_was_private(discord, anna, bo, cleo)
-    assert_left_nothing_behind(on_both, anna)
+    assert_left_nothing_behind(on_both, NOTE, anna.id)
 
 
 NOTE = "slow morning, walked to the lake twice"
 
 
-async def day_of_check_in_and_leaving(steady: Steady, anna: Person) -> None:
+async def day_of_check_in_and_leaving(steady: Steady, anna: Person, bo: Person) -> None:
     (hello,) = await runs(anna, "start")
     assert "I am a program, not a person" in hello.text
-    assert steady.rows("SELECT 1 FROM addresses WHERE user = ?", anna.id) == []
+    assert steady.database.rows("SELECT 1 FROM addresses WHERE addresses.user = :user", user=anna.id) == []
     await taps(anna, "Yes, I agree")
     settled, asked_for_city = await taps(anna, "Use the usual settings", answers=2)
     assert "All set." in settled.text
@@ -216,7 +203,7 @@ async def day_of_check_in_and_leaving(steady: Steady, anna: Person) -> None:
     await check_in(steady, anna)
     await see_the_week(anna)
     await take_everything_along(anna)
-    await leave(steady, anna)
+    await leave(steady, anna, bo)
 
 
 def city_where_nothing_falls_due() -> tuple[str, str]:
@@ -240,7 +227,7 @@ async def check_in(steady: Steady, anna: Person) -> None:
     (again,) = await says(anna, "between 4 and 5")
     assert "4.5" in first_line(again)
     await says(anna, "done")
-    kept = steady.rows("SELECT pain, sleep, day, note FROM check_ins ORDER BY entry")
+    kept = steady.database.rows("SELECT pain, sleep, day, note FROM check_ins ORDER BY entry")
     assert kept == [(6.5, 7.0, "paced", NOTE), (4.5, None, None, None)]
 
 
@@ -264,33 +251,15 @@ async def take_everything_along(anna: Person) -> None:
     assert [(row["pain"], row["note"]) for row in everything["check_ins"]] == [(6.5, NOTE), (4.5, None)]
 
 
-async def leave(steady: Steady, anna: Person) -> None:
+async def leave(steady: Steady, anna: Person, bo: Person) -> None:
     (asked,) = await runs(anna, "delete")
     assert asked.labels == ("Delete everything", "Keep it")
     (gone,) = await taps(anna, "Delete everything")
     assert "It is gone" in gone.text
-    await steady.until(lambda: not rows_about_anybody_but(steady, "4200002"))
+    await steady.until(lambda: not rows_beside_those_of(steady, bo))
     (hello,) = await says(anna, "hi")
     assert "May I store that, so we can begin?" in hello.text
-    await steady.until(lambda: not rows_about_anybody_but(steady, "4200002"))
-
-
-def rows_about_anybody_but(steady: Steady, user: str) -> dict[str, int]:
-    """How many rows there are about others, by table."""
-    known = [person_id for (person_id,) in steady.rows("SELECT person_id FROM addresses WHERE user = ?", user)]
-    found = {"people": steady.rows("SELECT 1 FROM people WHERE id != ?", *known)}
-    for (table,) in steady.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
-        if "person_id" in [row[1] for row in steady.rows(f"PRAGMA table_info({table})")]:
-            found[table] = steady.rows(f"SELECT 1 FROM {table} WHERE person_id != ?", *known)  # noqa: S608 - its own name
-    return {table: len(rows) for table, rows in found.items() if rows}
-
-
-def assert_left_nothing_behind(steady: Steady, person: Person) -> None:
-    """Not even between the rows of the file."""
-    for file in steady.database.parent.glob("steady.db*"):
-        content = file.read_bytes()
-        assert NOTE.encode() not in content, file.name
-        assert person.id.encode() not in content, file.name
+    await steady.until(lambda: not rows_beside_those_of(steady, bo))
 
 
 async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
@@ -303,7 +272,7 @@ async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
     assert offer.labels == ("I'll try", "A different one", "Not today")
     await taps(bo, "I'll try")
     await taps(bo, "4")
-    assert steady.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.0)]
+    assert steady.database.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.0)]
     (menu,) = await runs(bo, "settings")
     assert "These are your settings." in menu.text
     await taps(bo, "Time")
@@ -333,12 +302,12 @@ async def breathe(bo: Person) -> None:
 async def rest_and_come_back(steady: Steady, bo: Person) -> None:
     (resting,) = await says(bo, "leave me alone for 3 days")
     assert "I will be quiet until" in resting.text
-    assert timers(steady, bo) == {"resume"}
+    assert set(timers(steady, bo)) == {"resume"}
     (sure,) = await taps(bo, "Yes, that is right")
     assert sure.text == "All right. I still answer whenever you write."
     (back,) = await says(bo, "i am back")
     assert "Good to see you." in back.text
-    assert timers(steady, bo) == {"check_in", "nudge", "letter", "goal", "peg"}
+    assert set(timers(steady, bo)) == {"check_in", "nudge", "letter", "goal", "peg"}
 
 
 async def day_on_a_server(discord: DiscordServer, cleo: Person) -> None:
@@ -384,7 +353,7 @@ async def test_killed_between_hearing_and_answering_it_answers_everybody_and_sto
     discord.fail_next("503", messages_to(anna))
     await anna.sends("/checkin 3")
     await steady.until(lambda: messages_to(anna) in discord.requests)  # stored, and not answered
-    with steady.locked():
+    with steady.database.locked():
         await bo.runs("checkin", "4")  # acknowledged at once, and not stored
         await cleo.sends("/checkin 5")
         await steady.kill()
@@ -543,7 +512,7 @@ async def test_one_memory_on_both_outlives_a_kill_and_is_deleted_from_either(
     assert "It is gone" in await says_on_telegram(anna_too, "delete everything")
     assert "It is gone here too" in (await anna.hears(1, PATIENCE))[0].text
     await on_both.stop()
-    assert [on_both.rows(f"SELECT * FROM {table}") for table in ("people", "addresses", "link_codes")] == [[], [], []]  # noqa: S608
+    assert rows_beside_those_of(on_both) == {}
     assert code not in on_both.log
 
 
@@ -573,7 +542,7 @@ async def test_a_due_check_in_comes_once_and_tells_a_locked_screen_nothing(
     await steady.kill()
     assert asked.labels == SCORES
     assert not OF_HEALTH.search(" ".join((asked.text, *asked.labels)))
-    assert timers(steady, anna) == {"check_in"}
+    assert set(timers(steady, anna)) == {"check_in"}
 
     await steady.start()
     await steady.until(steady.is_quiet)
@@ -593,13 +562,13 @@ async def test_who_closed_their_direct_messages_is_left_alone_and_welcome_when_t
     await steady.start()
     await bo.hears(1, PATIENCE)
     await steady.until(lambda: not timers(steady, anna))
-    assert timers(steady, bo) == {"check_in"}
+    assert set(timers(steady, bo)) == {"check_in"}
     assert discord.requests.count(messages_to(anna)) == 1
 
     anna.opens_dms()
     (hello,) = await says(anna, "hello")
     assert "Good to see you" in hello.text
-    assert timers(steady, anna) == {"check_in", "nudge", "letter", "goal", "peg"}
+    assert set(timers(steady, anna)) == {"check_in", "nudge", "letter", "goal", "peg"}
     await steady.stop()
 
 
@@ -623,6 +592,6 @@ async def test_it_ends_well_while_discord_is_unreachable_and_with_a_message_on_i
     discord.fail_next("500 after", messages_to(anna))
     await says(anna, "/help")
     await steady.stop()
-    assert steady.rows("SELECT state FROM outbox") == [("sent",), ("sent",)]
+    assert steady.database.rows("SELECT state FROM outbox") == [("sent",), ("sent",)]
     assert len(anna.sees()) == 2
     assert pains(steady, anna) == [2]

@@ -6,45 +6,22 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import aiohttp
-import psycopg
 import pytest
 
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
 from storage.store import open_store
+from tests import databases
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady
-from tests.servers.postgresql import PostgreSQL
 from tests.servers.telegram import Person
 from torture.asking import none, seconds_until
 from torture.stage import free_place
 
 MOST_TO_TAKE_OVER = 15.0  # seconds
 PATIENCE = 20.0
-
-
-class Sharing(Steady):
-    """One of several processes on the same PostgreSQL."""
-
-    def __init__(self, folder: Path, server: Listening, url: str) -> None:
-        folder.mkdir()
-        super().__init__(folder, server)
-        self._url = url
-
-    @property
-    def url(self) -> str:
-        return self._url
-
-    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with closing(psycopg.connect(self._url)) as connection:
-            return connection.execute(query.encode(), values).fetchall()
-
-    @property
-    def serves(self) -> bool:
-        return "standing by" not in self.log or "role taken over" in self.log
 
 
 @pytest.fixture
@@ -54,9 +31,9 @@ async def server() -> AsyncIterator[Listening]:
 
 
 @pytest.fixture
-async def both(tmp_path: Path, server: Listening, postgresql: PostgreSQL) -> AsyncIterator[list[Sharing]]:
-    url = postgresql.fresh()
-    both = [Sharing(tmp_path / name, server, url) for name in ("one", "two")]
+async def both(tmp_path: Path, server: Listening) -> AsyncIterator[list[Steady]]:
+    shared = databases.empty(tmp_path, "postgresql")
+    both = [Steady(tmp_path / name, server, shared) for name in ("one", "two")]
     try:
         yield both
     finally:
@@ -77,10 +54,10 @@ def settle(url: str, people: list[Person]) -> None:
                 unit.commit()
 
 
-async def both_started(both: list[Sharing], people: list[Person]) -> list[Sharing]:
+async def both_started(both: list[Steady], people: list[Person]) -> list[Steady]:
     """The one that serves and the one that stands by, once both know the people."""
     first, second = both
-    settle(first.url, people)
+    settle(first.database.url, people)
     await first.start()
     await second.launch()
     await second.until(lambda: "standing by" in second.log, MOST_TO_START)
@@ -88,7 +65,7 @@ async def both_started(both: list[Sharing], people: list[Person]) -> list[Sharin
 
 
 async def test_when_the_one_that_serves_is_killed_the_other_takes_over_and_no_word_is_lost(
-    both: list[Sharing], server: Listening
+    both: list[Steady], server: Listening
 ) -> None:
     people = [server.person(7_100_000 + number) for number in range(8)]
     first, second = await both_started(both, people)
@@ -101,16 +78,16 @@ async def test_when_the_one_that_serves_is_killed_the_other_takes_over_and_no_wo
 
     assert time.monotonic() - killed_at <= MOST_TO_TAKE_OVER
     query = "SELECT person_id, pain FROM check_ins ORDER BY person_id"
-    assert second.rows(query) == [(str(person.id), 4.0) for person in people]
+    assert second.database.rows(query) == [(str(person.id), 4.0) for person in people]
     await second.stop()
 
 
-async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Sharing], server: Listening) -> None:
+async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Steady], server: Listening) -> None:
     people = [server.person(7_200_000 + number) for number in range(40)]
     first, second = await both_started(both, people)
 
     due = datetime.now(UTC) - timedelta(seconds=1)
-    with closing(open_store(first.url)) as store, store.begin() as unit:
+    with closing(open_store(first.database.url)) as store, store.begin() as unit:
         for person in people:
             unit.set_timer(str(person.id), "check_in", due)
         unit.commit()
@@ -122,7 +99,7 @@ async def test_both_wake_people_and_nobody_is_woken_twice(both: list[Sharing], s
     await second.stop()
 
 
-async def test_the_one_that_serves_and_the_one_that_stands_by_are_ready(both: list[Sharing]) -> None:
+async def test_the_one_that_serves_and_the_one_that_stands_by_are_ready(both: list[Steady]) -> None:
     for process in both:
         process.health = free_place()
     first, second = await both_started(both, [])
@@ -136,7 +113,7 @@ async def test_the_one_that_serves_and_the_one_that_stands_by_are_ready(both: li
 
 
 async def test_on_sqlite_a_second_process_refuses_to_start_and_says_why(tmp_path: Path, server: Listening) -> None:
-    steady = Steady(tmp_path, server)
+    steady = Steady(tmp_path, server, databases.empty(tmp_path, "sqlite"))
     try:
         await steady.start()
         again = await asyncio.create_subprocess_exec(

@@ -5,11 +5,13 @@ import json
 import random
 import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests import databases
+from tests.databases import Database
 from tests.end_to_end.four import (
     ANNA,
     BO,
@@ -18,13 +20,21 @@ from tests.end_to_end.four import (
     PATIENCE,
     city_at_a_quiet_hour,
     first_line,
-    pains,
     says,
     settle,
     taps,
     tell_and_kill,
 )
-from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests.end_to_end.process import (
+    MOST_TO_START,
+    Listening,
+    Steady,
+    assert_left_nothing_behind,
+    pains,
+    ring,
+    rows_beside_those_of,
+    timers,
+)
 from tests.servers.telegram import Call, Limits, Person, Press, Seen, Silence, Slow, Upload
 
 STRANGER = 7_000_005
@@ -48,27 +58,9 @@ async def steady(tmp_path: Path, server: Listening) -> AsyncIterator[Steady]:
 
 
 @pytest.fixture
-def at_home(steady: Steady, homes: bytes) -> None:
+def at_home(steady: Steady, homes: Database) -> None:
     """The process will know the four."""
-    steady.database.write_bytes(homes)
-
-
-def timers(steady: Steady, person: Person) -> dict[str, str]:
-    """When what is due for them, as the database has it."""
-    return dict(
-        steady.rows(
-            "SELECT name, due_at FROM timers JOIN addresses USING (person_id) WHERE addresses.user = ?", str(person.id)
-        )
-    )
-
-
-def ring(steady: Steady, person: Person, timer: str) -> None:
-    """Let a timer have fallen due a minute ago."""
-    moment = datetime.now(UTC) - timedelta(minutes=1)
-    steady.write(
-        "UPDATE timers SET due_at = ? WHERE name = ? AND person_id = (SELECT person_id FROM addresses WHERE user = ?)",
-        *(f"{moment:%Y-%m-%d %H:%M:%S.%f}", timer, str(person.id)),
-    )
+    steady.database = databases.copy(homes, steady.folder)
 
 
 # Whole days
@@ -78,22 +70,22 @@ async def test_people_have_their_whole_first_day_side_by_side(steady: Steady, se
     anna, bo, cleo = (server.person(user) for user in (ANNA, BO, CLEO))
     await steady.start()
     await asyncio.gather(
-        day_of_check_in_and_leaving(steady, anna),
+        day_of_check_in_and_leaving(steady, anna, bo, cleo),
         day_of_breathing_and_steps(steady, bo),
         day_of_settings_and_rest(steady, cleo),
     )
     await steady.until(steady.is_quiet)
     await steady.stop()
-    assert_left_nothing_behind(steady, anna)
+    assert_left_nothing_behind(steady, NOTE, str(anna.id))
 
 
 NOTE = "slow morning, walked to the lake twice"
 
 
-async def day_of_check_in_and_leaving(steady: Steady, anna: Person) -> None:
+async def day_of_check_in_and_leaving(steady: Steady, anna: Person, *others: Person) -> None:
     (hello,) = await says(anna, "/start")
     assert "I am a program, not a person" in hello.text
-    assert steady.rows("SELECT * FROM people") == []
+    assert steady.database.rows("SELECT * FROM people") == []
     await taps(anna, "Yes, I agree")
     settled, asked_for_city = await taps(anna, "Use the usual settings", answers=2)
     assert "All set." in settled.text
@@ -106,7 +98,7 @@ async def day_of_check_in_and_leaving(steady: Steady, anna: Person) -> None:
     assert "Check in" in first.labels
     await check_in(steady, anna)
     await take_everything_along(anna)
-    await leave(steady, anna)
+    await leave(steady, anna, *others)
 
 
 async def check_in(steady: Steady, anna: Person) -> None:
@@ -118,7 +110,7 @@ async def check_in(steady: Steady, anna: Person) -> None:
     assert day.labels[0] == "Rested on purpose"
     await taps(anna, "Paced myself")
     await says(anna, NOTE)
-    assert steady.rows("SELECT pain, sleep, day, note FROM check_ins") == [(6.0, 4.0, "paced", NOTE)]
+    assert steady.database.rows("SELECT pain, sleep, day, note FROM check_ins") == [(6.0, 4.0, "paced", NOTE)]
 
 
 async def take_everything_along(anna: Person) -> None:
@@ -130,42 +122,14 @@ async def take_everything_along(anna: Person) -> None:
     assert [row["pain"] for row in everything["check_ins"]] == [6.0]
 
 
-async def leave(steady: Steady, anna: Person) -> None:
+async def leave(steady: Steady, anna: Person, *others: Person) -> None:
     await says(anna, "/delete")
     (gone,) = await taps(anna, "Delete everything")
     assert "It is gone" in gone.text
-    assert rows_beside_those_of(steady, BO, CLEO) == {}
+    assert rows_beside_those_of(steady, *others) == {}
     (hello,) = await says(anna, "/start")
     assert "May I store that, so we can begin?" in hello.text
-    assert rows_beside_those_of(steady, BO, CLEO) == {}
-
-
-def rows_beside_those_of(steady: Steady, *users: int) -> dict[str, int]:
-    """How many rows there are about anybody else, by table."""
-    known = dict(steady.rows("SELECT user, person_id FROM addresses"))
-    theirs = {known[str(user)] for user in users}
-    found = {
-        table: [row for row in steady.rows(f"SELECT {column} FROM {table}") if row[0] not in theirs | {None}]  # noqa: S608 - its own names
-        for table, columns in tables(steady).items()
-        for column in (["id"] if table == "people" else ["person_id"])
-        if column in columns
-    }
-    assert len(found) > 5, "these can't be all the tables about people"
-    return {table: len(rows) for table, rows in found.items() if rows}
-
-
-def tables(steady: Steady) -> dict[str, list[str]]:
-    """The columns of every table."""
-    names = [name for (name,) in steady.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {name: [row[1] for row in steady.rows(f"PRAGMA table_info({name})")] for name in names}
-
-
-def assert_left_nothing_behind(steady: Steady, person: Person) -> None:
-    """Not even between the rows of the file."""
-    for file in steady.database.parent.glob("steady.db*"):
-        content = file.read_bytes()
-        assert NOTE.encode() not in content, file.name
-        assert str(person.id).encode() not in content, file.name
+    assert rows_beside_those_of(steady, *others) == {}
 
 
 async def day_of_breathing_and_steps(steady: Steady, bo: Person) -> None:
@@ -206,7 +170,7 @@ async def try_a_small_step(steady: Steady, bo: Person) -> None:
     await taps(bo, "I'll try")
     (expected,) = await says(bo, "four and a half")
     assert "4.5, noted" in expected.text
-    assert steady.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.5)]
+    assert steady.database.rows("SELECT answer, expected FROM comfort_steps") == [("try", 4.5)]
 
 
 async def look_at_the_week(bo: Person) -> None:
@@ -237,8 +201,8 @@ async def change_the_breath(steady: Steady, cleo: Person) -> None:
 
 
 def documents(steady: Steady, person: Person) -> list[str]:
-    query = "SELECT document FROM people JOIN addresses ON people.id = person_id WHERE addresses.user = ?"
-    return [document for (document,) in steady.rows(query, str(person.id))]
+    query = "SELECT document FROM people JOIN addresses ON people.id = person_id WHERE addresses.user = :user"
+    return [document for (document,) in steady.database.rows(query, user=str(person.id))]
 
 
 async def rest_and_come_back(steady: Steady, cleo: Person) -> None:
@@ -268,7 +232,7 @@ async def test_killed_between_hearing_and_answering_it_answers_everybody_and_sto
     server.fail_next("sendMessage", Silence(after_effect=True))
     await bo.sends("/checkin 4")
     await bo.hears(timeout=PATIENCE)  # answered, and nobody told the bot
-    with steady.locked():
+    with steady.database.locked():
         await cleo.sends("/checkin 5")
         await server.until(lambda: was_delivered(server.called("getUpdates")), PATIENCE)  # heard, and not stored
         await steady.kill()
@@ -307,9 +271,9 @@ async def test_killed_time_and_again_at_any_moment_it_loses_no_score_and_stores_
     people = [server.person(user) for user in (ANNA, BO, CLEO, DORA)]
     scores = [0.5, 1.5, 2.5, 3.5]
     await steady.launch()
-    await steady.until(steady.database.exists)
+    await steady.until(steady.database.is_met)
     await steady.kill()  # while the very first tables are made
-    await settle(steady.url)
+    await settle(steady.database.url)
     await tell_and_kill(steady, people, scores, chance)
     await steady.until(steady.is_quiet)
     for person in people:
@@ -371,32 +335,32 @@ async def press(person: Person, seen: Seen, label: str) -> Press:
 @pytest.mark.usefixtures("at_home")
 async def test_a_due_check_in_is_sent_once_whatever_happens_to_the_process(steady: Steady, server: Listening) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
-    ring(steady, anna, "check_in")
+    ring(steady, anna)
     await steady.start()
     (asked,) = await anna.hears(timeout=PATIENCE)
     assert asked.labels == tuple(str(score) for score in range(11))
     await steady.until(steady.is_quiet)
     server.fail_next("sendMessage", Silence(after_effect=True))
-    ring(steady, bo, "check_in")
+    ring(steady, bo)
     await bo.hears(timeout=PATIENCE)
     await steady.kill()  # Anna's is noted as sent; nobody knows about Bo's
 
-    ring(steady, anna, "check_in")
-    ring(steady, bo, "check_in")
+    ring(steady, anna)
+    ring(steady, bo)
     await steady.start()
     await steady.until(lambda: steady.is_quiet() and all(is_ahead(steady, person) for person in (anna, bo)))
     (noted,) = await says(anna, "3")
     assert "3" in first_line(noted)
     await says(bo, "4")
     assert (len(anna.sees()), len(bo.sees())) == (2, 2)
-    scheduled = steady.rows("SELECT user, state FROM outbox WHERE kind = 'check_in' AND urgency = 2")
+    scheduled = steady.database.rows("SELECT outbox.user, state FROM outbox WHERE kind = 'check_in' AND urgency = 2")
     assert sorted(scheduled) == [(str(ANNA), "sent"), (str(BO), "uncertain")]
     assert (pains(steady, anna), pains(steady, bo)) == ([3], [4])
 
 
 def is_ahead(steady: Steady, person: Person) -> bool:
     """Their next check-in is on another day."""
-    return datetime.fromisoformat(timers(steady, person)["check_in"]).replace(tzinfo=UTC) > datetime.now(UTC)
+    return timers(steady, person)["check_in"] > datetime.now(UTC)
 
 
 @pytest.mark.usefixtures("at_home")
@@ -405,13 +369,13 @@ async def test_who_blocks_the_bot_is_left_alone_and_welcome_when_they_write_agai
 ) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
     anna.closed = "bot was blocked by the user"  # and the notice of it went astray
-    ring(steady, anna, "check_in")
+    ring(steady, anna)
     await steady.start()
     await bo.blocks()
     await steady.until(lambda: not timers(steady, anna) and not timers(steady, bo))
     await steady.until(steady.is_quiet)
     assert len(server.called("sendMessage")) == 1
-    assert steady.rows("SELECT state, reason FROM outbox WHERE state != 'sent'") == [("failed", "Unreachable")]
+    assert steady.database.rows("SELECT state, reason FROM outbox WHERE state != 'sent'") == [("failed", "Unreachable")]
 
     await anna.unblocks()
     await bo.unblocks()
@@ -460,4 +424,4 @@ async def test_it_ends_well_while_telegram_is_unreachable_and_with_a_message_on_
     server.fail_next("sendMessage", Slow(1.0))
     await says(anna, "/help")
     await steady.stop()
-    assert steady.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]
+    assert steady.database.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]

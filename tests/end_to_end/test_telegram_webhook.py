@@ -9,8 +9,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.end_to_end.four import ANNA, BO, CLEO, DORA, PATIENCE, first_line, pains, says, taps, tell_and_kill
-from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests import databases
+from tests.databases import Database
+from tests.end_to_end.four import ANNA, BO, CLEO, DORA, PATIENCE, first_line, says, taps, tell_and_kill
+from tests.end_to_end.process import MOST_TO_START, Listening, Steady, pains
 from tests.servers.telegram import Json
 from tests.servers.telegram_pushing import SECRET_HEADER
 
@@ -67,10 +69,10 @@ async def server() -> AsyncIterator[Remembering]:
 
 
 @pytest.fixture
-async def steady(tmp_path: Path, server: Remembering, homes: bytes) -> AsyncIterator[Hooked]:
+async def steady(tmp_path: Path, server: Remembering, homes: Database) -> AsyncIterator[Hooked]:
     """It knows the four and is not started yet. Whatever happens to it, its log must tell nothing of anybody."""
     steady = Hooked(tmp_path, server)
-    steady.database.write_bytes(homes)
+    steady.database = databases.copy(homes, tmp_path)
     try:
         yield steady
     finally:
@@ -138,14 +140,14 @@ async def bring_all_again(steady: Hooked, server: Remembering, chance: random.Ra
 async def test_what_is_not_stored_is_brought_again_until_it_is(steady: Hooked, server: Remembering) -> None:
     anna, bo = server.person(ANNA), server.person(BO)
     await steady.start()
-    steady.write("ALTER TABLE outbox RENAME TO out_of_reach")
+    steady.database.write("ALTER TABLE outbox RENAME TO out_of_reach")
     update_id = await anna.sends("/checkin 5")
     await server.until(lambda: server.pushing.answers.count((update_id, 503)) >= 2, PATIENCE)
-    steady.write("ALTER TABLE out_of_reach RENAME TO outbox")
+    steady.database.write("ALTER TABLE out_of_reach RENAME TO outbox")
     (noted,) = await anna.hears(timeout=PATIENCE)
     assert "5" in first_line(noted)
 
-    with steady.locked():
+    with steady.database.locked():
         await bo.sends("/checkin 4")
         await asyncio.sleep(0.3)
         assert len(server.unconfirmed) == 1

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from storage.store import SqlStore, open_store
-from tests.servers.postgresql import PostgreSQL
+from tests import databases
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Whatever names a `file` is about SQLite; everything else holds on both."""
     if "url" in metafunc.fixturenames:
-        kinds = ["sqlite"] if "file" in metafunc.definition._fixtureinfo.argnames else ["sqlite", "postgresql"]
+        kinds = databases.KINDS[:1] if "file" in metafunc.definition._fixtureinfo.argnames else databases.KINDS
         metafunc.parametrize("url", kinds, indirect=True)
 
 
@@ -23,10 +23,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'steady.db'}"
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.fresh()
+    return databases.empty(tmp_path, request.param).url
 
 
 @pytest.fixture

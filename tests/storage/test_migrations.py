@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 from storage.migrations import NEWEST, steps
 from storage.store import SqlStore, open_store
 from storage.tables import Row
-from tests.servers.postgresql import PostgreSQL
+from tests.databases import Database
 from tests.storage.examples import ANNA, HOME, add_anna
 
 
@@ -21,14 +21,11 @@ def shape(file: Path) -> set[tuple[str, str]]:
         return set(connection.execute("SELECT type, name FROM sqlite_master WHERE name != 'alembic_version'"))
 
 
-def test_an_empty_database_grows_into_the_tables_of_the_code(url: str, postgresql: PostgreSQL) -> None:
-    url = url if url.startswith("sqlite") else postgresql.empty()
+def test_an_empty_database_grows_into_the_tables_of_the_code(url: str) -> None:
     open_store(url).close()
-    database = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with database.connect() as connection:
+    with Database(url).engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         differences = compare_metadata(context, Row.metadata)
-    database.dispose()
 
     assert differences == []
 

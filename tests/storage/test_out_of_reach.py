@@ -3,21 +3,22 @@
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from bot.ports import DueTimer, OutOfReach
 from storage.store import SqlStore, open_store
-from tests.servers.postgresql import PostgreSQL
+from tests import databases
 from tests.storage.examples import ANNA, EVERYWHERE, NOW, add_anna
 
 LONGEST = 5.0  # seconds that somebody else's help may be kept waiting
 
 
 @pytest.fixture
-def shared(postgresql: PostgreSQL) -> str:
-    return postgresql.fresh()
+def shared(tmp_path: Path) -> str:
+    return databases.empty(tmp_path, "postgresql").url
 
 
 @pytest.fixture

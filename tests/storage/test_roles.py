@@ -14,7 +14,7 @@ import pytest
 from bot.ports import RoleLost
 from storage.roles import NEWS
 from storage.store import SqlStore, open_store
-from tests.servers.postgresql import PostgreSQL
+from tests import databases
 from tests.storage.examples import ANNA, HOME, NOW, add_anna, said
 
 HOLD = """
@@ -28,8 +28,8 @@ time.sleep(60)
 
 
 @pytest.fixture
-def shared(postgresql: PostgreSQL) -> str:
-    return postgresql.fresh()
+def shared(tmp_path: Path) -> str:
+    return databases.empty(tmp_path, "postgresql").url
 
 
 def test_a_role_is_held_once(store: SqlStore, url: str) -> None:
