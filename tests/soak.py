@@ -137,6 +137,7 @@ class Calendar:
     letter_of: date | None = None  # that waits
     waits_for_answer: bool = False  # for something of today
     moved_past_noon: bool = False
+    asked_on: date | None = None
 
     def lived(self) -> set[Came]:
         deeds = self.who.deeds(self.days)
@@ -146,7 +147,9 @@ class Calendar:
             self.waits_for_answer = self.moved_past_noon = False
             self._check_in(day, answers)
             if day in deeds:
-                zone = self._deed(day, deeds[day], zone)
+                zone, hour = self._deed(day, deeds[day], zone)
+                if self.asked_on != day and hour < self.who.settings.check_in_time:
+                    self._check_in(day, answers)  # it was left out, and comes where it is early yet
             self._step(day, answers)
             self._letter(day)
         return self.came
@@ -173,6 +176,7 @@ class Calendar:
             self.leaves_one_out = False
             return
         self._comes(day, theirs.check_in_time, "check_in")
+        self.asked_on = day
         if self.ignored == 14:
             self.quiet, self.letter_of, self.has_open_question = True, None, False
             return
@@ -183,8 +187,10 @@ class Calendar:
             self.told.add(day)
             self.has_open_question = False
 
-    def _deed(self, day: date, deed: str, zone: str) -> str:
+    def _deed(self, day: date, deed: str, zone: str) -> tuple[str, time]:
+        """In which zone they are then, and the hour there."""
         self._is_heard()
+        there = deed_at(self.who, day, zone).astimezone(ZoneInfo(zone))
         if deed in ("pause", "stop", "resume", "move"):
             self.letter_of = None
         if deed in ("pause", "stop", "flare"):
@@ -201,13 +207,12 @@ class Calendar:
             case "flare_over":
                 self.flare_since, self.spared_on = None, day
             case "move":
-                new = self.who.goes_to(day)
-                there = deed_at(self.who, day, zone).astimezone(ZoneInfo(new))
+                zone = self.who.goes_to(day)
+                there = there.astimezone(ZoneInfo(zone))
                 self.moved_past_noon = there.time() >= STEP_HOUR
-                return new
             case _:
                 pass
-        return zone
+        return zone, there.time()
 
     def _step(self, day: date, answers: bool) -> None:
         is_ordinary = self.flare_since is None and self.spared_on != day and self._is_written_to(day)

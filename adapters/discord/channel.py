@@ -113,6 +113,8 @@ class Discord:
         connection = self._connection
         if connection is None or not connection.is_ready():
             raise TryLater(1.0, whole_bot=True)
+        if rest := self._around.rests.left(message.address.chat):
+            raise TryLater(rest)
         chat = connection.get_partial_messageable(int(message.address.chat))
         *first, last = parts(message)
         view = components(message.options) or MISSING

@@ -18,6 +18,7 @@ from adapters.discord.failures import is_harmless
 from adapters.discord.inbound import PLATFORM, from_edit, from_interaction, from_message, private_chat
 from adapters.discord.missed import Missed
 from adapters.discord.patience import BackOff, Patience
+from adapters.discord.rests import Rests
 from bot.ports import Inbound, KnownChat, Notebook, PlatformWords, Receive
 
 log = structlog.get_logger()
@@ -35,6 +36,7 @@ class Surroundings:
     words: Mapping[str, PlatformWords]
     patience: Patience
     arrivals: Arrivals = field(default_factory=Arrivals)
+    rests: Rests = field(default_factory=Rests)
     under_way: set[asyncio.Task[object]] = field(default_factory=set)
 
 
@@ -51,6 +53,7 @@ class Connection(discord.Client):
             guild_ready_timeout=0.0,
             # Heartbeats are the only sign of life on a quiet day.
             enable_debug_events=True,
+            http_trace=surroundings.rests.trace(),
         )
         self.last_event_at: datetime | None = None
         self._around = surroundings

@@ -14,6 +14,7 @@ import discord
 import pytest
 import structlog
 import yarl
+from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -37,7 +38,7 @@ from bot.ports import (
     Uncertain,
     Unreachable,
 )
-from tests.servers.discord import RIGHT_TOKEN, DidNotRespond, DiscordServer, Person, Where
+from tests.servers.discord import RIGHT_TOKEN, DidNotRespond, DiscordServer, Person, TooMany, Where
 
 QUICK = Patience(
     first=0.01,
@@ -807,6 +808,26 @@ async def test_a_send_ends_in_time_however_long_discord_wants_to_wait() -> None:
 
     assert all(error is None or isinstance(error, Uncertain) for error in ended)
     assert len(stage.person.sees()) == 5
+
+
+class Flooded(DiscordServer):
+    """Refuses every message for a while, and says so when it is asked."""
+
+    async def _post_message(self, request: web.Request) -> web.Response:
+        raise TooMany(40, {"X-RateLimit-Bucket": "messages"})
+
+
+async def test_who_gave_up_waiting_does_not_send_inside_discords_own_time() -> None:
+    async with Flooded() as server:
+        stage = Stage(server, server.person(42))
+        async with stage.running(replace(QUICK, sending=0.2)) as bot:
+            with pytest.raises(Uncertain):
+                await bot.send(say(stage.person, "Hello.", 1), None)
+            with pytest.raises(TryLater) as put_off:
+                await bot.send(say(stage.person, "Hello.", 1), None)
+
+    assert 35 < put_off.value.seconds <= 40
+    assert server.too_many == 1
 
 
 async def test_many_people_at_once_lose_nothing(stage: Stage) -> None:
