@@ -319,13 +319,15 @@ class Store(Protocol):
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""
 
-    def mark_sent(self, message_ids: Collection[int], now: datetime) -> None: ...
+    def mark_sent(self, messages: Collection[OutboxMessage], now: datetime) -> None:
+        """Only those that are still being sent as they were claimed; so do the next three. Since a role was lost, what
+        became of a message may be another process's to say."""
 
-    def mark_uncertain(self, message_id: int, now: datetime) -> None: ...
+    def mark_uncertain(self, message: OutboxMessage, now: datetime) -> None: ...
 
-    def mark_failed(self, message_id: int, reason: str, now: datetime) -> None: ...
+    def mark_failed(self, message: OutboxMessage, reason: str, now: datetime) -> None: ...
 
-    def retry_at(self, message_id: int, moment: datetime) -> None:
+    def retry_at(self, message: OutboxMessage, moment: datetime) -> None:
         """Back to waiting, one attempt more."""
 
     def move_chat(self, address: Address, chat: str) -> None: ...

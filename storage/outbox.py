@@ -1,6 +1,7 @@
 """The outbox as rows: which message goes next, and what stays of one that is done with."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -56,6 +57,15 @@ def overdue(connection: Connection, wanted: Mapping[str, Any]) -> dict[Urgency, 
     return {urgency: moment for urgency, moment in moments.items() if moment}
 
 
+def as_claimed(messages: Collection[OutboxMessage]) -> ColumnElement[bool]:
+    """Those of the messages that are still being sent by whoever claimed them: what is sent anew, after a retry or a
+    crash, has one attempt more."""
+    alike: dict[int, list[int]] = defaultdict(list)
+    for message in messages:
+        alike[message.attempts].append(message.id)
+    return and_(IN_FLIGHT, or_(*(_tried(attempts, ids) for attempts, ids in alike.items())))
+
+
 def finish(
     connection: Connection, which: ColumnElement[bool], state: Finished, now: datetime, reason: str | None = None
 ) -> None:
@@ -102,6 +112,10 @@ def _message(row: Row[Any]) -> OutboxMessage:
         expires_at=row.expires_at,
         attempts=row.attempts,
     )
+
+
+def _tried(attempts: int, ids: list[int]) -> ColumnElement[bool]:
+    return and_(OUTBOX.c.id.in_(ids), OUTBOX.c.attempts == attempts)
 
 
 def _next() -> Select[Any]:

@@ -490,6 +490,32 @@ async def test_after_a_crash_what_another_platform_was_sending_is_left_to_it(wor
     assert state_of(world) == "sending"
 
 
+@pytest.mark.parametrize(("urgency", "tried"), [(SCHEDULED, []), (REPLY, ["hello"])])
+@pytest.mark.parametrize("error", [TryLater(1), Uncertain(), Refused("too long")], ids=lambda it: type(it).__name__)
+async def test_after_a_lost_role_the_old_process_changes_nothing_of_the_new_ones(
+    world: World, urgency: Urgency, tried: list[str], error: Exception
+) -> None:
+    new = World(world.clock(), store=world.store)
+    gate = world.platform.held["hello"] = asyncio.Event()
+    world.platform.failing["hello"] = [error]
+    world.put("hello", urgency)
+    await world.delivery.send_what_waits()
+    await until(lambda: world.platform.tried)
+
+    await new.delivery.recover()
+    new_gate = new.platform.held["hello"] = asyncio.Event()
+    await new.delivery.send_what_waits()
+    gate.set()
+    await world.delivery.finish()
+    await new.later(seconds=5)
+    new_gate.set()
+    await new.delivery.finish()
+
+    assert new.platform.tried == tried
+    assert state_of(world) == ("sent" if tried else "uncertain")
+    new.companion.close()
+
+
 async def test_delivery_goes_on_after_a_database_that_was_out_of_reach(
     world: World, monkeypatch: pytest.MonkeyPatch, logged: list[EventDict]
 ) -> None:
