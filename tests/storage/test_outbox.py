@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from bot.conversation.effects import ExportFile, PictureDay, Urgency, WeekPicture
 from bot.ports import Address, OutboxMessage
@@ -360,6 +361,71 @@ def test_what_waits_follows_a_chat_that_moved(store: SqlStore) -> None:
     assert message.address == replace(HOME, chat="-100777")
     with store.begin() as unit:
         assert unit.address_of(ANNA.id) == message.address
+
+
+def spoil(store: SqlStore, **changed: object) -> None:
+    """What Anna is to be told becomes a row of another version."""
+    with store._database.writers.begin() as connection:
+        connection.execute(update(OUTBOX).where(OUTBOX.c.person_id == ANNA.id).values(changed))
+
+
+@pytest.mark.parametrize(
+    "attachment", [f'{{"form":"week_picture","title":"{CANARY}"}}', f'{{"form":"{CANARY}"}}', CANARY, ""]
+)
+def test_an_attachment_that_can_not_be_read_is_left_out_and_its_words_are_said(
+    store: SqlStore, attachment: str
+) -> None:
+    put(store, said("your week", attachment=WEEK))
+    spoil(store, attachment=attachment)
+    put(store, said("help", SAFETY), address=BEN, to=None)
+
+    with capture_logs() as logged:
+        urgent, week = claim(store)
+
+    assert (urgent.text, week.text, week.attachment) == ("help", "your week", None)
+    assert CANARY not in str(logged)
+
+
+def test_buttons_that_can_not_be_read_are_left_out_and_the_words_are_said(store: SqlStore) -> None:
+    put(store, said("help", SAFETY))
+    spoil(store, options=f'[{{"name":"{CANARY}"}}]')
+
+    with capture_logs() as logged:
+        (urgent,) = claim(store)
+
+    assert (urgent.text, urgent.options) == ("help", ())
+    assert CANARY not in str(logged)
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"attachment": f'{{"form":"export_file","kind":"{CANARY}"}}'}, "ValidationError"),
+        ({"urgency": -1}, "ValueError"),
+        ({"text": ""}, "ValueError"),
+    ],
+)
+def test_a_row_that_can_not_be_read_fails_alone(store: SqlStore, changed: dict[str, object], reason: str) -> None:
+    put(store, said("one"))
+    spoil(store, **changed)
+    put(store, said("help", SAFETY), address=BEN, to=None)
+
+    with capture_logs() as logged:
+        assert texts(claim(store)) == ["help"]
+
+    row = row_of(store, 1)
+    assert (row["state"], row["reason"], row["text"]) == ("failed", reason, "")
+    assert [line["error"] for line in logged] == [reason]
+    assert CANARY not in str(logged)
+
+
+def test_behind_rows_that_can_not_be_read_the_next_goes_at_once(store: SqlStore) -> None:
+    put(store, said("one"), said("two"))
+    spoil(store, urgency=-1)
+    put(store, said("three"))
+
+    with capture_logs():
+        assert texts(claim(store, limit=1)) == ["three"]
 
 
 def test_ids_are_never_given_twice(store: SqlStore) -> None:
