@@ -49,6 +49,10 @@ class Outbox:
     async def again(self, message: OutboxMessage, moment: datetime) -> None:
         await self._write(self._store.retry_at, message, moment)
 
+    async def in_doubt(self, message: OutboxMessage, moment: datetime) -> None:
+        """Again at that moment, though it may have arrived."""
+        await self._write(partial(self._store.retry_at, in_doubt=True), message, moment)
+
     async def moved(self, message: OutboxMessage, chat: str) -> None:
         """Everything for that chat goes to its new place, this message too."""
         await self._write(self._store.move_chat, message.address, chat)

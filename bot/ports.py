@@ -55,7 +55,8 @@ class DueTimer:
 class OutboxMessage:
     """A message on its way. `id` grows in the order in which things were said.
 
-    `person_id` is `None` for someone who is not known (before consent, after deletion).
+    `person_id` is `None` for someone who is not known (before consent, after deletion). `doubts` is how many of the
+    attempts ended with nobody knowing whether it arrived.
     """
 
     id: int
@@ -68,6 +69,7 @@ class OutboxMessage:
     urgency: Urgency
     expires_at: datetime | None
     attempts: int = 0
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ class Moved(Exception):
 
 
 class Uncertain(Exception):
-    """Nobody knows whether the message arrived: the answer was lost after the request had left."""
+    """Nobody knows whether the message arrived, or only a part did. It may not be sent again before `seconds`."""
+
+    def __init__(self, why: str = "the answer was lost after the request had left", seconds: float = 0) -> None:
+        super().__init__(why)
+        self.seconds = seconds
 
 
 class Refused(Exception):
@@ -327,14 +333,14 @@ class Store(Protocol):
 
     def mark_failed(self, message: OutboxMessage, reason: str, now: datetime) -> None: ...
 
-    def retry_at(self, message: OutboxMessage, moment: datetime) -> None:
-        """Back to waiting, one attempt more."""
+    def retry_at(self, message: OutboxMessage, moment: datetime, *, in_doubt: bool = False) -> None:
+        """Back to waiting, one attempt more, and one doubt more where nobody knows whether it arrived."""
 
     def move_chat(self, address: Address, chat: str) -> None: ...
 
     def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
         """After a crash: messages that were being sent are sent again, except scheduled ones on platforms that
-        might then show them twice, which become uncertain. Returns how many were in flight."""
+        might then show them twice, which become uncertain. Each has one doubt more. Returns how many there were."""
 
     def uploaded(self, platform: str, key: str) -> str | None: ...
 

@@ -83,10 +83,10 @@ def finish(
     connection.execute(update(OUTBOX).where(which).values(**facts, **BLANK))
 
 
-def again(connection: Connection, which: ColumnElement[bool], moment: datetime) -> None:
+def again(connection: Connection, which: ColumnElement[bool], moment: datetime, *, in_doubt: bool) -> None:
     """Let the messages wait until then, one attempt more."""
-    values = {"state": "pending", "send_after": moment, "attempts": OUTBOX.c.attempts + 1}
-    connection.execute(update(OUTBOX).where(which).values(values))
+    tried = {"attempts": OUTBOX.c.attempts + 1, "doubts": OUTBOX.c.doubts + int(in_doubt)}
+    connection.execute(update(OUTBOX).where(which).values(state="pending", send_after=moment, **tried))
 
 
 def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
@@ -104,6 +104,7 @@ def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
         "created_at": now,
         "expires_at": said.expires_at,
         "attempts": 0,
+        "doubts": 0,
     }
 
 
@@ -132,6 +133,7 @@ def _message(row: Row[Any]) -> OutboxMessage:
         urgency=Urgency(row.urgency),
         expires_at=row.expires_at,
         attempts=row.attempts,
+        doubts=row.doubts,
     )
 
 

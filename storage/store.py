@@ -133,9 +133,9 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             outbox.finish(connection, outbox.as_claimed([message]), "failed", now, reason)
 
-    def retry_at(self, message: OutboxMessage, moment: datetime) -> None:
+    def retry_at(self, message: OutboxMessage, moment: datetime, *, in_doubt: bool = False) -> None:
         with self._database.writers.begin() as connection:
-            outbox.again(connection, outbox.as_claimed([message]), moment)
+            outbox.again(connection, outbox.as_claimed([message]), moment, in_doubt=in_doubt)
 
     def move_chat(self, address: Address, chat: str) -> None:
         with self._database.writers.begin() as connection:
@@ -149,7 +149,7 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             count = connection.scalar(select(func.count()).select_from(OUTBOX).where(lost))
             outbox.finish(connection, and_(lost, might_come_twice), "uncertain", now)
-            outbox.again(connection, lost, now)
+            outbox.again(connection, lost, now, in_doubt=True)
         return count or 0
 
     def uploaded(self, platform: str, key: str) -> str | None:

@@ -340,7 +340,7 @@ def test_after_a_crash_replies_go_again_and_prompts_do_not_come_twice(store: Sql
         ("telegram", "reply"),
         ("discord", "prompt"),
     ]
-    assert [message.attempts for message in again] == [1, 1]
+    assert [(message.attempts, message.doubts) for message in again] == [(1, 1), (1, 1)]
     assert states(store) == ["uncertain", "sending", "sending"]
 
 
