@@ -20,6 +20,10 @@ from bot.outbox import PAUSE, Outbox
 from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
 
 log = structlog.get_logger()
+# How often a message is tried while nobody knows whether it arrived, and the longest pause in between, in seconds. An
+# answer: for eleven minutes, a longer failure than most, and seen eight times at worst; meanwhile its chat waits. Help:
+# for half an hour, a minute apart at most, since too much of it harms less than none.
+TRIES = {Urgency.SAFETY: (30, 60.0), Urgency.REPLY: (8, 300.0), Urgency.SCHEDULED: (8, 300.0)}
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
 
 Draw = Callable[[OutboxMessage], File | None]
@@ -126,6 +130,8 @@ class Delivery:
 
     async def _send(self, lane: Lane, message: OutboxMessage) -> None:
         try:
+            if message.doubts >= TRIES[message.urgency][0]:  # each time, the process ended with it
+                raise Uncertain
             file = await self._drawn(message)
             await lane.turn(message)
             await lane.channel.send(message, file)
@@ -136,8 +142,8 @@ class Delivery:
             await self._outbox.moved(message, moved.chat)
         except Unreachable:
             await self._unreachable(message)
-        except Uncertain:
-            await self._uncertain(message, lane.channel)
+        except Uncertain as uncertain:
+            await self._uncertain(message, lane.channel, uncertain.seconds)
         except Refused as refused:
             log.error("message refused", kind=message.kind, reason=str(refused))
             await self._outbox.failed(message, "Refused")
@@ -174,10 +180,16 @@ class Delivery:
         if message.person_id is not None:
             await self._lost(message.person_id, message.address)
 
-    async def _uncertain(self, message: OutboxMessage, channel: Channel) -> None:
-        """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, a prompt does not."""
+    async def _uncertain(self, message: OutboxMessage, channel: Channel, at_least: float) -> None:
+        """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, but not for ever; a
+        prompt does not."""
         log.warning("outcome unknown", platform=channel.platform, kind=message.kind, attempts=message.attempts)
-        if channel.resends_safely or message.urgency is not Urgency.SCHEDULED:
-            await self._retry(message, min(2.0 ** min(message.attempts, 6), 60))
-        else:
-            await self._outbox.uncertain(message)
+        may_come_twice = channel.resends_safely or message.urgency is not Urgency.SCHEDULED
+        most, longest = TRIES[message.urgency]
+        if may_come_twice and message.doubts + 1 < most:
+            seconds = max(min(3.0**message.doubts, longest), at_least)
+            await self._outbox.in_doubt(message, self._clock() + timedelta(seconds=seconds))
+            return
+        if may_come_twice:
+            log.error("given up: outcome still unknown", platform=channel.platform, kind=message.kind)
+        await self._outbox.uncertain(message)

@@ -25,9 +25,7 @@ class Outbox:
         self._run = companion.run
         self._store = companion.store
         self._clock = clock
-        self._mark_sent = companion.grouped(
-            self._mark_all_sent, lambda message_id: self._mark_all_sent([message_id])[0]
-        )
+        self._mark_sent = companion.grouped(self._mark_all_sent, lambda message: self._mark_all_sent([message])[0])
 
     async def claim(self, platform: str, most: int, up_to: Urgency, tired: Collection[str]) -> list[OutboxMessage]:
         """What is now being sent on that platform, not less urgent than that, and to tired chats only help."""
@@ -40,25 +38,29 @@ class Outbox:
         return await self._run(self._store.recover_in_flight, platforms, resends_safely, self._clock())
 
     async def sent(self, message: OutboxMessage) -> None:
-        await self._until_written(partial(self._mark_sent, message.id))
+        await self._until_written(partial(self._mark_sent, message))
 
     async def uncertain(self, message: OutboxMessage) -> None:
-        await self._write(self._store.mark_uncertain, message.id, self._clock())
+        await self._write(self._store.mark_uncertain, message, self._clock())
 
     async def failed(self, message: OutboxMessage, reason: str) -> None:
-        await self._write(self._store.mark_failed, message.id, reason, self._clock())
+        await self._write(self._store.mark_failed, message, reason, self._clock())
 
     async def again(self, message: OutboxMessage, moment: datetime) -> None:
-        await self._write(self._store.retry_at, message.id, moment)
+        await self._write(self._store.retry_at, message, moment)
+
+    async def in_doubt(self, message: OutboxMessage, moment: datetime) -> None:
+        """Again at that moment, though it may have arrived."""
+        await self._write(partial(self._store.retry_at, in_doubt=True), message, moment)
 
     async def moved(self, message: OutboxMessage, chat: str) -> None:
         """Everything for that chat goes to its new place, this message too."""
         await self._write(self._store.move_chat, message.address, chat)
         await self.again(message, self._clock())
 
-    def _mark_all_sent(self, message_ids: Sequence[int]) -> list[None]:
-        self._store.mark_sent(message_ids, self._clock())
-        return [None] * len(message_ids)
+    def _mark_all_sent(self, messages: Sequence[OutboxMessage]) -> list[None]:
+        self._store.mark_sent(messages, self._clock())
+        return [None] * len(messages)
 
     async def _write(self, work: Callable[..., None], *arguments: object) -> None:
         await self._until_written(partial(self._run, work, *arguments))

@@ -55,7 +55,8 @@ class DueTimer:
 class OutboxMessage:
     """A message on its way. `id` grows in the order in which things were said.
 
-    `person_id` is `None` for someone who is not known (before consent, after deletion).
+    `person_id` is `None` for someone who is not known (before consent, after deletion). `doubts` is how many of the
+    attempts ended with nobody knowing whether it arrived.
     """
 
     id: int
@@ -68,6 +69,7 @@ class OutboxMessage:
     urgency: Urgency
     expires_at: datetime | None
     attempts: int = 0
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ class Moved(Exception):
 
 
 class Uncertain(Exception):
-    """Nobody knows whether the message arrived: the answer was lost after the request had left."""
+    """Nobody knows whether the message arrived, or only a part did. It may not be sent again before `seconds`."""
+
+    def __init__(self, why: str = "the answer was lost after the request had left", seconds: float = 0) -> None:
+        super().__init__(why)
+        self.seconds = seconds
 
 
 class Refused(Exception):
@@ -324,20 +330,22 @@ class Store(Protocol):
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""
 
-    def mark_sent(self, message_ids: Collection[int], now: datetime) -> None: ...
+    def mark_sent(self, messages: Collection[OutboxMessage], now: datetime) -> None:
+        """Only those that are still being sent as they were claimed; so do the next three. Since a role was lost, what
+        became of a message may be another process's to say."""
 
-    def mark_uncertain(self, message_id: int, now: datetime) -> None: ...
+    def mark_uncertain(self, message: OutboxMessage, now: datetime) -> None: ...
 
-    def mark_failed(self, message_id: int, reason: str, now: datetime) -> None: ...
+    def mark_failed(self, message: OutboxMessage, reason: str, now: datetime) -> None: ...
 
-    def retry_at(self, message_id: int, moment: datetime) -> None:
-        """Back to waiting, one attempt more."""
+    def retry_at(self, message: OutboxMessage, moment: datetime, *, in_doubt: bool = False) -> None:
+        """Back to waiting, one attempt more, and one doubt more where nobody knows whether it arrived."""
 
     def move_chat(self, address: Address, chat: str) -> None: ...
 
     def recover_in_flight(self, platforms: frozenset[str], resends_safely: frozenset[str], now: datetime) -> int:
         """After a crash: messages that were being sent are sent again, except scheduled ones on platforms that
-        might then show them twice, which become uncertain. Returns how many were in flight."""
+        might then show them twice, which become uncertain. Each has one doubt more. Returns how many there were."""
 
     def uploaded(self, platform: str, key: str) -> str | None: ...
 

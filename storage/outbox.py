@@ -1,10 +1,12 @@
 """The outbox as rows: which message goes next, and what stays of one that is done with."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+import structlog
+from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -25,6 +27,8 @@ from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.ports import Address, OutboxMessage
 from storage.tables import OUTBOX
 
+log = structlog.get_logger()
+
 Finished = Literal["sent", "uncertain", "failed", "expired"]
 
 PENDING = OUTBOX.c.state == "pending"
@@ -32,28 +36,42 @@ IN_FLIGHT = OUTBOX.c.state == "sending"
 
 OPTIONS = TypeAdapter(tuple[Option, ...])
 ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(discriminator="form")])
+PROMISED = (
+    '"export_file"',
+    '"report_file"',
+)  # the words say that here is a file; the other forms only show what is said
 
 # A person's words are kept no longer than they are needed.
 BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
 
 
 def claim(connection: Connection, wanted: Mapping[str, Any]) -> list[OutboxMessage]:
-    """Mark as being sent, and return, the next messages; those too late to be sent become expired instead. `wanted` is
-    what `NEXT` asks for."""
+    """Mark as being sent, and return, the next messages. Those too late to be sent become expired instead, those that
+    can't be read failed. `wanted` is what `NEXT` asks for."""
     now = wanted["now"]
     if connection.execute(ANY_TOO_LATE, {"now": now}).first():
         finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
-    rows = connection.execute(NEXT, wanted).all()
-    if rows:
+    while rows := connection.execute(NEXT, wanted).all():
         ids = [row.id for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
-    return [_message(row) for row in rows]
+        if messages := [message for row in rows if (message := _read(connection, row, now))]:
+            return messages
+    return []
 
 
 def overdue(connection: Connection, wanted: Mapping[str, Any]) -> dict[Urgency, datetime]:
     """Of each urgency, since when the first that goes next may go."""
     moments = {urgency: connection.scalar(FIRST, {**wanted, "urgency": int(urgency)}) for urgency in Urgency}
     return {urgency: moment for urgency, moment in moments.items() if moment}
+
+
+def as_claimed(messages: Collection[OutboxMessage]) -> ColumnElement[bool]:
+    """Those of the messages that are still being sent by whoever claimed them: what is sent anew, after a retry or a
+    crash, has one attempt more."""
+    alike: dict[int, list[int]] = defaultdict(list)
+    for message in messages:
+        alike[message.attempts].append(message.id)
+    return and_(IN_FLIGHT, or_(*(_tried(attempts, ids) for attempts, ids in alike.items())))
 
 
 def finish(
@@ -65,10 +83,10 @@ def finish(
     connection.execute(update(OUTBOX).where(which).values(**facts, **BLANK))
 
 
-def again(connection: Connection, which: ColumnElement[bool], moment: datetime) -> None:
+def again(connection: Connection, which: ColumnElement[bool], moment: datetime, *, in_doubt: bool) -> None:
     """Let the messages wait until then, one attempt more."""
-    values = {"state": "pending", "send_after": moment, "attempts": OUTBOX.c.attempts + 1}
-    connection.execute(update(OUTBOX).where(which).values(values))
+    tried = {"attempts": OUTBOX.c.attempts + 1, "doubts": OUTBOX.c.doubts + int(in_doubt)}
+    connection.execute(update(OUTBOX).where(which).values(state="pending", send_after=moment, **tried))
 
 
 def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
@@ -86,22 +104,63 @@ def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
         "created_at": now,
         "expires_at": said.expires_at,
         "attempts": 0,
+        "doubts": 0,
     }
 
 
+def _read(connection: Connection, row: Row[Any], now: datetime) -> OutboxMessage | None:
+    """A row that can't be read, as one of a newer version, fails alone."""
+    try:
+        return _message(row)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one row is no reason to stop all
+        reason = type(error).__name__
+        log.error("message can't be read", platform=row.platform, kind=row.kind, error=reason)
+        finish(connection, OUTBOX.c.id == row.id, "failed", now, reason)
+        return None
+
+
 def _message(row: Row[Any]) -> OutboxMessage:
+    if not row.text:
+        raise ValueError("A blanked message was set back to be sent.")
     return OutboxMessage(
         id=row.id,
         person_id=row.person_id,
         address=Address(row.platform, row.user, row.chat),
         kind=row.kind,
         text=row.text,
-        options=OPTIONS.validate_json(row.options),
-        attachment=row.attachment and ATTACHMENT.validate_json(row.attachment),
+        options=_options(row),
+        attachment=_attachment(row),
         urgency=Urgency(row.urgency),
         expires_at=row.expires_at,
         attempts=row.attempts,
+        doubts=row.doubts,
     )
+
+
+def _options(row: Row[Any]) -> tuple[Option, ...]:
+    """Those that can't be read are left out: whoever has the words can answer in words."""
+    try:
+        return OPTIONS.validate_json(row.options)
+    except ValidationError as error:
+        log.error("buttons can't be read; left out", kind=row.kind, error=type(error).__name__)
+        return ()
+
+
+def _attachment(row: Row[Any]) -> Attachment | None:
+    """One that can't be read is left out: the text tells its content."""
+    if row.attachment is None:
+        return None
+    try:
+        return ATTACHMENT.validate_json(row.attachment)
+    except ValidationError as error:
+        if any(form in row.attachment for form in PROMISED):
+            raise
+        log.error("attachment can't be read; left out", kind=row.kind, error=type(error).__name__)
+        return None
+
+
+def _tried(attempts: int, ids: list[int]) -> ColumnElement[bool]:
+    return and_(OUTBOX.c.id.in_(ids), OUTBOX.c.attempts == attempts)
 
 
 def _next() -> Select[Any]:

@@ -121,21 +121,21 @@ class SqlStore:
             earliest: datetime | None = connection.scalar(select(func.min(OUTBOX.c.send_after)).where(waits))
         return earliest
 
-    def mark_sent(self, message_ids: Collection[int], now: datetime) -> None:
+    def mark_sent(self, messages: Collection[OutboxMessage], now: datetime) -> None:
         with self._database.writers.begin() as connection:
-            outbox.finish(connection, OUTBOX.c.id.in_(message_ids), "sent", now)
+            outbox.finish(connection, outbox.as_claimed(messages), "sent", now)
 
-    def mark_uncertain(self, message_id: int, now: datetime) -> None:
+    def mark_uncertain(self, message: OutboxMessage, now: datetime) -> None:
         with self._database.writers.begin() as connection:
-            outbox.finish(connection, OUTBOX.c.id == message_id, "uncertain", now)
+            outbox.finish(connection, outbox.as_claimed([message]), "uncertain", now)
 
-    def mark_failed(self, message_id: int, reason: str, now: datetime) -> None:
+    def mark_failed(self, message: OutboxMessage, reason: str, now: datetime) -> None:
         with self._database.writers.begin() as connection:
-            outbox.finish(connection, OUTBOX.c.id == message_id, "failed", now, reason)
+            outbox.finish(connection, outbox.as_claimed([message]), "failed", now, reason)
 
-    def retry_at(self, message_id: int, moment: datetime) -> None:
+    def retry_at(self, message: OutboxMessage, moment: datetime, *, in_doubt: bool = False) -> None:
         with self._database.writers.begin() as connection:
-            outbox.again(connection, OUTBOX.c.id == message_id, moment)
+            outbox.again(connection, outbox.as_claimed([message]), moment, in_doubt=in_doubt)
 
     def move_chat(self, address: Address, chat: str) -> None:
         with self._database.writers.begin() as connection:
@@ -149,7 +149,7 @@ class SqlStore:
         with self._database.writers.begin() as connection:
             count = connection.scalar(select(func.count()).select_from(OUTBOX).where(lost))
             outbox.finish(connection, and_(lost, might_come_twice), "uncertain", now)
-            outbox.again(connection, lost, now)
+            outbox.again(connection, lost, now, in_doubt=True)
         return count or 0
 
     def uploaded(self, platform: str, key: str) -> str | None:

@@ -112,6 +112,7 @@ class OutboxRow(Row, table=True):
     send_after: datetime | None
     expires_at: datetime | None
     attempts: int
+    doubts: int = Field(sa_column_kwargs={"server_default": "0"})
     finished_at: datetime | None = Field(index=True)
     reason: str | None
 

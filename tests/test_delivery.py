@@ -13,7 +13,7 @@ from structlog.typing import EventDict
 
 from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
 from bot.conversation.events import Text
-from bot.delivery import Delivery
+from bot.delivery import TRIES, Delivery
 from bot.lane import AHEAD_AT_LEAST, AT_ONCE
 from bot.pacer import CHAT_BURST
 from bot.ports import Address, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
@@ -360,15 +360,56 @@ async def test_when_nobody_knows_whether_it_arrived_only_a_prompt_is_not_sent_ag
     assert state_of(world) == state
 
 
-async def test_an_answer_is_tried_for_days_when_nobody_knows_whether_it_arrived(world: World) -> None:
-    world.platform.failing["hello"] = [Uncertain()]
-    world.put("hello")
-    world.execute("UPDATE outbox SET attempts = 5000 WHERE state = 'pending'")
+@pytest.mark.parametrize("urgency", [SAFETY, REPLY])
+async def test_what_nobody_ever_knows_to_have_arrived_is_given_up_and_its_chat_goes_on(
+    world: World, urgency: Urgency, logged: list[EventDict]
+) -> None:
+    times, _ = TRIES[urgency]
+    world.platform.failing["hello"] = [Uncertain()] * 1000
+    world.put("hello", urgency)
+    world.put("more", urgency)
 
     await world.deliver()
-    await world.later(seconds=60)
+    for _ in range(60):
+        world.clock.now += timedelta(minutes=1)
+        await world.deliver()
+
+    assert world.platform.tried == ["hello"] * times + ["more"]
+    assert world.states("anna")[-2:] == ["uncertain", "sent"]
+    assert [line["event"] for line in logged if line["log_level"] == "error"] == ["given up: outcome still unknown"]
+
+
+async def test_an_answer_is_not_given_up_for_the_time_the_platform_was_away(world: World) -> None:
+    world.platform.failing["hello"] = [*[TryLater(2)] * 100, Uncertain()]
+    world.put("hello")
+
+    for _ in range(102):
+        await world.later(seconds=2)
 
     assert world.platform.texts == ["hello"]
+
+
+async def test_what_arrived_in_part_is_not_repeated_before_the_platform_allows(world: World) -> None:
+    world.platform.failing["hello"] = [Uncertain("only a part was sent", 30)]
+    world.put("hello")
+    await world.deliver()
+
+    await world.later(seconds=29)
+    assert world.platform.texts == []
+
+    await world.later(seconds=1)
+    assert world.platform.texts == ["hello"]
+
+
+async def test_an_answer_with_which_the_process_ends_each_time_is_given_up(world: World) -> None:
+    world.put("hello")
+    for _ in range(TRIES[REPLY][0]):
+        world.store.claim(frozenset({PLATFORM}), world.clock(), 10)  # and here the process ends
+        await world.delivery.recover()
+
+    await world.deliver()
+
+    assert (world.platform.tried, state_of(world)) == ([], "uncertain")
 
 
 async def test_what_is_out_of_date_is_not_sent(world: World) -> None:
@@ -488,6 +529,32 @@ async def test_after_a_crash_what_another_platform_was_sending_is_left_to_it(wor
     await world.delivery.recover()
 
     assert state_of(world) == "sending"
+
+
+@pytest.mark.parametrize(("urgency", "tried"), [(SCHEDULED, []), (REPLY, ["hello"])])
+@pytest.mark.parametrize("error", [TryLater(1), Uncertain(), Refused("too long")], ids=lambda it: type(it).__name__)
+async def test_after_a_lost_role_the_old_process_changes_nothing_of_the_new_ones(
+    world: World, urgency: Urgency, tried: list[str], error: Exception
+) -> None:
+    new = World(world.clock(), store=world.store)
+    gate = world.platform.held["hello"] = asyncio.Event()
+    world.platform.failing["hello"] = [error]
+    world.put("hello", urgency)
+    await world.delivery.send_what_waits()
+    await until(lambda: world.platform.tried)
+
+    await new.delivery.recover()
+    new_gate = new.platform.held["hello"] = asyncio.Event()
+    await new.delivery.send_what_waits()
+    gate.set()
+    await world.delivery.finish()
+    await new.later(seconds=5)
+    new_gate.set()
+    await new.delivery.finish()
+
+    assert new.platform.tried == tried
+    assert state_of(world) == ("sent" if tried else "uncertain")
+    new.companion.close()
 
 
 async def test_delivery_goes_on_after_a_database_that_was_out_of_reach(

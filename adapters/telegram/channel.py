@@ -20,12 +20,12 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.groups import is_in_group, summons
 from adapters.telegram.hook import Hook
 from adapters.telegram.inbound import inbound
-from adapters.telegram.outbound import Part, file_id, outcome, parts, takes_no_voice, way
+from adapters.telegram.outbound import Part, file_id, outcome, outcome_of_rest, parts, takes_no_voice, way
 from adapters.telegram.patience import USUAL, Patience, Tasks, cause, together
 from adapters.telegram.polling import Poll, UpdatesRequest
 from adapters.telegram.profile import introduce, words_in
 from adapters.telegram.turns import Turns
-from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected, Uncertain
+from bot.ports import File, Notebook, OutboxMessage, PlatformWords, Receive, Refused, Rejected
 
 if TYPE_CHECKING:
     from adapters.telegram.webhook import Webhook
@@ -137,14 +137,14 @@ class Telegram:
             return (await self._bot.get_me()).username or ""
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
-        """Raises as `Channel` says; `Uncertain` also when a long message was sent in parts and a later one failed."""
+        """Raises as `Channel` says; `Uncertain` also when only the first parts of a long message were sent."""
         async with self._talking.open():
             for number, part in enumerate(parts(message.text, message.options, file)):
                 try:
                     await self._send_part(message.address.chat, part)
                 except TelegramError as error:
                     log.info("sending failed", error=cause(error))
-                    raise (Uncertain("only a part was sent") if number else outcome(error)) from None
+                    raise (outcome_of_rest(error) if number else outcome(error)) from None
 
     async def _send_part(self, chat: str, part: Part) -> None:
         if part.file is None:

@@ -163,6 +163,17 @@ def outcome(error: TelegramError) -> Outcome:
             return Uncertain(type(error).__name__)
 
 
+def outcome_of_rest(error: TelegramError) -> Outcome:
+    """What became of a message of which a later part was not sent. To send it again repeats the first."""
+    match found := outcome(error):
+        case Refused() | Unreachable():
+            return found
+        case TryLater():
+            return Uncertain("only a part was sent", found.seconds)
+        case _:
+            return Uncertain("only a part was sent")
+
+
 GONE = re.compile(
     r"chat not found|user not found|user is deactivated|peer_id_invalid|chat_write_forbidden", re.IGNORECASE
 )

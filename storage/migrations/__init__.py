@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "scheduled_of_a_person"  # the last step of all
+NEWEST = "doubts"  # the last step of all
 DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Alembic's own
 
 

@@ -734,11 +734,31 @@ def test_every_piece_fits_and_no_word_is_lost(text: str) -> None:
     assert "".join("".join(found).split()) == "".join(text.split())
 
 
-async def test_a_message_cut_in_the_middle_is_uncertain(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    ("fault", "expected", "seconds"),
+    [
+        (Status(502), Uncertain, 0),
+        (Status(429, retry_after=18), Uncertain, 18),
+        (Status(400), Refused, None),
+        (Status(403, description="Forbidden: bot was blocked by the user"), Unreachable, None),
+    ],
+)
+async def test_what_became_of_a_later_part_is_told_truly(
+    stage: Stage, fault: servers.Fault, expected: type[Exception], seconds: float | None
+) -> None:
+    sent = asyncio.create_task(stage.bot.send(message("word " * 1600), None))
+    await stage.anna.hears(1)
+    stage.server.fail_next("sendMessage", fault)
+    with pytest.raises(expected) as raised:
+        await sent
+    assert getattr(raised.value, "seconds", None) == seconds
+
+
+async def test_a_person_who_leaves_in_the_middle_of_a_message_is_not_sent_it_again(stage: Stage) -> None:
     sent = asyncio.create_task(stage.bot.send(message("word " * 1600), None))
     await stage.anna.hears(1)
     await stage.anna.blocks()
-    with pytest.raises(Uncertain):
+    with pytest.raises(Unreachable):
         await sent
 
 

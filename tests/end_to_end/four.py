@@ -31,7 +31,7 @@ async def settle(database: str) -> None:
     now = datetime.now(UTC)
     while waiting := store.claim(frozenset({"telegram"}), now, 100):
         for message in waiting:
-            store.mark_sent([message.id], now)
+            store.mark_sent([message], now)
     companion.close()
     store.close()
 

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from bot.conversation.effects import ExportFile, PictureDay, Urgency, WeekPicture
 from bot.ports import Address, OutboxMessage
@@ -81,7 +82,7 @@ def test_a_chat_has_one_message_on_its_way(store: SqlStore) -> None:
     assert [first.text, ben.text] == ["one", "for ben"]
     assert claim(store) == []
 
-    store.mark_sent([first.id], NOW)
+    store.mark_sent([first], NOW)
     assert texts(claim(store)) == ["two"]
 
 
@@ -103,7 +104,7 @@ def test_only_the_platforms_asked_for_are_served(store: SqlStore) -> None:
 def test_a_chat_waits_until_its_retry(store: SqlStore) -> None:
     put(store, said("one"), said("two"))
     (one,) = claim(store)
-    store.retry_at(one.id, NOW + MINUTE)
+    store.retry_at(one, NOW + MINUTE)
 
     assert claim(store) == []
     assert store.next_retry(EVERYWHERE, NOW) == NOW + MINUTE
@@ -116,7 +117,7 @@ def test_a_chat_waits_until_its_retry(store: SqlStore) -> None:
 def test_a_retry_that_nobody_can_make_now_keeps_nobody_awake(store: SqlStore) -> None:
     put(store, said("one"))
     (one,) = claim(store)
-    store.retry_at(one.id, NOW + MINUTE)
+    store.retry_at(one, NOW + MINUTE)
 
     assert store.next_retry(frozenset({"discord"}), NOW) is None
     assert store.next_retry(EVERYWHERE, NOW + MINUTE) is None
@@ -126,7 +127,7 @@ def test_a_retry_that_nobody_can_make_now_keeps_nobody_awake(store: SqlStore) ->
 def test_nothing_but_safety_passes_one_that_waits(store: SqlStore, urgency: Urgency) -> None:
     put(store, said("good morning", SCHEDULED))
     (morning,) = claim(store)
-    store.retry_at(morning.id, NOW + MINUTE)
+    store.retry_at(morning, NOW + MINUTE)
 
     put(store, said("later", urgency))
     assert claim(store) == []
@@ -148,7 +149,7 @@ def test_a_tired_chat_gets_nothing_but_safety(store: SqlStore) -> None:
 def test_safety_does_not_pass_safety(store: SqlStore) -> None:
     put(store, said("first", SAFETY), said("second", SAFETY))
     (first,) = claim(store)
-    store.retry_at(first.id, NOW + MINUTE)
+    store.retry_at(first, NOW + MINUTE)
 
     assert claim(store) == []
     assert texts(claim(store, NOW + MINUTE)) == ["first"]
@@ -166,31 +167,36 @@ def test_what_is_too_late_is_not_said(store: SqlStore) -> None:
 def test_one_that_waits_too_long_lets_the_next_go(store: SqlStore) -> None:
     put(store, said("morning", SCHEDULED, expires_at=NOW + MINUTE), said("reply", SCHEDULED))
     (morning,) = claim(store)
-    store.retry_at(morning.id, NOW + 5 * MINUTE)
+    store.retry_at(morning, NOW + 5 * MINUTE)
 
     assert texts(claim(store, NOW + MINUTE)) == ["reply"]
 
 
 def finish_sent(store: SqlStore, message: OutboxMessage) -> str:
-    store.mark_sent([message.id], NOW + MINUTE)
+    store.mark_sent([message], NOW + MINUTE)
     return "sent"
 
 
 def finish_uncertain(store: SqlStore, message: OutboxMessage) -> str:
-    store.mark_uncertain(message.id, NOW + MINUTE)
+    store.mark_uncertain(message, NOW + MINUTE)
     return "uncertain"
 
 
 def finish_failed(store: SqlStore, message: OutboxMessage) -> str:
-    store.mark_failed(message.id, "Unreachable", NOW + MINUTE)
+    store.mark_failed(message, "Unreachable", NOW + MINUTE)
     return "failed"
 
 
 def finish_expired(store: SqlStore, message: OutboxMessage) -> str:
-    store.retry_at(message.id, NOW)
+    store.retry_at(message, NOW)
     assert message.expires_at is not None
     claim(store, message.expires_at)
     return "expired"
+
+
+def retried(store: SqlStore, message: OutboxMessage) -> str:
+    store.retry_at(message, NOW + MINUTE)
+    return "pending"
 
 
 ENDS = [finish_sent, finish_uncertain, finish_failed, finish_expired]
@@ -233,16 +239,61 @@ def test_a_message_deleted_under_way_can_still_be_marked(store: SqlStore) -> Non
         unit.erase_person(ANNA.id)
         unit.commit()
 
-    store.mark_sent([message.id], NOW)
-    store.retry_at(message.id, NOW)
+    store.mark_sent([message], NOW)
+    store.retry_at(message, NOW)
 
     assert claim(store) == []
+
+
+@pytest.mark.parametrize("write", [finish_sent, finish_uncertain, finish_failed, retried])
+def test_who_lost_its_role_writes_nothing_about_what_another_decided(
+    store: SqlStore, write: Callable[[SqlStore, OutboxMessage], str]
+) -> None:
+    put(store, said("prompt", SCHEDULED, expires_at=NOW + MINUTE))
+    put(store, said("answer", expires_at=NOW + MINUTE), address=BEN)
+    lost = claim(store)
+    store.recover_in_flight(EVERYWHERE, frozenset(), NOW)
+    assert texts(claim(store)) == ["answer"]
+    before = [row_of(store, message.id) for message in lost]
+
+    for message in lost:
+        write(store, message)
+
+    assert [row_of(store, message.id) for message in lost] == before
+    assert sorted(states(store)) == ["sending", "uncertain"]
+
+
+def test_what_is_written_twice_takes_nothing_back(store: SqlStore) -> None:
+    put(store, said("answer"))
+    (answer,) = claim(store)
+    store.retry_at(answer, NOW)
+    (again,) = claim(store)
+
+    store.retry_at(answer, NOW)
+    assert claim(store) == []
+
+    store.mark_sent([again], NOW)
+    store.mark_failed(again, "Unreachable", NOW)
+    assert states(store) == ["sent"]
+
+
+def test_several_are_marked_together_however_often_each_was_tried(store: SqlStore) -> None:
+    put(store, said("one"))
+    (one,) = claim(store)
+    store.retry_at(one, NOW)
+    put(store, said("two"), address=BEN)
+    both = claim(store)
+    assert sorted(message.attempts for message in both) == [0, 1]
+
+    store.mark_sent(both, NOW)
+
+    assert states(store) == ["sent", "sent"]
 
 
 def test_scheduled_messages_can_be_taken_back(store: SqlStore) -> None:
     put(store, said("morning", SCHEDULED), said("nudge", SCHEDULED), said("reply"))
     (reply,) = claim(store)
-    store.mark_sent([reply.id], NOW)
+    store.mark_sent([reply], NOW)
     (morning,) = claim(store)
 
     with store.begin() as unit:
@@ -260,7 +311,7 @@ def test_what_was_taken_back_while_it_was_sent_is_not_tried_again(store: SqlStor
     with store.begin() as unit:
         unit.cancel_scheduled(ANNA.id)
         unit.commit()
-    store.retry_at(morning.id, NOW)
+    store.retry_at(morning, NOW)
 
     assert claim(store) == []
     assert states(store) == ["expired"]
@@ -289,7 +340,7 @@ def test_after_a_crash_replies_go_again_and_prompts_do_not_come_twice(store: Sql
         ("telegram", "reply"),
         ("discord", "prompt"),
     ]
-    assert [message.attempts for message in again] == [1, 1]
+    assert [(message.attempts, message.doubts) for message in again] == [(1, 1), (1, 1)]
     assert states(store) == ["uncertain", "sending", "sending"]
 
 
@@ -312,10 +363,75 @@ def test_what_waits_follows_a_chat_that_moved(store: SqlStore) -> None:
         assert unit.address_of(ANNA.id) == message.address
 
 
+def spoil(store: SqlStore, **changed: object) -> None:
+    """What Anna is to be told becomes a row of another version."""
+    with store._database.writers.begin() as connection:
+        connection.execute(update(OUTBOX).where(OUTBOX.c.person_id == ANNA.id).values(changed))
+
+
+@pytest.mark.parametrize(
+    "attachment", [f'{{"form":"week_picture","title":"{CANARY}"}}', f'{{"form":"{CANARY}"}}', CANARY, ""]
+)
+def test_an_attachment_that_can_not_be_read_is_left_out_and_its_words_are_said(
+    store: SqlStore, attachment: str
+) -> None:
+    put(store, said("your week", attachment=WEEK))
+    spoil(store, attachment=attachment)
+    put(store, said("help", SAFETY), address=BEN, to=None)
+
+    with capture_logs() as logged:
+        urgent, week = claim(store)
+
+    assert (urgent.text, week.text, week.attachment) == ("help", "your week", None)
+    assert CANARY not in str(logged)
+
+
+def test_buttons_that_can_not_be_read_are_left_out_and_the_words_are_said(store: SqlStore) -> None:
+    put(store, said("help", SAFETY))
+    spoil(store, options=f'[{{"name":"{CANARY}"}}]')
+
+    with capture_logs() as logged:
+        (urgent,) = claim(store)
+
+    assert (urgent.text, urgent.options) == ("help", ())
+    assert CANARY not in str(logged)
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"attachment": f'{{"form":"export_file","kind":"{CANARY}"}}'}, "ValidationError"),
+        ({"urgency": -1}, "ValueError"),
+        ({"text": ""}, "ValueError"),
+    ],
+)
+def test_a_row_that_can_not_be_read_fails_alone(store: SqlStore, changed: dict[str, object], reason: str) -> None:
+    put(store, said("one"))
+    spoil(store, **changed)
+    put(store, said("help", SAFETY), address=BEN, to=None)
+
+    with capture_logs() as logged:
+        assert texts(claim(store)) == ["help"]
+
+    row = row_of(store, 1)
+    assert (row["state"], row["reason"], row["text"]) == ("failed", reason, "")
+    assert [line["error"] for line in logged] == [reason]
+    assert CANARY not in str(logged)
+
+
+def test_behind_rows_that_can_not_be_read_the_next_goes_at_once(store: SqlStore) -> None:
+    put(store, said("one"), said("two"))
+    spoil(store, urgency=-1)
+    put(store, said("three"))
+
+    with capture_logs():
+        assert texts(claim(store, limit=1)) == ["three"]
+
+
 def test_ids_are_never_given_twice(store: SqlStore) -> None:
     put(store, said("goodbye"), to=None)
     (first,) = claim(store)
-    store.mark_sent([first.id], NOW)
+    store.mark_sent([first], NOW)
 
     put(store, said("hello"))
 
@@ -326,7 +442,7 @@ def test_ids_are_never_given_twice(store: SqlStore) -> None:
 def test_old_rows_are_pruned_and_waiting_ones_are_not(store: SqlStore) -> None:
     put(store, said("old"), said("waiting"))
     (old,) = claim(store)
-    store.mark_sent([old.id], NOW)
+    store.mark_sent([old], NOW)
 
     store.prune(NOW)
     assert states(store) == ["sent", "pending"]
@@ -381,7 +497,7 @@ def test_what_waits_for_its_moment_or_for_its_chat_is_not_overdue(store: SqlStor
     (one,) = claim(store)
     assert store.overdue(EVERYWHERE, NOW + MINUTE) == {}
 
-    store.retry_at(one.id, NOW + 2 * MINUTE)
+    store.retry_at(one, NOW + 2 * MINUTE)
     assert store.overdue(EVERYWHERE, NOW + MINUTE) == {}
     assert store.overdue(EVERYWHERE, NOW + 3 * MINUTE) == {REPLY: NOW + 2 * MINUTE}
     assert store.overdue(EVERYWHERE, NOW + 3 * MINUTE, tired={HOME.chat}) == {}

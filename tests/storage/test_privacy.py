@@ -39,9 +39,9 @@ def live(store: SqlStore) -> None:
         put(store, said(f"{number} {CANARY}", Urgency.SCHEDULED, attachment=ANIMATION))
         (message, *_) = claim(store)
         if number == 1:
-            store.mark_uncertain(message.id, NOW)
+            store.mark_uncertain(message, NOW)
         else:
-            store.mark_sent([message.id], NOW)
+            store.mark_sent([message], NOW)
     claim(store)
     put(store, said(f"to nobody known {CANARY}"), to=None)
 
@@ -130,7 +130,7 @@ def test_words_that_were_sent_are_overwritten_in_the_file(store: SqlStore, file:
     assert b"kestrel-42" in raw(file)
 
     (message,) = claim(store)
-    store.mark_sent([message.id], NOW)
+    store.mark_sent([message], NOW)
     store.close()
 
     assert b"kestrel-42" not in raw(file)
@@ -170,7 +170,7 @@ def test_the_goodbye_is_still_said_and_then_forgotten(store: SqlStore, file: Pat
     (goodbye,) = claim(store)
     assert (goodbye.text, goodbye.person_id, goodbye.address) == ("goodbye", None, HOME)
 
-    store.mark_sent([goodbye.id], NOW)
+    store.mark_sent([goodbye], NOW)
     store.prune(NOW)
     assert [cell for cell in cells(file) if CANARY in cell] == []
     assert CANARY.encode() not in raw(file)
