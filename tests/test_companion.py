@@ -100,6 +100,20 @@ async def test_an_edit_is_not_taken_for_the_newest_message_of_a_chat(world: Worl
     assert chat.last_inbound_id == "update 2"
 
 
+async def test_words_heard_before_older_ones_move_nothing_past_those_until_their_turn_comes(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Text("6"), "update 1")
+    early = Inbound("update 3", home_of("anna"), Text("hello"))
+    marks = []
+    for inbound in (replace(early, is_next=False), Inbound("update 2", home_of("anna"), Text("i want to die")), early):
+        await world.companion.receive(inbound)
+        marks += [chat.last_inbound_id for chat in await world.companion.known_chats(PLATFORM)]
+
+    assert marks == ["update 1", "update 2", "update 3"]
+    assert world.rows()["inbox"] == 3
+    assert len(world.about("anna")["alarms"]) == 1
+
+
 async def test_a_score_written_last_night_counts_for_yesterday(world: World) -> None:
     await agreed(world)
     last_night = world.clock() - timedelta(hours=10)
