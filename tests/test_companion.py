@@ -135,6 +135,19 @@ async def test_a_score_written_last_night_does_not_answer_this_mornings_question
     assert [score["local_date"] for score in world.about("anna")["check_ins"]] == ["2026-03-15"]
 
 
+async def test_a_yes_heard_after_newer_words_does_not_answer_what_those_led_to(world: World) -> None:
+    await agreed(world)
+    now = world.clock()
+    for text, minutes in (("/delete", 1), ("yes", 3), ("i want to die", 2)):
+        await world.companion.receive(Inbound(text, home_of("anna"), Text(text), at=now - timedelta(minutes=minutes)))
+        assert world.rows()["people"] == 1
+    assert len(world.about("anna")["alarms"]) == 1
+
+    await world.happens("anna", Text("/delete"))
+    await world.companion.receive(Inbound("now", home_of("anna"), Text("yes"), at=now))
+    assert "people" not in world.rows()
+
+
 async def test_the_same_number_of_another_platform_is_another_update(world: World) -> None:
     await agreed(world)
     await world.happens("anna", Text("6"), "update 1")
