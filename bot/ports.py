@@ -33,6 +33,7 @@ class Inbound:
 
     `at` is when the person wrote, edited or pressed, where the platform tells: the bot may have been away since.
     `zone` is an IANA name where the platform has an idea of the person's clock, certain only on their own machine.
+    `is_next` is false while something older of that chat could not be heard yet.
     """
 
     id: str | None
@@ -42,6 +43,7 @@ class Inbound:
     zone: str | None = None
     zone_is_certain: bool = False
     at: datetime | None = None
+    is_next: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ Receive = Callable[[Inbound], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class KnownChat:
-    """A chat with somebody known; `last_inbound_id` is the newest update that was seen there."""
+    """A chat with somebody known; `last_inbound_id` is the newest update up to which all were seen there."""
 
     address: Address
     last_inbound_id: str | None
@@ -195,7 +197,8 @@ class Notebook(Protocol):
 
     async def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
 
-    async def known_chats(self, platform: str) -> list[KnownChat]: ...
+    async def known_chats(self, platform: str) -> list[KnownChat]:
+        """Those of people who spoke last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +260,7 @@ class UnitOfWork(Protocol):
         """All rows and places of one person become another's, entries raised by `shift`; the giver is gone."""
 
     def saw(self, address: Address, inbound_id: str) -> None:
-        """Note the newest update seen in a known chat."""
+        """Note the newest update up to which all were seen in a known chat."""
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None: ...
 
@@ -351,7 +354,8 @@ class Store(Protocol):
 
     def remember_upload(self, platform: str, key: str, file_id: str) -> None: ...
 
-    def known_chats(self, platform: str) -> list[KnownChat]: ...
+    def known_chats(self, platform: str) -> list[KnownChat]:
+        """Those of people who spoke last first."""
 
     def try_writing(self) -> None:
         """Write a row, take it back, and commit: nothing stays. Raises what the database raises."""

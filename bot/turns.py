@@ -101,16 +101,20 @@ class Turns:
         return has_spoken
 
     def _turn(self, unit: UnitOfWork, inbound: Inbound) -> bool:
-        if inbound.id is not None and not unit.note_seen(inbound.address.platform, inbound.id, self._clock()):
-            return False
+        platform, number = inbound.address.platform, inbound.id
+        is_new = number is None or unit.note_seen(platform, number, self._clock())
+        has_spoken = is_new and self._happens(unit, inbound)
+        # An old message may be edited. One heard before its turn is told once more when its turn has come.
+        if number is not None and inbound.is_next and not isinstance(inbound.event, Edited):
+            unit.saw(inbound.address, number)  # also of someone who is known only since this turn
+        return has_spoken
+
+    def _happens(self, unit: UnitOfWork, inbound: Inbound) -> bool:
         person = unit.person_at(inbound.address)
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
             return False
         before = person or self._stranger(inbound)
-        has_spoken = self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
-        if inbound.id is not None and not isinstance(inbound.event, Edited):  # an old message may be edited
-            unit.saw(inbound.address, inbound.id)  # also of someone who is known only since this turn
-        return has_spoken
+        return self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
 
     def _stranger(self, inbound: Inbound) -> Person:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None

@@ -162,7 +162,8 @@ class SqlStore:
             put_row(connection, UPLOADS, {"platform": platform, "key": key, "file_id": file_id})
 
     def known_chats(self, platform: str) -> list[KnownChat]:
-        known = select(ADDRESSES).where(ADDRESSES.c.platform == platform).order_by(ADDRESSES.c.user)
+        there = select(ADDRESSES).where(ADDRESSES.c.platform == platform)
+        known = there.order_by(ADDRESSES.c.spoke_at.desc(), ADDRESSES.c.user)
         with self._database.readers.connect() as connection:
             rows = connection.execute(known).all()
         return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]

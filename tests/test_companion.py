@@ -103,6 +103,20 @@ async def test_an_edit_is_not_taken_for_the_newest_message_of_a_chat(world: Worl
     assert chat.last_inbound_id == "update 2"
 
 
+async def test_words_heard_before_older_ones_move_nothing_past_those_until_their_turn_comes(world: World) -> None:
+    await agreed(world)
+    await world.happens("anna", Text("6"), "update 1")
+    early = Inbound("update 3", home_of("anna"), Text("hello"))
+    marks = []
+    for inbound in (replace(early, is_next=False), Inbound("update 2", home_of("anna"), Text("i want to die")), early):
+        await world.companion.receive(inbound)
+        marks += [chat.last_inbound_id for chat in await world.companion.known_chats(PLATFORM)]
+
+    assert marks == ["update 1", "update 2", "update 3"]
+    assert world.rows()["inbox"] == 3
+    assert len(world.about("anna")["alarms"]) == 1
+
+
 async def test_a_score_written_last_night_counts_for_yesterday(world: World) -> None:
     await agreed(world)
     last_night = world.clock() - timedelta(hours=10)
@@ -122,6 +136,19 @@ async def test_a_score_written_last_night_does_not_answer_this_mornings_question
     await world.companion.receive(Inbound("update 1", home_of("anna"), Text("7"), at=last_night))
 
     assert [score["local_date"] for score in world.about("anna")["check_ins"]] == ["2026-03-15"]
+
+
+async def test_a_yes_heard_after_newer_words_does_not_answer_what_those_led_to(world: World) -> None:
+    await agreed(world)
+    now = world.clock()
+    for text, minutes in (("/delete", 1), ("yes", 3), ("i want to die", 2)):
+        await world.companion.receive(Inbound(text, home_of("anna"), Text(text), at=now - timedelta(minutes=minutes)))
+        assert world.rows()["people"] == 1
+    assert len(world.about("anna")["alarms"]) == 1
+
+    await world.happens("anna", Text("/delete"))
+    await world.companion.receive(Inbound("now", home_of("anna"), Text("yes"), at=now))
+    assert "people" not in world.rows()
 
 
 async def test_the_same_number_of_another_platform_is_another_update(world: World) -> None:

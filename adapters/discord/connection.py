@@ -2,9 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
@@ -14,12 +14,12 @@ import structlog
 
 from adapters.discord.arrivals import Arrivals
 from adapters.discord.commands import publish
-from adapters.discord.failures import is_harmless
+from adapters.discord.failures import is_harmless, outcome
 from adapters.discord.inbound import PLATFORM, from_edit, from_interaction, from_message, private_chat
 from adapters.discord.missed import Missed
 from adapters.discord.patience import BackOff, Patience
 from adapters.discord.rests import Rests
-from bot.ports import Inbound, KnownChat, Notebook, PlatformWords, Receive
+from bot.ports import Inbound, KnownChat, Notebook, PlatformWords, Receive, Unreachable
 
 log = structlog.get_logger()
 
@@ -58,7 +58,7 @@ class Connection(discord.Client):
         self.last_event_at: datetime | None = None
         self._around = surroundings
         self._patience = surroundings.patience
-        self._missed = Missed((), self._read_back)
+        self._missed = Missed((), self._read_back, self._patience)
         self._lines: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # one a chat, while it is held
         self._identifying = BackOff(self._patience.identify, self._patience)
 
@@ -83,12 +83,13 @@ class Connection(discord.Client):
         if not initial:
             await asyncio.sleep(self._identifying.pause())
         await self._missed.give_up()
-        self._missed = Missed(await self._around.notebook.known_chats(PLATFORM), self._read_back)
+        known = await self._around.notebook.known_chats(PLATFORM)
+        self._missed = Missed(known, self._read_back, self._patience)
 
     async def on_ready(self) -> None:
         """Comes again after a lost session; reading back is all that starts here."""
         log.info("discord_ready")
-        await self._missed.tell_all(self._patience.between_chats)
+        await self._missed.tell_all()
 
     async def on_socket_raw_receive(self, _payload: str) -> None:
         self.last_event_at = datetime.now(UTC)
@@ -166,39 +167,41 @@ class Connection(discord.Client):
     # Handing over
 
     async def _hand_over(self, inbound: Inbound | None) -> None:
-        """What was said earlier in the chat is handed over first: while nobody listened, or when it is tried again."""
-        if inbound:
-            async with self._lines.setdefault(inbound.address.chat, asyncio.Lock()):
-                await self._missed.tell(inbound.address.chat)
-                await self._receive_for_sure(inbound)
+        """What was said earlier in the chat is handed over first: while nobody listened, or when it is tried again.
+
+        Whoever writes now is heard soon all the same, while nobody can read what they wrote before.
+        """
+        if inbound is None:
+            return
+        chat, latest = inbound.address.chat, asyncio.get_running_loop().time() + self._patience.older_first
+        async with self._lines.setdefault(chat, asyncio.Lock()):
+            is_next = await self._missed.tell(chat, latest)
+            await self._receive_for_sure(replace(inbound, is_next=is_next))
 
     async def _receive_for_sure(self, inbound: Inbound) -> None:
-        await self._insist(lambda: self._around.receive(inbound), "discord_turn_failed", self._patience.turn_retries)
+        """Try again after each pause, then leave it at that."""
+        for pause in (*self._patience.turn_retries, None):
+            try:
+                await self._around.receive(inbound)
+            except Exception as error:  # noqa: BLE001 - discord.py would log the words along with the error
+                log.warning("discord_turn_failed", error=type(error).__name__)
+            else:
+                return
+            if pause is not None:
+                await asyncio.sleep(pause)
 
     async def _read_back(self, known: KnownChat) -> None:
-        await self._insist(lambda: self._read_history(known), "discord_read_back_failed", self._patience.retries)
-
-    async def _read_history(self, known: KnownChat) -> None:
+        """Hand over what was written after the newest that was seen; a turn that fails ends it, to be read again."""
         chat = self.get_partial_messageable(int(known.address.chat))
         after = discord.Object(int(known.last_inbound_id or 0))
         try:
             async for message in chat.history(after=after, oldest_first=True, limit=None):
                 if inbound := from_message(message):
-                    await self._receive_for_sure(inbound)
-        except (discord.Forbidden, discord.NotFound):
+                    await self._around.receive(inbound)
+        except (discord.Forbidden, discord.NotFound) as error:
+            if not isinstance(outcome(error), Unreachable):
+                raise  # the whole bot is shut out for a while
             log.info("discord_chat_is_gone")
-
-    async def _insist(self, attempt: Callable[[], Awaitable[None]], failure: str, retries: Sequence[float]) -> None:
-        """Try again after each pause, then leave it at that: one chat must not stop the others."""
-        for pause in (*retries, None):
-            try:
-                await attempt()
-            except Exception as error:  # noqa: BLE001 - discord.py would log the words along with the error
-                log.warning(failure, error=type(error).__name__)
-            else:
-                return
-            if pause is not None:
-                await asyncio.sleep(pause)
 
     @contextmanager
     def _working(self) -> Iterator[None]:

@@ -13,7 +13,9 @@ class Patience:
     steady: float = 60.0  # what lasted this long was no failure
     identify: float = 5.0  # Discord wants identifications this far apart
     between_chats: float = 0.1  # while reading back
-    retries: tuple[float, ...] = (0.5, 2.0, 8.0)  # before another try to read a chat back
+    read_again: float = 0.5  # before another try to read a chat back; twice as long before each further one
+    read_again_longest: float = 60.0
+    older_first: float = 3.0  # how long new words wait for what was written before them
     # Before another try to save a turn. Only a database that is out of reach keeps one from being saved, and Discord
     # tells nothing twice: for a quarter of an hour, as on Telegram.
     turn_retries: tuple[float, ...] = (0.5, 2.0, 8.0, *(15.0,) * 60)

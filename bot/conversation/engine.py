@@ -102,6 +102,9 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
 
     `acted_at` is when the person did it, where that was not just now.
     """
+    if isinstance(event, Text) and acted_at and (unseen := _asked_since(person, acted_at)):
+        known = replace(person, agenda=tuple(place for place in person.agenda if place not in unseen))
+        return _asked_besides(respond(event, known, now, library, acted_at), unseen)
     turn = Turn(
         replace(person, turn=person.turn + 1),
         now,
@@ -131,6 +134,22 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             assert_never(event)
 
 
+def _asked_since(person: Person, moment: datetime) -> tuple[Place, ...]:
+    """Questions that words of that moment, heard after newer ones, can't answer: a late yes deletes nothing."""
+    if person.acted_at is None or person.acted_at <= moment:
+        return ()
+    return tuple(place for place in person.agenda if place.asked_at > moment)
+
+
+def _asked_besides(turn: Turn, unseen: tuple[Place, ...]) -> Turn:
+    """These questions are open again, beneath what was asked just now."""
+    agenda = turn.person.agenda
+    asked = tuple(place for place in agenda if place.turn == turn.person.turn)
+    scripts = {place.script for place in asked}
+    others = tuple(place for place in unseen if place.script not in scripts)
+    return turn.knowing(agenda=(*asked, *others, *(place for place in agenda if place not in asked))[:4])
+
+
 def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:
     turn = replace(turn, urgency=Urgency.SCHEDULED)
     if timer not in TIMERS or (timer not in THEIR_OWN and not plan.may_prompt(turn)):
@@ -152,7 +171,8 @@ def _remembering(turn: Turn) -> Turn:
 def _present(turn: Turn) -> Turn:
     """The person is here: someone who could not be reached, or was left in peace, is written to as before."""
     was_away, unasked = turn.person.away or plan.is_half(turn), turn.person.unasked
-    turn = turn.knowing(heard_at=turn.now, away=False, silence=Silence())
+    acted_at = max(filter(None, (turn.person.acted_at, turn.acted_at)), default=None)
+    turn = turn.knowing(heard_at=turn.now, acted_at=acted_at, away=False, silence=Silence())
     turn = turn.knowing(unasked=replace(unasked, answered=True)) if unasked else turn
     return plan.plan(turn) if was_away else turn
 

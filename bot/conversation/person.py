@@ -270,6 +270,7 @@ class Person:
     """Everything Steady knows of a person besides their records.
 
     `agenda` is a pile of open questions, the newest first: what interrupts lies on top of what it interrupted.
+    `acted_at` is when they did the newest of what was heard of them, by the platform's clock.
     `paused_until` is a moment, `None` while not paused; `stopped` is a pause without an end. `asked_on` is the local
     date of the newest check-in that was asked: travel and a changed hour never bring a second one on the same date.
     `looks` are the days on which their days were searched for what goes together.
@@ -290,6 +291,7 @@ class Person:
     turn: int = 0
     agenda: tuple[Place, ...] = ()
     heard_at: datetime | None = None
+    acted_at: datetime | None = None
     asked_on: date | None = None
     last_check_in: LastCheckIn | None = None
     last_told: LastCheckIn | None = None

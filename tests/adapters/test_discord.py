@@ -45,7 +45,9 @@ QUICK = Patience(
     longest=0.1,
     identify=0.01,
     between_chats=0.01,
-    retries=(0.01, 0.01),
+    read_again=0.01,
+    read_again_longest=0.05,
+    older_first=0.2,
     turn_retries=(0.01, 0.01),
     first_answer=0.3,
     drain=1.0,
@@ -152,6 +154,15 @@ def _discord_py_as_it_was() -> Iterator[None]:
     before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     yield
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+
+
+def fail_history(server: DiscordServer, times: int = 10_000) -> None:
+    """Let no history be read: discord.py itself does not try again after a 503."""
+    server.fail_next("503", "GET /channels/", times)
+
+
+def history_requests(server: DiscordServer) -> int:
+    return len([request for request in server.requests if request.startswith("GET /channels/")])
 
 
 async def until(claim: Callable[[], object], seconds: float = 5.0) -> None:
@@ -614,6 +625,110 @@ async def test_tells_what_was_missed_before_what_is_new(stage: Stage) -> None:
 
     mine = [inbound.event for inbound in stage.ear.heard if inbound.address == address(stage.person)]
     assert mine == [Text("missed"), Text("new")]
+
+
+async def test_a_history_that_can_not_be_read_for_long_is_read_in_the_end(stage: Stage) -> None:
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    for text in ("7", "i want to die"):
+        await stage.person.sends(text)
+    fail_history(stage.server)
+    async with stage.running():
+        await until(lambda: history_requests(stage.server) > 10)
+        assert stage.ear.heard == []
+        stage.server.recover()
+
+        assert await stage.ear.hears(2) == [Text("7"), Text("i want to die")]
+        assert all(inbound.is_next for inbound in stage.ear.heard)
+
+
+async def test_who_writes_while_history_can_not_be_read_is_heard_soon_and_not_as_the_next(stage: Stage) -> None:
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    await stage.person.sends("missed")
+    fail_history(stage.server)
+    async with stage.running():
+        for text in ("new", "newer"):
+            await stage.person.sends(text)
+        async with asyncio.timeout(2 * QUICK.older_first):
+            assert await stage.ear.hears(2) == [Text("new"), Text("newer")]
+        stage.server.recover()
+        await stage.ear.hears(3)
+        await stage.person.sends("newest")
+        await stage.ear.hears(4)
+
+    told = [(inbound.event, inbound.is_next) for inbound in stage.ear.heard]
+    assert told[:2] == [(Text("new"), False), (Text("newer"), False)]
+    assert told[2:] == [(Text("missed"), True), (Text("newest"), True)]
+
+
+async def test_new_words_wait_a_moment_for_older_ones(stage: Stage) -> None:
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    await stage.person.sends("missed")
+    fail_history(stage.server, times=3)
+    async with stage.running(replace(QUICK, older_first=5)):
+        await stage.person.sends("new")
+
+        assert await stage.ear.hears(2) == [Text("missed"), Text("new")]
+        assert all(inbound.is_next for inbound in stage.ear.heard)
+
+
+async def test_a_session_lost_while_history_can_not_be_read_moves_nothing_past_it(stage: Stage) -> None:
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    await stage.person.sends("missed")
+    fail_history(stage.server)
+    async with stage.running(replace(QUICK, older_first=60)):
+        await stage.person.sends("new")
+        await until(lambda: history_requests(stage.server) > 1)
+        await stage.server.invalidate_sessions()
+        await stage.ear.hears(1)
+        stage.server.recover()
+        await stage.ear.hears(2)
+
+    assert [(inbound.event, inbound.is_next) for inbound in stage.ear.heard] == [
+        (Text("new"), False),
+        (Text("missed"), True),
+    ]
+
+
+async def test_a_turn_that_fails_is_read_back_again_however_often(stage: Stage) -> None:
+    failures = iter([RuntimeError("out of reach")] * 10)
+
+    async def fail(_inbound: Inbound) -> None:
+        if failure := next(failures, None):
+            raise failure
+
+    stage.ear.before = fail
+    stage.notebook.knows(stage.person, await stage.person.sends("seen before"))
+    for text in ("one", "two"):
+        await stage.person.sends(text)
+    async with stage.running(replace(QUICK, turn_retries=())):
+        assert await stage.ear.hears(2) == [Text("one"), Text("two")]
+
+
+async def test_a_history_that_can_not_be_read_holds_up_no_other(stage: Stage) -> None:
+    others = [stage.server.person(number) for number in range(100, 130)]
+    for person in (stage.person, *others):
+        stage.notebook.knows(person, await person.sends("seen before"))
+        await person.sends("missed")
+    stage.server.fail_next("503", f"GET /channels/{stage.person.chat}/", times=1_000)
+    async with stage.running():
+        await stage.ear.hears(len(others))
+
+    assert [inbound.address for inbound in stage.ear.heard] == [address(person) for person in others]
+
+
+async def test_reads_several_chats_back_at_once_and_few_a_second(stage: Stage) -> None:
+    others = [stage.server.person(number) for number in range(100, 110)]
+    for person in others:
+        stage.notebook.knows(person, await person.sends("seen before"))
+        await person.sends("missed")
+    stage.ear.before = lambda _inbound: asyncio.sleep(0.3)
+    async with stage.running(replace(QUICK, between_chats=0.05)):
+        began = asyncio.get_running_loop().time()
+        await stage.ear.hears(len(others))
+        seconds = asyncio.get_running_loop().time() - began
+
+    assert 0.45 < seconds < 2
+    assert 1 / Patience().between_chats <= 10  # Discord takes fifty requests a second, and most are for sending
 
 
 # Commands

@@ -383,7 +383,7 @@ async def test_killed_while_answers_are_on_their_way_each_is_seen_once_and_no_sc
     await anna.hears()
     await bo.hears()
     await steady.kill()  # Discord has their answers, and Steady does not know it
-    discord._faults.clear()
+    discord.recover()
     assert not steady.is_quiet()
 
     await steady.start()
@@ -402,6 +402,35 @@ async def test_killed_while_answers_are_on_their_way_each_is_seen_once_and_no_sc
         assert [re.findall(r"\d\.5", first_line(seen)) for seen in person.sees()] == [["1.5"], ["2.5"], ["3.5"]]
     assert discord.requests.count(messages_to(anna)) > 3
     assert discord.requests.count(messages_to(bo)) > 3
+
+
+async def test_a_score_and_danger_are_heard_once_after_a_discord_that_would_not_tell_them_and_a_kill(
+    steady: Steady, discord: DiscordServer
+) -> None:
+    anna = discord.person(4_500_001)
+    settle(steady, anna)
+    await anna.sends("/checkin 7")
+    await anna.sends("i want to die")
+    discord.fail_next("503", f"GET /channels/{anna.chat}/messages", times=1_000)
+    await steady.start()
+    await anna.sends("/checkin 3")
+    await anna.hears(1, PATIENCE)
+    await steady.kill()
+    assert pains(steady, anna) == [3]
+
+    failed = steady.log.count("discord_read_back_failed")
+    await steady.start()
+    await steady.until(lambda: steady.log.count("discord_read_back_failed") > failed + 1)
+    discord.recover()
+    await steady.until(lambda: steady.database.rows("SELECT 1 FROM alarms"))
+    await anna.hears(lambda seen: "112" in seen.text, PATIENCE)
+    await steady.stop()
+
+    await steady.start()
+    await steady.until(lambda: steady.log.count("discord_ready") > 2)
+    await asyncio.sleep(1)
+    assert pains(steady, anna) == [3, 7]
+    assert steady.database.rows("SELECT tier FROM alarms") == [("crisis",)]
 
 
 async def all_send(people: list[Person], text: str) -> None:

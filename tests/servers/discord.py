@@ -342,6 +342,10 @@ class DiscordServer:
         """Let the next requests fail that begin so: `POST /channels/`, `GET /users/@me`, `GET /gateway`."""
         self._faults.extend([(fault, request)] * times)
 
+    def recover(self) -> None:
+        """Let none of the failures come that were asked for and are still to come."""
+        self._faults.clear()
+
     @property
     def faults_left(self) -> int:
         """How many of the failures that were asked for are still to come."""

@@ -307,6 +307,17 @@ def test_the_newest_update_of_a_chat_is_known(store: SqlStore) -> None:
     assert store.known_chats("discord") == []
 
 
+def test_the_chats_of_those_who_spoke_last_come_first(store: SqlStore) -> None:
+    spoke = {"anna": 2, "bo": 3, "cleo": 1}
+    with store.begin() as unit:
+        for name, hours in spoke.items():
+            person = replace(ANNA, id=name)
+            unit.add_person(person, Address("telegram", name, name), NOW + timedelta(hours=hours))
+        unit.commit()
+
+    assert [known.address.user for known in store.known_chats("telegram")] == ["bo", "anna", "cleo"]
+
+
 def test_a_person_is_met_where_they_last_spoke(store: SqlStore) -> None:
     add_anna(store)
     put(store, said())
