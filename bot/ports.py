@@ -260,7 +260,8 @@ class UnitOfWork(Protocol):
         """All rows and places of one person become another's, entries raised by `shift`; the giver is gone."""
 
     def saw(self, address: Address, inbound_id: str) -> None:
-        """Note the newest update up to which all were seen in a known chat."""
+        """Note the newest update up to which all were seen in a known chat. An older one that comes again changes
+        nothing."""
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None: ...
 

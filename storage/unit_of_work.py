@@ -227,7 +227,8 @@ class SqlUnitOfWork:
             self._addresses.pop(person.id, None)
 
     def saw(self, address: Address, inbound_id: str) -> None:
-        if self._place(address.key) is not None:
+        place = self._place(address.key)
+        if place is not None and _age(inbound_id) > _age(place["last_inbound_id"] or ""):
             self._changed(address.key, last_inbound_id=inbound_id)
 
     def _changed(self, key: PlaceKey, **changes: Any) -> None:
@@ -345,6 +346,11 @@ class SqlUnitOfWork:
         recent = table.c.local_date >= since if "local_date" in table.c else table.c.raised_at >= _dawn(since)
         asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(*_order(table))
         return tuple(kind(*row) for row in self._connection.execute(asked))
+
+
+def _age(inbound_id: str) -> tuple[int, str]:
+    """Platforms count upwards: of two numbers the longer is the later."""
+    return len(inbound_id), inbound_id
 
 
 def _by_platform(keys: Collection[PlaceKey]) -> list[tuple[str, list[str]]]:
