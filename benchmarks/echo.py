@@ -10,26 +10,20 @@ second, so that it holds nothing up. The Bot API looks every 10 ms for what to b
 import asyncio
 import os
 import random
-import socket
 import sys
 import tempfile
 import time
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Protocol
 
 from benchmarks.figures import Figure, show
-from bot.conversation.person import Person as Acquaintance
-from bot.conversation.person import Settings
-from bot.ports import Address
-from storage.store import open_store
-from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests.end_to_end.process import MOST_TO_START, Hooked, Listening, Steady, settle
 from tests.servers.telegram import Call, Limits, Person
 
 LOADS = {10: 150, 100: 800, 500: 1_500}  # messages a second, and how many in all
@@ -72,7 +66,9 @@ class Bot(Protocol):
         """Its process, while it listens to people, whom it may know."""
 
 
-class Polling(Steady):
+class Quick(Steady):
+    """Its pace holds nothing up."""
+
     def _environment(self) -> dict[str, str]:
         return super()._environment() | {"STEADY_TELEGRAM_PER_SECOND": "1000"}
 
@@ -82,49 +78,20 @@ class Polling(Steady):
         return self._process.pid
 
 
-class Hooked(Polling):
+class QuickAndHooked(Quick, Hooked):
     """Telegram brings it what people write."""
-
-    def __init__(self, folder: Path, server: Listening) -> None:
-        super().__init__(folder, server)
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self._place = f"127.0.0.1:{found.getsockname()[1]}"
-        server.pushing.behind = [f"http://{self._place}"]
-
-    def _environment(self) -> dict[str, str]:
-        return super()._environment() | {
-            "STEADY_WEBHOOK_URL": "https://steady.example/hook",
-            "STEADY_WEBHOOK_SECRET": "secret",
-            "STEADY_WEBHOOK_LISTEN": self._place,
-        }
-
-    async def start(self) -> None:
-        await self.launch()
-        await self.until(lambda: "webhook set" in self.log, MOST_TO_START)
 
 
 @asynccontextmanager
-async def steady(kind: type[Polling], server: Listening, people: Sequence[Person]) -> AsyncIterator[int]:
+async def steady(kind: type[Quick], server: Listening, people: Sequence[Person]) -> AsyncIterator[int]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         process = kind(Path(folder), server)
-        settle(process.url, people)
+        settle(process.database.url, people)
         await process.start()
         try:
             yield process.pid
         finally:
             await process.stop()
-
-
-def settle(url: str, people: Sequence[Person]) -> None:
-    """Let people be at home, as if welcomed long ago."""
-    now = datetime.now(UTC)
-    settings = Settings(zone="Europe/Lisbon", zone_is_known=True, country="PT")
-    with closing(open_store(url)) as store, store.begin() as unit:
-        for person in people:
-            known = Acquaintance(f"person {person.id}", consented_at=now - timedelta(days=30), settings=settings)
-            unit.add_person(known, Address("telegram", f"{person.id}", f"{person.id}"), now)
-        unit.commit()
 
 
 @asynccontextmanager
@@ -229,7 +196,7 @@ def compared(what: str, unit: str, ours: float, peers: float) -> Figure:
 
 
 def main() -> None:
-    bots: list[Bot] = [partial(steady, Polling), partial(steady, Hooked), bare]
+    bots: list[Bot] = [partial(steady, Quick), partial(steady, QuickAndHooked), bare]
     polling, hooked, peer = (asyncio.run(measured(bot)) for bot in bots)
     show("echo", [*figures("polling", polling, peer), *figures("webhook", hooked, peer)])
 

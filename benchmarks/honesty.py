@@ -19,7 +19,7 @@ from bot.conversation.engine import respond
 from bot.conversation.events import Recalled
 from bot.conversation.library import Library
 from bot.conversation.person import Person
-from bot.conversation.records import Breathing, CheckIn, ComfortStep, ExperimentDay, Records
+from bot.conversation.records import Breathing, CheckIn, ComfortStep, DayKind, ExperimentDay, Records
 from bot.programme import insights as programme
 from bot.programme import weekly
 from bot.progress import insights, trials
@@ -30,7 +30,7 @@ MIDDLE, SPREAD = 5.0, 1.7
 MORNING = datetime(2026, 1, 5, 9, tzinfo=UTC)
 EVERY_FOUR_WEEKS = range(29, 367, 28)  # thirteen looks in a year, as often as may be
 HALF_A_YEAR = 5  # the sixth of them
-KINDS = ("rested", "paced", "pushed")
+KINDS: tuple[DayKind, ...] = ("rested", "paced", "pushed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def rating(value: float) -> float:
     return float(min(10, max(0, round(MIDDLE + SPREAD * value))))
 
 
-def kind(value: float) -> str:
+def kind(value: float) -> DayKind:
     """The hard days are rested on, the easy ones pushed through."""
     return KINDS[(value < 0.4) + (value < -0.4)]
 
@@ -230,8 +230,8 @@ def main() -> None:
         print(f"  in one look, after {days} days: {share(people, world, told, 'sleep_pain'):6.1%}"
               f" ({share(people, gaps, told, 'sleep_pain'):6.1%})")  # fmt: skip
     looks, world = (30, 60, 90), World(90, 0.4, 0.5)
-    whole, gaps = (asked_often(people, each, looks, "sleep_pain") for each in (world, replace(world, missing=1 / 7)))
-    for days, one, other in zip(looks, whole, gaps, strict=True):
+    whole, some = (asked_often(people, each, looks, "sleep_pain") for each in (world, replace(world, missing=1 / 7)))
+    for days, one, other in zip(looks, whole, some, strict=True):
         print(f"  in looks after 30, 60 and 90 days, by day {days}: {one:6.1%} ({other:6.1%})")
     print("Experiments of 14 to 20 evenings, a day in seven missing")
     for gain in (0, 1, 2, 3):

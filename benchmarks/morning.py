@@ -89,7 +89,8 @@ def _waits_of_those_asked(moved: Seconds, a_second: float) -> Seconds:
 def window_for(due: Seconds, a_second: float) -> int | None:
     """The narrowest window, in seconds, in which nearly all come in time; `None` where there is none. Of so many people
     every tenth is looked at, at a tenth of the rate."""
-    for window in (*range(0, 1_800, 60), *range(1_800, WIDEST + 1, 300)):
+    windows: list[int] = [*range(0, 1_800, 60), *range(1_800, WIDEST + 1, 300)]
+    for window in windows:
         late = waits(due[::10], window, a_second / 10)[1]
         if np.count_nonzero(late <= ON_TIME) >= SHARE * len(late):
             return window

@@ -7,6 +7,7 @@ Delivery draws off the event loop, so how late the loop runs meanwhile is measur
 import asyncio
 import io
 from collections.abc import Callable
+from functools import partial
 
 from PIL import Image
 
@@ -38,7 +39,7 @@ def main() -> None:
     print(f"a blank sheet: {milliseconds(blank):.0f} ms")
     for dark in (False, True):
         for name, picture in zip(("week", "month", "three months"), pictures(dark=dark), strict=True):
-            took = milliseconds(lambda picture=picture: drawn(picture))
+            took = milliseconds(partial(drawn, picture))
             print(f"{name}, {'dark' if dark else 'light'}: {took:.0f} ms, {len(drawn(picture)) / 1000:.0f} kB")
     report, words = page_of()
     page = attachments.report_page(report, words)

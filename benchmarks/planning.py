@@ -88,7 +88,7 @@ def changes(zone: str) -> Iterable[date]:
 
 def dates(find: Callable[[datetime, time, str], datetime | None], first: date, at: time, zone: str) -> list[date]:
     """The local dates of what comes one after the other in a week; CronTrigger may come back to the same for ever."""
-    after, found = datetime.combine(first, time(12), UTC), []
+    after, found = datetime.combine(first, time(12), UTC), list[date]()
     while (moment := find(after, at, zone)) is not None and len(found) < 7:
         found.append(moment.astimezone(ZoneInfo(zone)).date())
         after = moment + timedelta(microseconds=1)

@@ -10,33 +10,23 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import procrastinate
 import psycopg
 
-from benchmarks.figures import RUNS, Figure, median, show
+from benchmarks.figures import RUNS, Figure, show
 from benchmarks.people import NOW, add_people, make_due
-from benchmarks.wave import BATCH, OPTIONS, SAID, TOMORROW, storage_alone, wake
+from benchmarks.wave import OPTIONS, SAID, TOMORROW, once_each, storage_alone, wake
 from bot.content import load_library
+from bot.turns import BATCH
 from storage.store import SqlStore, open_store
 from tests.servers.postgresql import PostgreSQL, running
 
 WAITING, DUE = int(os.environ.get("WAITING", "50000")), int(os.environ.get("DUE", "5000"))
-
-
-def once_each(store: SqlStore, work: Callable[[], object], due: int = DUE) -> float:
-    """People a second, the median of several runs."""
-
-    def run() -> float:
-        make_due(store, due)
-        began = time.perf_counter()
-        work()
-        return due / (time.perf_counter() - began)
-
-    return median(run)
 
 
 def raw(url: str) -> None:
@@ -137,8 +127,8 @@ def procrastinate_jobs(url: str) -> float:
             await app.schema_manager.apply_schema_async()
             later = nothing.configure(schedule_at=datetime.now(UTC) + timedelta(days=1))
             for start in range(0, WAITING, 5_000):
-                await later.batch_defer_async(*({"person": f"{n}"} for n in range(start, start + 5_000)))
-            await nothing.batch_defer_async(*({"person": f"{n}"} for n in range(1_000)))
+                await later.batch_defer_async(*of_people(start, 5_000))
+            await nothing.batch_defer_async(*of_people(0, 1_000))
             began = time.perf_counter()
             await app.run_worker_async(wait=False, concurrency=10, install_signal_handlers=False, listen_notify=False)
             return 1_000 / (time.perf_counter() - began)
@@ -146,13 +136,18 @@ def procrastinate_jobs(url: str) -> float:
     return asyncio.run(run())
 
 
+def of_people(start: int, count: int) -> list[dict[str, Any]]:
+    return [{"person": f"{number}"} for number in range(start, start + count)]
+
+
 def measured(server: PostgreSQL) -> list[Figure]:
     url, library = server.empty(), load_library()
     with closing(open_store(url)) as store:
         add_people(store, WAITING + DUE, DUE)
-        ours = once_each(store, lambda: wake(store, library))
-        alone = once_each(store, lambda: storage_alone(store))
-        bare = once_each(store, lambda: raw(url))
+        ours, alone, bare = (
+            once_each(DUE, lambda: make_due(store, DUE), work)
+            for work in (lambda: wake(store, library), lambda: storage_alone(store), lambda: raw(url))
+        )
         one, two = (sorted(by_processes(store, url, count, 20_000) for _ in range(RUNS))[RUNS // 2] for count in (1, 2))
     peer = procrastinate_jobs(server.empty())
     return [

@@ -5,7 +5,6 @@ one in flight and sixty-four, beside raw sqlite3 writing the same rows, which ma
 """
 
 import asyncio
-import gc
 import logging
 import sqlite3
 import time
@@ -16,6 +15,7 @@ from datetime import timedelta
 
 from benchmarks.figures import RUNS, Figure, median, show
 from benchmarks.people import HERE, NOW, PLATFORM, populated, someone
+from bot import garbage
 from bot.content import load_library
 from bot.conversation.effects import Option, Say
 from bot.conversation.engine import respond
@@ -146,7 +146,7 @@ def pressed() -> Figure:
 
 def main() -> None:
     logging.disable()
-    gc.freeze()  # as `steady run` does once all is read
+    garbage.go_on()
     with populated(PEOPLE, 0) as store:
         figures = [figure for at_once in (1, AT_ONCE) for figure in stored(store, at_once)]
         assert store.next_due(HERE)  # noqa: S101 - they are all still there

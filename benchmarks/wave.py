@@ -6,7 +6,6 @@ responds and saves. All on one core, with `synchronous=FULL`.
 """
 
 import asyncio
-import gc
 import logging
 import os
 import sqlite3
@@ -24,6 +23,7 @@ from telegram.ext import ApplicationBuilder, CallbackContext
 
 from benchmarks.figures import Figure, lateness, median, show
 from benchmarks.people import DUE_AT, HERE, NOW, PLATFORM, make_due, populated, someone
+from bot import garbage
 from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Option, Say, SetTimer, Urgency
@@ -192,7 +192,7 @@ async def jobs_of_ptb(due: int, patience: int | None) -> tuple[datetime, Awaitab
         queue.run_once(ptb_job, when + timedelta(days=1), data="")
         queue.run_once(ptb_job, when, data=f"person {number}", job_kwargs={"misfire_grace_time": patience})
     # It is kept as long as somebody looks at it, and its queue goes with it.
-    return when, over(lambda: len(application.job_queue.jobs()) <= due)
+    return when, over(lambda: application.job_queue is queue and len(queue.jobs()) <= due)
 
 
 async def jobs_of_a_store(due: int, patience: int | None) -> tuple[datetime, Awaitable[None]]:
@@ -265,7 +265,7 @@ def of_peers(store: SqlStore, library: Library, ours: float) -> list[Figure]:
 def main() -> None:
     logging.disable()
     library = load_library()
-    gc.freeze()  # as `steady run` does once all is read
+    garbage.go_on()
     with populated(PEOPLE, DUE) as store:
         ours, figures = of_ours(store, library)
         figures += of_peers(store, library, ours)

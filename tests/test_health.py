@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from socket import create_server
 from typing import Any
 
 import pytest
@@ -27,6 +26,7 @@ from bot.settings import WrongSetting
 from storage.database import open_database
 from storage.store import SqlStore
 from tests.fakes import CANARY, PLATFORM, Platform, home_of, nothing_drawn, until
+from tests.servers.places import free_place
 
 WAIT = 0.3  # seconds that a write may take here
 
@@ -66,8 +66,7 @@ class Asked:
         delivery = Delivery(self.companion, {PLATFORM: self.platform}, nothing_drawn)
         self.service = PlatformService(self.store, Served(self.platform, self.platform.lead), delivery)
         self.checkup = Checkup(self.companion, [self.service], timer=lambda: self.now)
-        with create_server(("127.0.0.1", 0)) as found:
-            self.place = f"127.0.0.1:{found.getsockname()[1]}"
+        self.place = free_place()
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[None]:

@@ -7,12 +7,13 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from tests.servers.places import free_place
 from tests.servers.postgresql import PostgreSQL
 from torture.asking import no_database, none, seconds_until
 from torture.inbound import count_in, tell
 from torture.outbound import count_out
 from torture.results import Result
-from torture.stage import Stage, free_place, texts, until
+from torture.stage import Stage, texts, until
 
 
 @dataclass(frozen=True)

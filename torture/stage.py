@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import signal
-import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
@@ -25,6 +24,7 @@ from storage.store import open_store
 from storage.tables import OUTBOX, TIMERS
 from tests.databases import Database
 from tests.servers import discord, telegram
+from tests.servers.places import free_place
 from tests.servers.postgresql import PostgreSQL
 from torture.child import Process, started
 
@@ -204,12 +204,6 @@ class Life:
         if code is None:
             process.kill()
         return code
-
-
-def free_place() -> str:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{found.getsockname()[1]}"
 
 
 def home(person: AnyPerson) -> Address:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
@@ -19,18 +18,13 @@ from bot.conversation.effects import Option
 from bot.conversation.events import Choice, Left, Text
 from bot.ports import Inbound, Rejected
 from tests.adapters.test_telegram import QUICK, WORDS, Ear, Pocketbook, message
+from tests.servers.places import free_place
 from tests.servers.telegram import Json, Person, Status, TelegramServer, said
 
 URL = "https://steady.example/telegram/hook"
 SECRET = "canary-Secret_of_the_webhook"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LOOKS_OFTEN = replace(QUICK, look=0.05, answer=2.0)
-
-
-def free_place() -> str:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{found.getsockname()[1]}"
 
 
 @dataclass

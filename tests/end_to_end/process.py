@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,17 +14,23 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.conversation.person import Person as Acquaintance
+from bot.conversation.person import Settings
+from bot.ports import Address
 from storage.store import open_store
 from storage.tables import TIMERS
 from tests import databases
 from tests.databases import Database
 from tests.servers import discord, telegram
-from tests.servers.telegram import Json, TelegramServer
+from tests.servers.places import free_place
+from tests.servers.telegram import Json, Person, TelegramServer
 
 ROOT = Path(__file__).parents[2]
 MOST_TO_START = 30.0  # seconds; a busy machine needs some
 MOST_TO_STOP = 15.0
 AnyPerson = telegram.Person | discord.Person
+PATH = "/telegram/hook"
+SECRET = "canary-Secret_of_the_webhook"
 TOO_SHORT = 5  # words of fewer letters stand in any log by chance
 
 
@@ -182,3 +188,42 @@ def assert_left_nothing_behind(steady: Steady, *words: str) -> None:
     for file in steady.folder.glob("steady.db*"):
         content = file.read_bytes()
         assert not [word for word in words if word.encode() in content], file.name
+
+
+class Hooked(Steady):
+    """Telegram brings it what people write."""
+
+    def __init__(self, folder: Path, server: Listening) -> None:
+        super().__init__(folder, server)
+        self.place = free_place()
+        self.is_hooked = True
+        server.pushing.behind = [f"http://{self.place}"]
+
+    def _environment(self) -> dict[str, str]:
+        hook = {
+            "STEADY_WEBHOOK_URL": f"https://steady.example{PATH}",
+            "STEADY_WEBHOOK_SECRET": SECRET,
+            "STEADY_WEBHOOK_LISTEN": self.place,
+        }
+        return super()._environment() | (hook if self.is_hooked else {})
+
+    async def start(self) -> None:
+        """Returns when it has said where it listens."""
+        said = self.log.count("webhook set")
+        await self.launch()
+        await self.until(lambda: self.log.count("webhook set") > said, MOST_TO_START)
+
+    def assert_discreet(self) -> None:
+        super().assert_discreet()
+        assert SECRET not in self.log
+
+
+def settle(url: str, people: Sequence[Person]) -> None:
+    """Let people of Telegram be at home in the database, as if they had been welcomed long ago."""
+    now = datetime.now(UTC)
+    settings = Settings(zone_is_known=True, country="PT")
+    with closing(open_store(url)) as store, store.begin() as unit:
+        for person in people:
+            known = Acquaintance(str(person.id), consented_at=now - timedelta(days=30), settings=settings)
+            unit.add_person(known, Address("telegram", str(person.id), str(person.id)), now)
+        unit.commit()

@@ -10,15 +10,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.conversation.person import Person as Acquaintance
-from bot.conversation.person import Settings
-from bot.ports import Address
 from storage.store import open_store
 from tests import databases
-from tests.end_to_end.process import MOST_TO_START, Listening, Steady
+from tests.end_to_end.process import MOST_TO_START, Listening, Steady, settle
+from tests.servers.places import free_place
 from tests.servers.telegram import Person
 from torture.asking import none, seconds_until
-from torture.stage import free_place
 
 MOST_TO_TAKE_OVER = 15.0  # seconds
 PATIENCE = 20.0
@@ -41,17 +38,6 @@ async def both(tmp_path: Path, server: Listening) -> AsyncIterator[list[Steady]]
             await process.kill()
     for process in both:
         process.assert_discreet()
-
-
-def settle(url: str, people: list[Person]) -> None:
-    """Let people be at home in the database, as if they had been welcomed long ago."""
-    now = datetime.now(UTC)
-    with closing(open_store(url)) as store:
-        for person in people:
-            known = Acquaintance(str(person.id), consented_at=now, settings=Settings(zone_is_known=True, country="PT"))
-            with store.begin() as unit:
-                unit.add_person(known, Address("telegram", str(person.id), str(person.id)), now)
-                unit.commit()
 
 
 async def both_started(both: list[Steady], people: list[Person]) -> list[Steady]:

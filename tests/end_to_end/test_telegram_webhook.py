@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,12 +11,9 @@ import pytest
 from tests import databases
 from tests.databases import Database
 from tests.end_to_end.four import ANNA, BO, CLEO, DORA, PATIENCE, first_line, says, taps, tell_and_kill
-from tests.end_to_end.process import MOST_TO_START, Listening, Steady, pains
+from tests.end_to_end.process import MOST_TO_START, PATH, SECRET, Hooked, Listening, pains
 from tests.servers.telegram import Json
 from tests.servers.telegram_pushing import SECRET_HEADER
-
-PATH = "/telegram/hook"
-SECRET = "canary-Secret_of_the_webhook"
 
 
 class Remembering(Listening):
@@ -30,36 +26,6 @@ class Remembering(Listening):
     async def update(self, kind: str, body: Json) -> int:
         self.all_updates.append({"update_id": self._next_update, kind: body})
         return await super().update(kind, body)
-
-
-class Hooked(Steady):
-    """Telegram brings it what people write."""
-
-    def __init__(self, folder: Path, server: Listening) -> None:
-        super().__init__(folder, server)
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.place = f"127.0.0.1:{found.getsockname()[1]}"
-        self.is_hooked = True
-        server.pushing.behind = [f"http://{self.place}"]
-
-    def _environment(self) -> dict[str, str]:
-        hook = {
-            "STEADY_WEBHOOK_URL": f"https://steady.example{PATH}",
-            "STEADY_WEBHOOK_SECRET": SECRET,
-            "STEADY_WEBHOOK_LISTEN": self.place,
-        }
-        return super()._environment() | (hook if self.is_hooked else {})
-
-    async def start(self) -> None:
-        """Returns when it has said where it listens."""
-        said = self.log.count("webhook set")
-        await self.launch()
-        await self.until(lambda: self.log.count("webhook set") > said, MOST_TO_START)
-
-    def assert_discreet(self) -> None:
-        super().assert_discreet()
-        assert SECRET not in self.log
 
 
 @pytest.fixture
