@@ -1,15 +1,13 @@
 """The little server that tells whoever runs Steady whether it works (docs/delivery.md)."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import web
-from yarl import URL
 
+from bot.http_server import listening
 from bot.readiness import Readiness
 from bot.settings import WrongSetting
-
-LAST_ANSWERS = 1.0  # seconds, of which aiohttp gives twice as many to answers that have begun when the process ends
 
 
 @asynccontextmanager
@@ -28,19 +26,10 @@ async def answering(place: str, checkup: Callable[[], Awaitable[Readiness]]) -> 
 
     app = web.Application()
     app.add_routes([web.get("/healthz", is_alive), web.get("/readyz", is_ready)])
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_ANSWERS)
-    await runner.setup()
-    try:
-        await _listen(runner, place)
+    async with AsyncExitStack() as serving:
+        try:
+            await serving.enter_async_context(listening(app, place))
+        except OSError as error:
+            cause = error.strerror or type(error).__name__
+            raise WrongSetting(f"STEADY_HEALTH_LISTEN is {place}, which can't be listened at: {cause}.") from None
         yield
-    finally:
-        await runner.cleanup()
-
-
-async def _listen(runner: web.AppRunner, place: str) -> None:
-    address = URL(f"http://{place}")
-    try:
-        await web.TCPSite(runner, address.host, address.port).start()
-    except OSError as error:
-        cause = error.strerror or type(error).__name__
-        raise WrongSetting(f"STEADY_HEALTH_LISTEN is {place}, which can't be listened at: {cause}.") from None

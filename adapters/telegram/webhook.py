@@ -21,13 +21,13 @@ from adapters.telegram.doubt import doubt
 from adapters.telegram.hook import Hook
 from adapters.telegram.patience import Patience, cause
 from adapters.telegram.turns import ALLOWED_UPDATES, Turns
+from bot.http_server import listening
 
 log = structlog.get_logger(platform="telegram")
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 LARGEST_UPDATE = 1024 * 1024  # bytes; a text of 4096 letters that answers another one takes about 50 kB
 MOST_CONNECTIONS = 100  # at once, the most that Telegram opens: https://core.telegram.org/bots/api#setwebhook
-LAST_TURNS = 1.0  # seconds, of which aiohttp gives twice as many to turns that have begun when the process ends
 
 
 class Webhook:
@@ -96,15 +96,10 @@ class Webhook:
     async def _listening(self) -> AsyncIterator[None]:
         app = web.Application(client_max_size=LARGEST_UPDATE)
         app.router.add_post(URL(self._hook.url).raw_path, self._take)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_TURNS)
-        await runner.setup()
         try:
-            address = URL(f"http://{self._hook.listen}")
-            await web.TCPSite(runner, address.host, address.port).start()
-            yield
+            async with listening(app, self._hook.listen):
+                yield
         finally:
-            # aiohttp leaves its connections open when the task that closes them is itself being cancelled.
-            await asyncio.create_task(runner.cleanup())
             await self._turns.end()
 
     async def _take(self, request: web.Request) -> web.Response:
