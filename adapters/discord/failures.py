@@ -3,6 +3,8 @@
 No message here holds a person's words, the token, or anything Discord quoted back.
 """
 
+from collections.abc import Mapping
+
 import aiohttp
 import discord
 
@@ -79,9 +81,14 @@ def _outcome_by_status(error: discord.HTTPException) -> TryLater | Unreachable |
 def _too_many(error: discord.HTTPException) -> TryLater:
     headers = error.response.headers
     came_from_discord = "Via" in headers
-    try:
-        seconds = float(headers["Retry-After"])
-    except (KeyError, ValueError):
-        seconds = SHUT_OUT_SECONDS
+    seconds = told_to_wait(headers, SHUT_OUT_SECONDS)
     # Without Via the answer is from the network in front of Discord, which means the whole address.
     return TryLater(seconds, whole_bot=not came_from_discord or "X-RateLimit-Global" in headers)
+
+
+def told_to_wait(headers: Mapping[str, str], otherwise: float) -> float:
+    """Seconds, as a 429 tells them: https://discord.com/developers/docs/topics/rate-limits"""
+    try:
+        return float(headers["Retry-After"])
+    except (KeyError, ValueError):
+        return otherwise

@@ -6,7 +6,10 @@ from types import SimpleNamespace
 
 import aiohttp
 
+from adapters.discord.failures import told_to_wait
+
 CHAT = re.compile(r"/channels/(\d+)/messages$")
+UNKNOWN = 1.0  # seconds, where nothing is told of them
 
 
 class Rests:
@@ -33,12 +36,4 @@ class Rests:
     ) -> None:
         chat = CHAT.search(end.url.path)
         if end.response.status == 429 and chat:
-            self._until[chat[1]] = time.monotonic() + seconds_of(end.response)
-
-
-def seconds_of(answer: aiohttp.ClientResponse) -> float:
-    """https://discord.com/developers/docs/topics/rate-limits: seconds, and 1 where it is none of Discord's own."""
-    try:
-        return float(answer.headers["Retry-After"])
-    except (KeyError, ValueError):
-        return 1.0
+            self._until[chat[1]] = time.monotonic() + told_to_wait(end.response.headers, UNKNOWN)
