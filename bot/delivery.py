@@ -164,16 +164,13 @@ class Delivery:
             return None
 
     async def _later(self, lane: Lane, message: OutboxMessage, later: TryLater) -> None:
-        """Wait just as long as the platform says, for just what it names."""
+        """Wait just as long as the platform says, for just what it names, however often: what is scheduled has its own
+        end, after which it is not sent any more."""
         if later.whole_bot:
             lane.rest(later.seconds)
         seconds = round(later.seconds, 1)  # more digits might look like somebody's number
         log.info("waiting", platform=message.address.platform, seconds=seconds, whole_bot=later.whole_bot)
-        await self._retry(message, later.seconds)
-
-    async def _retry(self, message: OutboxMessage, seconds: float) -> None:
-        """However often: what is scheduled has its own end, after which it is not sent any more."""
-        await self._outbox.again(message, self._clock() + timedelta(seconds=seconds))
+        await self._outbox.again(message, self._clock() + timedelta(seconds=later.seconds))
 
     async def _unreachable(self, message: OutboxMessage) -> None:
         await self._outbox.failed(message, "Unreachable")

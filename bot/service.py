@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import structlog
@@ -15,7 +15,7 @@ from bot.content import platform_words, read_on
 from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.platform_service import Platform, PlatformService, ended
-from bot.ports import Store
+from bot.ports import PlatformWords, Store
 from bot.scheduler import ticking
 from bot.settings import Settings
 
@@ -82,14 +82,15 @@ async def _telling_its_health(place: str | None, checkup: Checkup) -> AsyncItera
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:
     """The channels whose tokens are set; a platform that isn't used is not even imported."""
     found: dict[str, Platform] = {}
+    words = platform_words(companion.library)
     if settings.telegram_token:
-        found["telegram"] = _telegram(settings.telegram_token.get_secret_value(), settings, companion)
+        found["telegram"] = _telegram(settings.telegram_token.get_secret_value(), settings, companion, words)
     if settings.discord_token:
-        found["discord"] = _discord(settings.discord_token.get_secret_value(), settings, companion)
+        found["discord"] = _discord(settings.discord_token.get_secret_value(), settings, companion, words)
     return found
 
 
-def _telegram(token: str, settings: Settings, companion: Companion) -> Platform:
+def _telegram(token: str, settings: Settings, companion: Companion, words: Mapping[str, PlatformWords]) -> Platform:
     from adapters.telegram import Hook, Telegram  # noqa: PLC0415 - a platform that isn't used is not loaded
 
     url, secret = settings.webhook_url, settings.webhook_secret
@@ -98,7 +99,7 @@ def _telegram(token: str, settings: Settings, companion: Companion) -> Platform:
         token,
         companion.receive,
         companion,
-        platform_words(companion.library),
+        words,
         settings.telegram_api_url,
         hook=hook,
         per_second=settings.telegram_per_second,
@@ -106,14 +107,14 @@ def _telegram(token: str, settings: Settings, companion: Companion) -> Platform:
     return Platform(telegram, telegram.lead, telegram.listen if hook else None)
 
 
-def _discord(token: str, settings: Settings, companion: Companion) -> Platform:
+def _discord(token: str, settings: Settings, companion: Companion, words: Mapping[str, PlatformWords]) -> Platform:
     from adapters.discord import Discord  # noqa: PLC0415 - a platform that isn't used is not loaded
 
     discord = Discord(
         token,
         companion.receive,
         companion,
-        platform_words(companion.library),
+        words,
         settings.discord_api_url,
         settings.discord_gateway_url,
         per_second=settings.discord_per_second,

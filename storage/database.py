@@ -72,7 +72,7 @@ class Database:
         `secure_delete` alone is not enough: rows that moved as others grew leave copies of themselves between rows.
         """
         if self.writers.dialect.name == "sqlite":
-            with suppress(sqlite3.OperationalError, OutOfReach, NoTurn), self.writers.connect() as connection:
+            with suppress(sqlite3.OperationalError, OutOfReach), self.connect() as connection:
                 if _size(connection) <= most:
                     _outside_transactions(connection, "VACUUM")
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -36,10 +36,8 @@ IN_FLIGHT = OUTBOX.c.state == "sending"
 
 OPTIONS = TypeAdapter(tuple[Option, ...])
 ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(discriminator="form")])
-PROMISED = (
-    '"export_file"',
-    '"report_file"',
-)  # the words say that here is a file; the other forms only show what is said
+# The words say that here is a file; the other forms only show what is said.
+PROMISED = ('"export_file"', '"report_file"')
 
 # A person's words are kept no longer than they are needed.
 BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}

@@ -68,7 +68,7 @@ WHERE_THEY_ARE = (
     .where(ADDRESSES.c.person_id.in_(bindparam("ids", expanding=True)))
     .order_by(ADDRESSES.c.spoke_at.desc())
 )
-ALREADY_SEEN = select(INBOX.c.platform, INBOX.c.inbound_id).where(
+ALREADY_SEEN = select(INBOX.c.inbound_id).where(
     INBOX.c.platform == bindparam("platform"), INBOX.c.inbound_id.in_(bindparam("ids", expanding=True))
 )
 
@@ -109,15 +109,14 @@ class SqlUnitOfWork:
         keys = [(inbound.address.platform, inbound.id) for inbound in inbounds if inbound.id is not None]
         self._seen |= dict.fromkeys(keys, False)
         for platform, ids in _by_platform(keys):
-            seen = self._connection.execute(ALREADY_SEEN, {"platform": platform, "ids": ids}).all()
-            self._seen |= {(platform, inbound_id): True for _, inbound_id in seen}
+            seen = self._connection.scalars(ALREADY_SEEN, {"platform": platform, "ids": ids}).all()
+            self._seen |= {(platform, inbound_id): True for inbound_id in seen}
         self._look_at([inbound.address.key for inbound in inbounds])
 
     def due_timers(self, platforms: frozenset[str], now: datetime, limit: int) -> list[DueTimer]:
         found = timers.due(self._connection, platforms, now, limit)
         for timer, document, version in found:
-            if timer.person_id not in self._people:
-                self._people[timer.person_id] = Known(from_json(document), version)
+            self._know(timer.person_id, document, version)
         due = [timer for timer, _, _ in found]
         self._due |= set(due)
         self._find([timer.person_id for timer in due])
@@ -131,7 +130,12 @@ class SqlUnitOfWork:
             for *columns, document, version in there:
                 place = dict(zip(PLACE_COLUMNS, columns, strict=True))
                 self._places[platform, place["user"]] = place
-                self._people.setdefault(place["person_id"], Known(from_json(document), version))
+                self._know(place["person_id"], document, version)
+
+    def _know(self, person_id: str, document: str, version: int) -> None:
+        """As they were read first: what happened to them since is not in the database yet."""
+        if person_id not in self._people:
+            self._people[person_id] = Known(from_json(document), version)
 
     def _place(self, key: PlaceKey) -> AnyRow | None:
         if key not in self._places:

@@ -27,7 +27,7 @@ from bot.conversation.events import (
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Place, Silence, Unasked
 from bot.conversation.records import Records
-from bot.conversation.turn import Turn
+from bot.conversation.turn import MOST_OPEN, Turn
 from bot.programme import (
     body_scan,
     check_in_hours,
@@ -147,7 +147,7 @@ def _asked_besides(turn: Turn, unseen: tuple[Place, ...]) -> Turn:
     asked = tuple(place for place in agenda if place.turn == turn.person.turn)
     scripts = {place.script for place in asked}
     others = tuple(place for place in unseen if place.script not in scripts)
-    return turn.knowing(agenda=(*asked, *others, *(place for place in agenda if place not in asked))[:4])
+    return turn.knowing(agenda=(*asked, *others, *(place for place in agenda if place not in asked))[:MOST_OPEN])
 
 
 def _due(turn: Turn, timer: str, due_at: datetime) -> Turn:

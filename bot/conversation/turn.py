@@ -15,6 +15,7 @@ from bot.conversation.person import Person, Place
 from bot.understanding.reading import Reader
 
 COMMAND_BUTTON = "do"
+MOST_OPEN = 4  # questions on the pile
 LEFT_ALONE = timedelta(hours=1)
 
 
@@ -128,7 +129,7 @@ class Turn:
     def pushed(self, place: Place) -> "Turn":
         """Put a question on top of the pile; what was open beneath it comes back afterwards."""
         rest = tuple(other for other in self.person.agenda if other.script != place.script)
-        return self.knowing(agenda=(place, *rest)[:4])
+        return self.knowing(agenda=(place, *rest)[:MOST_OPEN])
 
     def _known(self) -> dict[str, Any]:
         """What every message may use. Words vary without chance: `variant` changes by day, `moment` by turn."""
