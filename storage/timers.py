@@ -53,7 +53,7 @@ def _due() -> Select[Any]:
         select(TIMERS.c.person_id, TIMERS.c.name, TIMERS.c.due_at, PEOPLE.c.document, PEOPLE.c.version)
         .join_from(TIMERS, PEOPLE, PEOPLE.c.id == TIMERS.c.person_id)
         .where(TIMERS.c.due_at <= bindparam("now"), _are_met_there())
-        .order_by(TIMERS.c.due_at)
+        .order_by(TIMERS.c.aside, TIMERS.c.due_at)  # as the index has them: PostgreSQL would sort all that is due
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True, of=[TIMERS, PEOPLE])
     )

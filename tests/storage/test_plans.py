@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from benchmarks.people import HERE, NOW, add_people
 from bot.conversation.events import Choice, Event, Text
 from bot.ports import Inbound
+from storage import timers
 from storage.store import open_store
+from tests import databases
 from tests.fakes import World, home_of
 
 LIFE = (
@@ -69,3 +72,17 @@ async def test_no_statement_of_a_life_looks_through_a_whole_table(file: Path) ->
     of_one_person = {statement: plan for statement, plan in plans.items() if "outbox.person_id = ?" in statement}
     assert of_one_person
     assert all(any("person_id=?" in step for step in plan) for plan in of_one_person.values())
+
+
+def test_postgresql_takes_the_first_that_are_due_without_sorting_all_of_them(tmp_path: Path) -> None:
+    with closing(open_store(databases.empty(tmp_path, "postgresql").url)) as store:
+        add_people(store, 3_000, 2_000)
+        asked = Asked(store._database.writers)
+        with store._database.writers.connect() as connection:
+            connection.exec_driver_sql("ANALYZE")  # as the server does by itself within a minute
+            timers.due(connection, HERE, NOW, 100)
+            ((statement, values),) = asked.statements.items()
+            plan = [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", values)]
+
+    assert any("ix_timers_aside_due_at" in step for step in plan)
+    assert not any("Sort" in step for step in plan)
