@@ -17,13 +17,14 @@ from bot.companion import Companion
 from bot.conversation.effects import ExportFile, ReportFile, Urgency
 from bot.lane import Lane
 from bot.outbox import PAUSE, Outbox
-from bot.ports import Channel, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
+from bot.ports import Channel, File, Moved, OutboxMessage, OutOfReach, Refused, TryLater, Uncertain, Unreachable
 
 log = structlog.get_logger()
 # How often a message is tried while nobody knows whether it arrived, and the longest pause in between, in seconds. An
 # answer: for eleven minutes, a longer failure than most, and seen eight times at worst; meanwhile its chat waits. Help:
 # for half an hour, a minute apart at most, since too much of it harms less than none.
 TRIES = {Urgency.SAFETY: (30, 60.0), Urgency.REPLY: (8, 300.0), Urgency.SCHEDULED: (8, 300.0)}
+WHILE_NOTHING_IS_TAKEN = 3  # times as many: a platform that takes nothing from anybody is away, for 90 minutes at most
 LONGEST_NAP = 5.0  # seconds until the outbox is looked at again, whatever happens
 
 Draw = Callable[[OutboxMessage], File | None]
@@ -130,11 +131,12 @@ class Delivery:
 
     async def _send(self, lane: Lane, message: OutboxMessage) -> None:
         try:
-            if message.doubts >= TRIES[message.urgency][0]:  # each time, the process ended with it
+            if message.doubts >= WHILE_NOTHING_IS_TAKEN * TRIES[message.urgency][0]:  # the process ended with it
                 raise Uncertain
             file = await self._drawn(message)
             await lane.turn(message)
             await lane.channel.send(message, file)
+            lane.taken()
             await self._outbox.sent(message)
         except TryLater as later:
             await self._later(lane, message, later)
@@ -143,7 +145,7 @@ class Delivery:
         except Unreachable:
             await self._unreachable(message)
         except Uncertain as uncertain:
-            await self._uncertain(message, lane.channel, uncertain.seconds)
+            await self._uncertain(lane, message, uncertain.seconds)
         except Refused as refused:
             log.error("message refused", kind=message.kind, reason=str(refused))
             await self._outbox.failed(message, "Refused")
@@ -157,6 +159,8 @@ class Delivery:
             return None
         try:
             return await asyncio.to_thread(self._draw, message)
+        except OutOfReach as away:
+            raise TryLater(PAUSE) from away
         except Exception:
             if isinstance(message.attachment, ExportFile | ReportFile):
                 raise
@@ -177,16 +181,19 @@ class Delivery:
         if message.person_id is not None:
             await self._lost(message.person_id, message.address)
 
-    async def _uncertain(self, message: OutboxMessage, channel: Channel, at_least: float) -> None:
+    async def _uncertain(self, lane: Lane, message: OutboxMessage, at_least: float) -> None:
         """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, but not for ever; a
         prompt does not."""
-        log.warning("outcome unknown", platform=channel.platform, kind=message.kind, attempts=message.attempts)
-        may_come_twice = channel.resends_safely or message.urgency is not Urgency.SCHEDULED
+        platform = lane.channel.platform
+        log.warning("outcome unknown", platform=platform, kind=message.kind, attempts=message.attempts)
+        may_come_twice = lane.channel.resends_safely or message.urgency is not Urgency.SCHEDULED
         most, longest = TRIES[message.urgency]
+        if not lane.doubted():
+            most *= WHILE_NOTHING_IS_TAKEN
         if may_come_twice and message.doubts + 1 < most:
-            seconds = max(min(3.0**message.doubts, longest), at_least)
+            seconds = max(min(3.0 ** min(message.doubts, 9), longest), at_least)
             await self._outbox.in_doubt(message, self._clock() + timedelta(seconds=seconds))
             return
         if may_come_twice:
-            log.error("given up: outcome still unknown", platform=channel.platform, kind=message.kind)
+            log.error("given up: outcome still unknown", platform=platform, kind=message.kind)
         await self._outbox.uncertain(message)

@@ -37,6 +37,7 @@ class Lane:
         self._on_its_way: set[asyncio.Task[None]] = set()
         self._ahead: dict[int, Urgency] = {}
         self._in_line: dict[int, asyncio.Future[None]] = {}
+        self._takes = True
         self._called: int | None = None
         self._alarm: asyncio.TimerHandle | None = None
 
@@ -91,6 +92,15 @@ class Lane:
         """The platform told the whole bot to wait; whatever stands in line goes back."""
         for message in self._pacer.rest(self._timer() + seconds):
             self._tell(message, TryLater(seconds))
+
+    def taken(self) -> None:
+        """The platform took a message, of whomever."""
+        self._takes = True
+
+    def doubted(self) -> bool:
+        """Nobody knows whether a message arrived; whether any was taken since the last of which nobody knew."""
+        took, self._takes = self._takes, False
+        return took
 
     async def finish(self, within: float) -> None:
         """Wait for what is on its way, so many seconds at most."""

@@ -13,10 +13,10 @@ from structlog.typing import EventDict
 
 from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
 from bot.conversation.events import Text
-from bot.delivery import TRIES, Delivery
+from bot.delivery import TRIES, WHILE_NOTHING_IS_TAKEN, Delivery
 from bot.lane import AHEAD_AT_LEAST, AT_ONCE
 from bot.pacer import CHAT_BURST
-from bot.ports import Address, File, Moved, OutboxMessage, Refused, TryLater, Uncertain, Unreachable
+from bot.ports import Address, File, Moved, OutboxMessage, OutOfReach, Refused, TryLater, Uncertain, Unreachable
 from tests.fakes import CANARY, PLATFORM, Platform, World, nothing_drawn, until
 
 SAFETY, REPLY, SCHEDULED = Urgency
@@ -60,6 +60,12 @@ async def until_sent(platform: Platform, count: int) -> None:
 def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("bot.delivery", "bot.outbox"):
         monkeypatch.setattr(f"{module}.PAUSE", 0.01)
+
+
+async def deliver_each(world: World, pause: timedelta, times: int = 1) -> None:
+    for _ in range(times):
+        await world.deliver()
+        world.clock.now += pause
 
 
 def state_of(world: World, name: str = "anna") -> str:
@@ -369,14 +375,40 @@ async def test_what_nobody_ever_knows_to_have_arrived_is_given_up_and_its_chat_g
     world.put("hello", urgency)
     world.put("more", urgency)
 
-    await world.deliver()
     for _ in range(60):
-        world.clock.now += timedelta(minutes=1)
-        await world.deliver()
+        world.put("to another", to="ben")
+        await deliver_each(world, timedelta(minutes=1))
 
-    assert world.platform.tried == ["hello"] * times + ["more"]
+    assert [text for text in world.platform.tried if text != "to another"] == ["hello"] * times + ["more"]
     assert world.states("anna")[-2:] == ["uncertain", "sent"]
     assert [line["event"] for line in logged if line["log_level"] == "error"] == ["given up: outcome still unknown"]
+
+
+@pytest.mark.parametrize("urgency", [SAFETY, REPLY])
+async def test_while_a_platform_takes_nothing_from_anybody_nothing_is_given_up_for_an_hour(
+    world: World, urgency: Urgency
+) -> None:
+    for text in ("hello", "to another"):
+        world.platform.failing[text] = [Uncertain()] * 1000
+    world.put("hello", urgency)
+    world.put("to another", urgency, to="ben")
+
+    await deliver_each(world, timedelta(minutes=1), times=60)
+    world.platform.failing.clear()
+    await deliver_each(world, timedelta(minutes=1), times=6)
+
+    assert sorted(world.platform.texts) == ["hello", "to another"]
+
+
+async def test_a_platform_that_takes_nothing_for_days_is_given_up(world: World) -> None:
+    times, _ = TRIES[REPLY]
+    world.platform.failing["hello"] = [Uncertain()] * 1000
+    world.put("hello")
+
+    await deliver_each(world, timedelta(minutes=5), times=600)
+
+    assert world.platform.tried == ["hello"] * WHILE_NOTHING_IS_TAKEN * times
+    assert state_of(world) == "uncertain"
 
 
 async def test_an_answer_is_not_given_up_for_the_time_the_platform_was_away(world: World) -> None:
@@ -403,7 +435,7 @@ async def test_what_arrived_in_part_is_not_repeated_before_the_platform_allows(w
 
 async def test_an_answer_with_which_the_process_ends_each_time_is_given_up(world: World) -> None:
     world.put("hello")
-    for _ in range(TRIES[REPLY][0]):
+    for _ in range(WHILE_NOTHING_IS_TAKEN * TRIES[REPLY][0]):
         world.store.claim(frozenset({PLATFORM}), world.clock(), 10)  # and here the process ends
         await world.delivery.recover()
 
@@ -501,6 +533,26 @@ async def test_an_export_without_its_file_is_not_sent(world: World) -> None:
 
     assert world.platform.texts == []
     assert state_of(world) == "failed"
+
+
+async def test_an_export_waits_for_a_database_that_is_away(world: World) -> None:
+    file = File("key", "steady.csv", "text/csv", b"table")
+    drawn: list[File | OutOfReach] = [OutOfReach(), file]
+
+    def draw(message: OutboxMessage) -> File:
+        if isinstance(found := drawn.pop(0), OutOfReach):
+            raise found
+        return found
+
+    delivery = Delivery(world.companion, {PLATFORM: world.platform}, draw, clock=world.clock)
+    await carried(world, ExportFile("csv"), delivery)
+    assert file not in world.platform.files
+
+    world.clock.now += timedelta(seconds=1)
+    await delivery.send_what_waits()
+    await delivery.finish()
+
+    assert world.platform.files[-1] == file
 
 
 # After a crash, and while the database is away
