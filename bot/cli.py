@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import structlog
 import typer
-from sqlalchemy.engine import make_url
 
 from bot import __version__, garbage, logs
 from bot.attachments import Attachments
@@ -20,10 +19,11 @@ from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
+from bot.operations.opening import chosen, opened
 from bot.ports import Taken
 from bot.sense.later import SenseLater
-from bot.settings import Settings, WrongSetting, default_database, load_settings
-from storage.store import CannotOpen, SqlStore, open_store
+from bot.settings import WrongSetting, load_settings
+from storage.store import CannotOpen, SqlStore
 
 if TYPE_CHECKING:
     from bot.sense.model import TunedEncoder
@@ -64,7 +64,7 @@ def chat() -> None:
     logs.configure(logging.WARNING)
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a letter that can't be read ends no conversation
-    store = _opened(load_settings(), "chat.db")
+    store = opened(load_settings(), "chat.db")
     try:
         asyncio.run(_chat(store))
     finally:
@@ -80,7 +80,7 @@ def run() -> None:
     logs.configure()
     from bot.service import serve  # noqa: PLC0415 - one channel never loads what another needs
 
-    store = _opened(settings, "steady.db")
+    store = opened(settings, "steady.db")
     try:
         sys.exit(asyncio.run(serve(store, settings, open_library(SenseLater(_sense)))))
     finally:
@@ -94,7 +94,7 @@ def simulate(
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
-    store = _chosen("--database-url", database_url) if database_url else SqlStore.in_memory()
+    store = chosen("--database-url", database_url) if database_url else SqlStore.in_memory()
     try:
         asyncio.run(_simulate(store, save))
     finally:
@@ -129,22 +129,6 @@ def _sense() -> "TunedEncoder | None":
     except NoSense as error:
         typer.echo(f"Danger is listened for by phrases alone: {error}", err=True)
         return None
-
-
-def _opened(settings: Settings, name: str) -> SqlStore:
-    """The database that was chosen, or the file of that name in the person's data folder."""
-    url = settings.database_url or default_database(name)
-    store = _chosen("STEADY_DATABASE_URL", url) if settings.database_url else open_store(url)
-    typer.echo(f"Database: {make_url(url).render_as_string(hide_password=True)}", err=True)
-    return store
-
-
-def _chosen(where: str, url: str) -> SqlStore:
-    """Raises `CannotOpen`, which says where the database was chosen."""
-    try:
-        return open_store(url)
-    except CannotOpen as error:
-        raise CannotOpen(f"{where}: {error}") from error
 
 
 async def _chat(store: SqlStore) -> None:

@@ -1,0 +1,1 @@
+"""What whoever runs Steady does from the command line, beside running it."""
