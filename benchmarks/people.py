@@ -44,7 +44,8 @@ def _add(store: SqlStore, numbers: range, due: int) -> None:
     born = {"created_at": NOW, "updated_at": NOW, "version": 1}
     home = {"platform": PLATFORM, "spoke_at": NOW, "last_inbound_id": None}
     with store._database.writers.begin() as connection:  # noqa: SLF001 - no unit of work adds so many at once
-        connection.execute(PEOPLE.insert(), [{"id": one.id, "document": to_json(one), **born} for one in people])
+        documents = [{"id": one.id, "document": document_of(store, one), **born} for one in people]
+        connection.execute(PEOPLE.insert(), documents)
         connection.execute(
             ADDRESSES.insert(),
             [{"user": f"{number}", "chat": f"{number}", "person_id": f"person {number}", **home} for number in numbers],
@@ -63,6 +64,10 @@ def _add(store: SqlStore, numbers: range, due: int) -> None:
         )
 
 
+def document_of(store: SqlStore, person: Person) -> str:
+    return store._database.seals.seal_person(person.id, to_json(person))  # noqa: SLF001
+
+
 def make_due(store: SqlStore, due: int) -> None:
     """The check-ins of the first so many people are due again, as if nothing had happened."""
     save = update(PEOPLE).where(PEOPLE.c.id == bindparam("who")).values(document=bindparam("document"), version=1)
@@ -71,5 +76,6 @@ def make_due(store: SqlStore, due: int) -> None:
         connection.execute(delete(OUTBOX))
         for start in range(0, due, BATCH):
             numbers = range(start, min(start + BATCH, due))
-            connection.execute(save, [{"who": f"person {n}", "document": to_json(someone(n))} for n in numbers])
+            saved = [{"who": f"person {n}", "document": document_of(store, someone(n))} for n in numbers]
+            connection.execute(save, saved)
             connection.execute(ring, [{"who": f"person {n}"} for n in numbers])

@@ -23,7 +23,8 @@ from benchmarks.people import NOW, add_people, make_due
 from benchmarks.wave import OPTIONS, SAID, TOMORROW, once_each, storage_alone, wake
 from bot.content import load_library
 from bot.turns import BATCH
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
+from tests.databases import open_store
 from tests.servers.postgresql import PostgreSQL, running
 
 WAITING, DUE = int(os.environ.get("WAITING", "50000")), int(os.environ.get("DUE", "5000"))
@@ -72,7 +73,7 @@ import logging, sys
 logging.disable()
 from benchmarks.wave import wake
 from bot.content import load_library
-from storage.store import open_store
+from tests.databases import open_store
 store, library = open_store(sys.argv[1]), load_library()
 print("ready", flush=True)
 sys.stdin.readline()

@@ -37,7 +37,8 @@ from bot.companion import Companion
 from bot.content import open_library, read_on
 from bot.sense.later import SenseLater
 from bot.settings import Settings
-store = cli.open_store(sys.argv[1])
+from storage.store import open_store
+store = open_store(sys.argv[1])
 library = {library}
 companion = Companion(store, library)
 service._platforms(Settings(telegram_token="1:a", _env_file=None), companion)

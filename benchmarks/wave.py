@@ -39,7 +39,7 @@ from bot.turns import BATCH
 from storage.database import PRAGMAS
 from storage.outbox import columns
 from storage.store import SqlStore
-from storage.tables import AddressRow, OutboxRow, PersonRow, TimerRow
+from storage.tables import OUTBOX, AddressRow, OutboxRow, PersonRow, TimerRow
 
 PEOPLE, DUE = int(os.environ.get("PEOPLE", "1000000")), int(os.environ.get("DUE", "50000"))
 WAVE, FEW = 10_000, 1_000
@@ -90,8 +90,9 @@ def storage_alone(store: SqlStore) -> None:
 
 
 def raw(file: str) -> None:
-    """The same rows by the driver alone, in batches of the same size."""
+    """Rows of the same size by the driver alone, in batches of the same size; nothing is sealed or opened."""
     document = to_json(someone(1))
+    document += " " * (len(document) // 3)
     options = "[" + ",".join(f'{{"id":"{option.id}","label":"{option.label}"}}' for option in OPTIONS) + "]"
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for name, value in PRAGMAS.items():
@@ -148,13 +149,17 @@ class Naive:
         with Session(self.store._database.writers) as session:  # noqa: SLF001 - the same file
             row = session.get_one(PersonRow, person_id)
             home = session.exec(select(AddressRow).where(AddressRow.person_id == person_id)).one()
-            turn = respond(Due("check_in", DUE_AT), from_json(row.document), NOW, self.library)
-            row.document, row.updated_at, row.version = to_json(turn.person), NOW, row.version + 1
+            seals = self.store._database.seals  # noqa: SLF001
+            person = from_json(seals.open_person(person_id, row.document))
+            turn = respond(Due("check_in", DUE_AT), person, NOW, self.library)
+            row.document = seals.seal_person(person_id, to_json(turn.person))
+            row.updated_at, row.version = NOW, row.version + 1
             for effect in turn.effects:
                 match effect:
                     case Say():
                         place = Address(PLATFORM, home.user, home.chat)
-                        session.add(OutboxRow(person_id=person_id, **columns(effect, place, NOW)))
+                        words = seals.sealed(OUTBOX, columns(effect, place, NOW))
+                        session.add(OutboxRow(person_id=person_id, **words))
                     case SetTimer(name, due_at):
                         session.get_one(TimerRow, (person_id, name)).due_at = due_at
                     case _:

@@ -19,7 +19,8 @@ from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
-from bot.operations.opening import chosen, opened
+from bot.operations import keys as key_commands
+from bot.operations.opening import chosen, keys_in, opened
 from bot.ports import Taken
 from bot.sense.later import SenseLater
 from bot.settings import WrongSetting, load_settings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.sense.model import TunedEncoder
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(key_commands.app, name="keys")
 log = structlog.get_logger()
 NOTHING_TO_RUN = """\
 Set STEADY_TELEGRAM_TOKEN or STEADY_DISCORD_TOKEN (or both), in the environment or in a file .env here, and run again.
@@ -94,7 +96,8 @@ def simulate(
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
-    store = chosen("--database-url", database_url) if database_url else SqlStore.in_memory()
+    keys = keys_in(load_settings()) if database_url else None
+    store = chosen("--database-url", database_url, keys) if database_url else SqlStore.in_memory()
     try:
         asyncio.run(_simulate(store, save))
     finally:

@@ -14,6 +14,8 @@ PREFIX = "STEADY_"
 ENV_FILE = ".env"
 ACCEPTED = {
     "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
+    "ENCRYPTION_KEY": "what `steady keys new` prints, or several of it with commas, the one in use first",
+    "ENCRYPTION_KEY_FILE": "the path of a file with such keys, one a line",
     "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
     "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
     "WEBHOOK_URL": "https://host/path, which Telegram calls",
@@ -86,6 +88,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", validate_default=False)
 
     database_url: str | None = None
+    encryption_key: SecretStr | None = None
+    encryption_key_file: Path | None = None
     telegram_token: Token = None
     telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
     webhook_url: Annotated[str | None, _address("https", "http")] = None

@@ -14,7 +14,10 @@ from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.ports import OutOfReach
+from storage import key_file
+from storage.keyring import BadKey, Keyring, new_key
 from storage.migrations import is_up_to_date, migrate
+from storage.sealing import Seals, keys_of, note_key
 
 # `synchronous` is FULL because an update is acknowledged to its platform once the commit returned: a power cut
 # must not take back what nobody would send again. `secure_delete` makes erased words unreadable in the file.
@@ -40,6 +43,8 @@ SERVER_OPTIONS = (
     "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
 )
 
+IN_MEMORY = (None, "", ":memory:")  # names of a SQLite database that is no file
+
 ONE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 10}
 
 
@@ -49,10 +54,12 @@ class CannotOpen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Where transactions begin. SQLite has one writer at a time; waiting for a pool of one, the next need not poll."""
+    """Where transactions begin, and what opens the words there. SQLite has one writer at a time; waiting for a pool of
+    one, the next need not poll."""
 
     writers: Engine
     readers: Engine
+    seals: Seals
 
     def connect(self) -> Connection:
         """A connection that may write. Raises `OutOfReach` when others have it for too long."""
@@ -78,11 +85,12 @@ class Database:
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def open_database(address: str) -> Database:
-    """The database at an SQLAlchemy URL, made if it isn't there, its tables up to date. Raises `CannotOpen`."""
+def open_database(address: str, keys: Keyring | None = None) -> Database:
+    """The database at an SQLAlchemy URL, made if it isn't there, its tables up to date. Without keys, those beside a
+    SQLite file are used, made with it. Raises `CannotOpen`."""
     url = _parsed(address)
     try:
-        return _opened(url)
+        return _opened(url, keys)
     except OSError as error:
         raise CannotOpen(_cannot(url, error.strerror or type(error).__name__, WHERE_TO_WRITE)) from error
     except OutOfReach as error:
@@ -91,15 +99,29 @@ def open_database(address: str) -> Database:
         raise _cannot_reach(url, error.orig) from error
 
 
+def sqlite_file(address: str) -> Path | None:
+    """The file of a SQLite database, unless it is none or in memory. Raises `CannotOpen`."""
+    url = _parsed(address)
+    is_file = _is_sqlite(url) and url.database not in IN_MEMORY
+    return Path(str(url.database)) if is_file else None
+
+
 def open_memory() -> Database:
     """An empty database that is gone when closed. It has no tables yet, and does one transaction at a time."""
     both = _sqlite(URL.create("sqlite"), WRITING, connect_args={"check_same_thread": False}, **ONE_CONNECTION)
-    return Database(both, both)
+    return Database(both, both, Seals(Keyring([new_key()])))
 
 
 WHERE_TO_WRITE = "Check that the file is Steady's and that its folder may be written to, or choose another one"
 IS_IT_THERE = "Check that the database server runs, and that its address, user and password are right"
 NEWER_STEADY = "A newer Steady wrote it: update this one, or choose another database"
+GIVE_A_KEY = (
+    "Make one with `steady keys new`, keep it safe, and give it in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE"
+)
+GIVE_THAT_KEY = (
+    "Give that key, beside any newer one, in STEADY_ENCRYPTION_KEY or the file of keys; without it nobody can read them"
+)
+PUT_IT_BACK = "Put the file back from where you keep its copy; without it nobody can read what is in the database"
 EXAMPLES = "Write one such as sqlite:///steady.db, or sqlite:////var/lib/steady/steady.db for a full path"
 
 
@@ -142,18 +164,46 @@ def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def _opened(url: URL) -> Database:
+def _opened(url: URL, keys: Keyring | None) -> Database:
     if not _is_sqlite(url):
         server = _server(url)
-        _migrate(server)
-        return Database(server, server)
-    if url.database in {None, "", ":memory:"}:
+        seals = _prepared(server, keys, None)
+        return Database(server, server, seals)
+    if url.database in IN_MEMORY:
         memory = open_memory()
-        _migrate(memory.writers)
+        _migrate(memory.writers, memory.seals)
         return memory
-    _make_file(Path(str(url.database)))
-    _migrate(_sqlite(url, WRITING, MIGRATING, poolclass=NullPool))
-    return Database(_sqlite(url, WRITING, **ONE_CONNECTION), _sqlite(url, READING))
+    file = Path(str(url.database))
+    _make_file(file)
+    seals = _prepared(_sqlite(url, WRITING, MIGRATING, poolclass=NullPool), keys, key_file.beside(file))
+    return Database(_sqlite(url, WRITING, **ONE_CONNECTION), _sqlite(url, READING), seals)
+
+
+def _prepared(database: Engine, keys: Keyring | None, beside: Path | None) -> Seals:
+    """The tables up to date, with the keys that open what is in them."""
+    try:
+        seals = Seals(keys or _kept(database, beside))
+        _migrate(database, seals)
+    except BaseException:
+        database.dispose()
+        raise
+    return seals
+
+
+def _kept(database: Engine, beside: Path | None) -> Keyring:
+    """The keys in the file beside the database. It is made for a database in which nothing is sealed yet."""
+    if beside is None:
+        raise CannotOpen(_cannot(database.url, "there is no key for it", GIVE_A_KEY))
+    try:
+        if beside.exists():
+            return key_file.read(beside)
+        with database.connect() as connection:
+            is_sealed = bool(keys_of(connection))
+        if is_sealed:
+            raise CannotOpen(_cannot(database.url, f"its keys are not in {beside}", PUT_IT_BACK))
+        return key_file.make(beside)
+    except BadKey as error:
+        raise CannotOpen(_cannot(database.url, f"{beside} can't be used: {error}", PUT_IT_BACK)) from None
 
 
 def _make_file(file: Path) -> None:
@@ -163,17 +213,21 @@ def _make_file(file: Path) -> None:
         file.touch(mode=0o600)
 
 
-def _migrate(database: Engine) -> None:
+def _migrate(database: Engine, seals: Seals) -> None:
     with database.begin() as connection:
+        if unknown := keys_of(connection) - set(seals.keys.names):
+            cause = f"words in it are sealed with the key {', '.join(sorted(unknown))}, which is not at hand"
+            raise CannotOpen(_cannot(database.url, cause, GIVE_THAT_KEY))
         if not is_up_to_date(connection):
-            _bring_up_to_date(connection)
+            _bring_up_to_date(connection, seals)
+        note_key(connection, seals.keys.current)
 
 
-def _bring_up_to_date(connection: Connection) -> None:
+def _bring_up_to_date(connection: Connection, seals: Seals) -> None:
     from alembic.util import CommandError  # noqa: PLC0415 - loaded only where there is a step to do
 
     try:
-        migrate(connection)
+        migrate(connection, seals)
     except CommandError as error:
         raise CannotOpen(_cannot(connection.engine.url, str(error), NEWER_STEADY)) from error
 

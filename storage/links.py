@@ -1,14 +1,16 @@
 """Two places with one memory: the codes that join them, and the rows that then change hands."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, Table, and_, delete, select, update
 
 from bot.ports import Address
 from storage import outbox, tables
+from storage.sealing import Seals
 from storage.tables import ADDRESSES, LINK_CODES, OUTBOX, PEOPLE
-from storage.upsert import put_row
+from storage.upsert import put_row, put_rows
 
 # The columns by which a fact names another of the same person.
 REFERENCES = {tables.CHECK_INS: "corrects", tables.GOES: "ladder", tables.EXPERIMENT_DAYS: "experiment"}
@@ -31,16 +33,38 @@ def withdraw(connection: Connection, person_id: str) -> None:
     connection.execute(delete(LINK_CODES).where(LINK_CODES.c.person_id == person_id))
 
 
-def hand_over(connection: Connection, giver: str, taker: str, shift: int) -> None:
-    """All rows of one person become another's, entries raised by `shift`; what was scheduled is taken back."""
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """All rows of one person become another's, entries raised by `shift`."""
+
+    giver: str
+    taker: str
+    shift: int
+
+
+def hand_over(connection: Connection, seals: Seals, handover: Handover) -> None:
+    """What was scheduled is taken back. Words are sealed anew for the row that they stand in then."""
     for table in FACTS_OF_A_PERSON:
-        moved: dict[str, Any] = {"person_id": taker, "entry": table.c.entry + shift}
-        if name := REFERENCES.get(table):
-            moved[name] = table.c[name] + shift
-        connection.execute(update(table).where(table.c.person_id == giver).values(moved))
+        _hand_over_facts(connection, seals, table, handover)
     for table in (OUTBOX, ADDRESSES):
-        connection.execute(update(table).where(table.c.person_id == giver).values(person_id=taker))
-    connection.execute(delete(PEOPLE).where(PEOPLE.c.id == giver))
+        mine = table.c.person_id == handover.giver
+        connection.execute(update(table).where(mine).values(person_id=handover.taker))
+    connection.execute(delete(PEOPLE).where(PEOPLE.c.id == handover.giver))
+
+
+def _hand_over_facts(connection: Connection, seals: Seals, table: Table, handover: Handover) -> None:
+    mine = table.c.person_id == handover.giver
+    rows = connection.execute(select(table).where(mine)).mappings().all()
+    moved = [_moved(table, seals.opened(table, row), handover) for row in rows]
+    connection.execute(delete(table).where(mine))
+    if moved:
+        put_rows(connection, table, [seals.sealed(table, row) for row in moved])
+
+
+def _moved(table: Table, row: dict[str, Any], handover: Handover) -> dict[str, Any]:
+    reference = REFERENCES.get(table)
+    known_by = {reference: row[reference] + handover.shift} if reference and row[reference] is not None else {}
+    return {**row, **known_by, "person_id": handover.taker, "entry": row["entry"] + handover.shift}
 
 
 def part(connection: Connection, place: Address) -> None:

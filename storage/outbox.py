@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
+    RowMapping,
     Select,
     and_,
     bindparam,
@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.ports import Address, OutboxMessage
+from storage.sealing import Seals
 from storage.tables import OUTBOX
 
 log = structlog.get_logger()
@@ -40,19 +41,19 @@ ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Annotated[Attachment, Field(di
 PROMISED = ('"export_file"', '"report_file"')
 
 # A person's words are kept no longer than they are needed.
-BLANK: dict[str, Any] = {"text": "", "options": "[]", "attachment": None}
+BLANK: dict[str, Any] = {"text": "", "options": "", "attachment": None}
 
 
-def claim(connection: Connection, wanted: Mapping[str, Any]) -> list[OutboxMessage]:
+def claim(connection: Connection, seals: Seals, wanted: Mapping[str, Any]) -> list[OutboxMessage]:
     """Mark as being sent, and return, the next messages. Those too late to be sent become expired instead, those that
     can't be read failed. `wanted` is what `NEXT` asks for."""
     now = wanted["now"]
     if connection.execute(ANY_TOO_LATE, {"now": now}).first():
         finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
-    while rows := connection.execute(NEXT, wanted).all():
-        ids = [row.id for row in rows]
+    while rows := connection.execute(NEXT, wanted).mappings().all():
+        ids = [row["id"] for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
-        if messages := [message for row in rows if (message := _read(connection, row, now))]:
+        if messages := [message for row in rows if (message := _read(connection, seals, row, now))]:
             return messages
     return []
 
@@ -106,54 +107,54 @@ def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
     }
 
 
-def _read(connection: Connection, row: Row[Any], now: datetime) -> OutboxMessage | None:
+def _read(connection: Connection, seals: Seals, row: RowMapping, now: datetime) -> OutboxMessage | None:
     """A row that can't be read, as one of a newer version, fails alone."""
     try:
-        return _message(row)
+        return _message(seals.opened(OUTBOX, row))
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one row is no reason to stop all
         reason = type(error).__name__
-        log.error("message can't be read", platform=row.platform, kind=row.kind, error=reason)
-        finish(connection, OUTBOX.c.id == row.id, "failed", now, reason)
+        log.error("message can't be read", platform=row["platform"], kind=row["kind"], error=reason)
+        finish(connection, OUTBOX.c.id == row["id"], "failed", now, reason)
         return None
 
 
-def _message(row: Row[Any]) -> OutboxMessage:
-    if not row.text:
+def _message(row: Mapping[str, Any]) -> OutboxMessage:
+    if not row["text"]:
         raise ValueError("A blanked message was set back to be sent.")
     return OutboxMessage(
-        id=row.id,
-        person_id=row.person_id,
-        address=Address(row.platform, row.user, row.chat),
-        kind=row.kind,
-        text=row.text,
+        id=row["id"],
+        person_id=row["person_id"],
+        address=Address(row["platform"], row["user"], row["chat"]),
+        kind=row["kind"],
+        text=row["text"],
         options=_options(row),
         attachment=_attachment(row),
-        urgency=Urgency(row.urgency),
-        expires_at=row.expires_at,
-        attempts=row.attempts,
-        doubts=row.doubts,
+        urgency=Urgency(row["urgency"]),
+        expires_at=row["expires_at"],
+        attempts=row["attempts"],
+        doubts=row["doubts"],
     )
 
 
-def _options(row: Row[Any]) -> tuple[Option, ...]:
+def _options(row: Mapping[str, Any]) -> tuple[Option, ...]:
     """Those that can't be read are left out: whoever has the words can answer in words."""
     try:
-        return OPTIONS.validate_json(row.options)
+        return OPTIONS.validate_json(row["options"])
     except ValidationError as error:
-        log.error("buttons can't be read; left out", kind=row.kind, error=type(error).__name__)
+        log.error("buttons can't be read; left out", kind=row["kind"], error=type(error).__name__)
         return ()
 
 
-def _attachment(row: Row[Any]) -> Attachment | None:
+def _attachment(row: Mapping[str, Any]) -> Attachment | None:
     """One that can't be read is left out: the text tells its content."""
-    if row.attachment is None:
+    if row["attachment"] is None:
         return None
     try:
-        return ATTACHMENT.validate_json(row.attachment)
+        return ATTACHMENT.validate_json(row["attachment"])
     except ValidationError as error:
-        if any(form in row.attachment for form in PROMISED):
+        if any(form in row["attachment"] for form in PROMISED):
             raise
-        log.error("attachment can't be read; left out", kind=row.kind, error=type(error).__name__)
+        log.error("attachment can't be read; left out", kind=row["kind"], error=type(error).__name__)
         return None
 
 

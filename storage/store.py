@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
-from sqlalchemy import Column, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
 
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
@@ -19,6 +19,8 @@ from bot.conversation.records import Records
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role
 from storage import outbox, roles, timers
 from storage.database import CannotOpen, Database, open_database, open_memory
+from storage.keyring import Keyring
+from storage.sealing import Seals
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
 from storage.unit_of_work import FACTS, SqlUnitOfWork, StaleWrite
@@ -31,22 +33,32 @@ QUICK, SLOW = 64 * 2**20, 2**30
 
 JSON_COLUMNS = frozenset({"document"})
 
-Columns = tuple[Column[Any], ...]
-
-# What a person may export: their own first, and of what was said to them, last, that and when it was.
-THEIRS: Mapping[str, Columns] = {
-    **{table.name: tuple(table.c) for _, table in FACTS.values()},
-    "person": tuple(PEOPLE.c),
-    "addresses": tuple(ADDRESSES.c),
-    "timers": tuple(TIMERS.c),
-    "link_codes": (LINK_CODES.c.expires_at,),
-    "messages": (OUTBOX.c.kind, OUTBOX.c.state, OUTBOX.c.created_at, OUTBOX.c.expires_at, OUTBOX.c.finished_at),
+# What a person may export: every row that refers to them, their own first and what was said to them last. Of some
+# tables not all: a code is secret, and of a message there is only that it was, and when.
+NAMES: Mapping[Table, str] = {PEOPLE: "person", OUTBOX: "messages"}
+ONLY: Mapping[Table, tuple[str, ...]] = {
+    LINK_CODES: ("expires_at",),
+    OUTBOX: ("kind", "state", "created_at", "expires_at", "finished_at"),
 }
 
 
-def open_store(url: str) -> "SqlStore":
-    """The store at an SQLAlchemy URL, made if it isn't there, its tables up to date. Raises `CannotOpen`."""
-    return SqlStore(open_database(url))
+def _theirs() -> tuple[Table, ...]:
+    facts = [table for _, table in FACTS.values()]
+    others = [table for table in (ADDRESSES, TIMERS, *_referring()) if table not in facts and table is not OUTBOX]
+    return tuple(dict.fromkeys([*facts, PEOPLE, *others, OUTBOX]))
+
+
+def _referring() -> list[Table]:
+    return [table for table in AnyRow.metadata.sorted_tables if "person_id" in table.c]
+
+
+THEIRS = _theirs()
+
+
+def open_store(url: str, keys: Keyring | None = None) -> "SqlStore":
+    """The store at an SQLAlchemy URL, made if it isn't there, its tables up to date. Without keys, those beside a
+    SQLite file are used, made with it. Raises `CannotOpen`."""
+    return SqlStore(open_database(url, keys))
 
 
 class SqlStore:
@@ -81,7 +93,7 @@ class SqlStore:
     @contextmanager
     def begin(self) -> Iterator[SqlUnitOfWork]:
         with self._database.connect() as connection:
-            unit = SqlUnitOfWork(connection)
+            unit = SqlUnitOfWork(connection, self._database.seals)
             yield unit
         if unit.has_erased:
             self._database.forget_deleted(QUICK)
@@ -108,7 +120,7 @@ class SqlStore:
     ) -> list[OutboxMessage]:
         wanted = {"now": now, "platforms": sorted(platforms), "most": limit, "up_to": int(up_to), "tired": list(tired)}
         with self._database.writers.begin() as connection:
-            return outbox.claim(connection, wanted)
+            return outbox.claim(connection, self._database.seals, wanted)
 
     def overdue(self, platforms: frozenset[str], now: datetime, tired: Collection[str] = ()) -> dict[Urgency, datetime]:
         wanted = {"now": now, "platforms": sorted(platforms), "tired": list(tired)}
@@ -171,12 +183,13 @@ class SqlStore:
     def known(self, person_id: str) -> tuple[Person, Records] | None:
         with self._database.readers.connect() as connection:
             document = connection.scalar(select(PEOPLE.c.document).where(PEOPLE.c.id == person_id))
-            records = SqlUnitOfWork(connection).records(person_id, date.min)
-        return (from_json(document), records) if document else None
+            records = SqlUnitOfWork(connection, self._database.seals).records(person_id, date.min)
+        return (from_json(self._database.seals.open_person(person_id, document)), records) if document else None
 
     def everything_about(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         with self._database.readers.connect() as connection:
-            return {name: _rows(connection, columns, person_id) for name, columns in THEIRS.items()}
+            seals = self._database.seals
+            return {NAMES.get(table, table.name): _rows(connection, seals, table, person_id) for table in THEIRS}
 
     def try_writing(self) -> None:
         """Where updates are noted, so that a lock that holds up a turn holds this up; under a name of its own, so that
@@ -195,11 +208,12 @@ class SqlStore:
         self._database.forget_deleted(SLOW)
 
 
-def _rows(connection: Connection, columns: Columns, person_id: str) -> list[dict[str, Any]]:
-    table = columns[0].table
+def _rows(connection: Connection, seals: Seals, table: Table, person_id: str) -> list[dict[str, Any]]:
     whose = PEOPLE.c.id if table is PEOPLE else table.c.person_id
-    found = connection.execute(select(*columns).where(whose == person_id).order_by(*table.primary_key)).mappings()
-    return [{name: _plain(name, value) for name, value in row.items()} for row in found]
+    found = connection.execute(select(table).where(whose == person_id).order_by(*table.primary_key)).mappings()
+    shown = ONLY.get(table, tuple(table.c.keys()))
+    rows = [seals.opened(table, row) for row in found]
+    return [{name: _plain(name, row[name]) for name in shown} for row in rows]
 
 
 def _plain(name: str, value: Any) -> Any:

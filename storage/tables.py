@@ -15,6 +15,12 @@ from storage.moments import Moment
 WIDE = BigInteger().with_variant(Integer, "sqlite")  # a million people fill the narrow kind in two years
 
 
+class Sealed(Text):
+    """Words, sealed before they are written (`storage/sealing.py`)."""
+
+    __visit_name__ = "text"
+
+
 class Row(SQLModel):
     """A row of Steady's own. Its constraints have names, without which a migration could not change them."""
 
@@ -38,7 +44,7 @@ class PersonRow(Row, table=True):
     __tablename__ = "people"
 
     id: str = Field(primary_key=True)
-    document: str = Field(sa_type=Text)
+    document: str = Field(sa_type=Sealed)
     created_at: datetime
     updated_at: datetime
     version: int
@@ -103,9 +109,9 @@ class OutboxRow(Row, table=True):
     user: str
     chat: str
     kind: str
-    text: str = Field(sa_type=Text)
-    options: str = Field(sa_type=Text)
-    attachment: str | None = Field(sa_type=Text)
+    text: str = Field(sa_type=Sealed)
+    options: str = Field(sa_type=Sealed)
+    attachment: str | None = Field(sa_type=Sealed)
     urgency: int
     state: str
     created_at: datetime
@@ -130,7 +136,7 @@ class CheckInRow(Row, table=True):
     pain: float
     sleep: float | None
     day: str | None
-    note: str | None = Field(sa_type=Text)
+    note: str | None = Field(sa_type=Sealed)
     corrects: int | None
 
 
@@ -190,8 +196,8 @@ class GoalRow(Row, table=True):
     person_id: str = Field(primary_key=True)
     entry: int = Field(primary_key=True)
     local_date: date
-    words: str = Field(sa_type=Text)
-    step: str | None = Field(sa_type=Text)
+    words: str = Field(sa_type=Sealed)
+    step: str | None = Field(sa_type=Sealed)
     confidence: float | None
     state: str
     ended_on: date | None
@@ -208,8 +214,8 @@ class LadderRow(Row, table=True):
     person_id: str = Field(primary_key=True)
     entry: int = Field(primary_key=True)
     local_date: date
-    activity: str = Field(sa_type=Text)
-    rungs: str = Field(sa_type=Text)
+    activity: str = Field(sa_type=Sealed)
+    rungs: str = Field(sa_type=Sealed)
     ended_on: date | None
 
 
@@ -225,13 +231,13 @@ class GoRow(Row, table=True):
     ladder: int
     rung: int
     feared: float
-    expected: str | None = Field(sa_type=Text)
+    expected: str | None = Field(sa_type=Sealed)
     sure: float | None
     pain_before: float | None
     happened: str | None
     harder: float | None
     pain_after: float | None
-    found: str | None = Field(sa_type=Text)
+    found: str | None = Field(sa_type=Sealed)
     next_morning: float | None
 
 
@@ -244,7 +250,7 @@ class StretchRow(Row, table=True):
     person_id: str = Field(primary_key=True)
     entry: int = Field(primary_key=True)
     local_date: date
-    activity: str = Field(sa_type=Text)
+    activity: str = Field(sa_type=Sealed)
     unit: str
     amount: float
     kind: str
@@ -288,7 +294,7 @@ class NotedRow(Row, table=True):
     entry: int = Field(primary_key=True)
     local_date: date
     about: str
-    words: str = Field(sa_type=Text)
+    words: str = Field(sa_type=Sealed)
 
 
 class ExperimentRow(Row, table=True):
@@ -332,6 +338,15 @@ class LinkCodeRow(Row, table=True):
     expires_at: datetime
 
 
+class KeyRow(Row, table=True):
+    """The name of a key with which words here may be sealed; the key itself is kept elsewhere."""
+
+    __tablename__ = "keys"
+
+    name: str = Field(primary_key=True)
+    first_used_at: datetime
+
+
 class UploadRow(Row, table=True):
     """A file that a platform keeps: `file_id` is the platform's own name of what `key` names here."""
 
@@ -365,4 +380,5 @@ NOTED = Row.metadata.tables["noted"]
 EXPERIMENTS = Row.metadata.tables["experiments"]
 EXPERIMENT_DAYS = Row.metadata.tables["experiment_days"]
 LINK_CODES = Row.metadata.tables["link_codes"]
+KEYS = Row.metadata.tables["keys"]
 UPLOADS = Row.metadata.tables["uploads"]

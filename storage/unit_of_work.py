@@ -26,6 +26,7 @@ from bot.conversation.records import Fact, Records
 from bot.ports import Address, DueTimer, Inbound
 from storage import links, outbox, tables, timers
 from storage.roles import NEWS
+from storage.sealing import Seals
 from storage.tables import ADDRESSES, INBOX, OUTBOX, PEOPLE
 from storage.upsert import add_once
 from storage.waiting import PlaceKey, StaleWrite, Waiting
@@ -88,8 +89,9 @@ class SqlUnitOfWork:
     once, for all.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, seals: Seals) -> None:
         self._connection = connection
+        self._seals = seals
         self._waiting = Waiting()
         self._forget_what_is_known()
         self.has_erased = False
@@ -135,7 +137,7 @@ class SqlUnitOfWork:
     def _know(self, person_id: str, document: str, version: int) -> None:
         """As they were read first: what happened to them since is not in the database yet."""
         if person_id not in self._people:
-            self._people[person_id] = Known(from_json(document), version)
+            self._people[person_id] = Known(from_json(self._seals.open_person(person_id, document)), version)
 
     def _place(self, key: PlaceKey) -> AnyRow | None:
         if key not in self._places:
@@ -146,9 +148,10 @@ class SqlUnitOfWork:
         wanted = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in self._people]
         if not wanted:
             return
-        self._people |= dict.fromkeys(wanted)
-        for person_id, document, version in self._connection.execute(WHO, {"ids": wanted}).all():
-            self._people[person_id] = Known(from_json(document), version)
+        found = self._connection.execute(WHO, {"ids": wanted}).all()
+        for person_id, document, version in found:
+            self._know(person_id, document, version)
+        self._people |= dict.fromkeys(set(wanted) - {person_id for person_id, *_ in found})
 
     def _find(self, person_ids: Collection[str]) -> None:
         wanted = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in self._addresses]
@@ -201,7 +204,8 @@ class SqlUnitOfWork:
         return self._addresses[person_id]
 
     def add_person(self, person: Person, address: Address, now: datetime) -> None:
-        row = {"id": person.id, "document": to_json(person), "created_at": now, "updated_at": now, "version": 1}
+        document = self._seals.seal_person(person.id, to_json(person))
+        row = {"id": person.id, "document": document, "created_at": now, "updated_at": now, "version": 1}
         self._connection.execute(PEOPLE.insert(), row)
         self._people[person.id] = Known(person, 1)
         self.add_address(person.id, address, now)
@@ -223,7 +227,7 @@ class SqlUnitOfWork:
         self._waiting.people[person.id] = {
             "who": person.id,
             "was": known.version,
-            "document": to_json(person),
+            "document": self._seals.seal_person(person.id, to_json(person)),
             "now": now,
         }
         if place := self._spoke_at.get(person.id):
@@ -243,7 +247,8 @@ class SqlUnitOfWork:
         # Whoever is not known, or was deleted in this very turn, is answered all the same.
         to = person_id if person_id and self.person(person_id) else None
         self._has_news = True
-        self._waiting.messages.append({"person_id": to, **outbox.columns(said, address, now)})
+        row = self._seals.sealed(OUTBOX, outbox.columns(said, address, now))
+        self._waiting.messages.append({"person_id": to, **row})
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:
         self._waiting.timers[person_id, name] = due_at
@@ -269,7 +274,8 @@ class SqlUnitOfWork:
 
     def record(self, person_id: str, fact: Fact) -> None:
         values = {field.name: getattr(fact, field.name) for field in fields(fact)}
-        self._waiting.fact(_table(type(fact)), {"person_id": person_id, **values})
+        table = _table(type(fact))
+        self._waiting.fact(table, self._seals.sealed(table, {"person_id": person_id, **values}))
 
     # What is written at once
 
@@ -311,7 +317,7 @@ class SqlUnitOfWork:
     def hand_over(self, giver: str, taker: str, shift: int) -> None:
         self.cancel_scheduled(giver)
         self.flush()
-        links.hand_over(self._connection, giver, taker, shift)
+        links.hand_over(self._connection, self._seals, links.Handover(giver, taker, shift))
         self._people.pop(giver, None)
         self._places.clear()
         self._addresses.clear()
@@ -322,7 +328,8 @@ class SqlUnitOfWork:
     def amend(self, person_id: str, fact: type[Fact], entry: int, changes: dict[str, Any]) -> None:
         if changes:
             table = _table(fact)
-            self._executed(update(table).where(_is(table, person_id, entry)).values(changes))
+            row = self._seals.sealed(table, {"person_id": person_id, "entry": entry, **changes})
+            self._executed(update(table).where(_is(table, person_id, entry)).values(row))
 
     def forget(self, person_id: str, fact: type[Fact], entry: int) -> None:
         table = _table(fact)
@@ -346,10 +353,10 @@ class SqlUnitOfWork:
 
     def _facts(self, kind: type[Any], person_id: str, since: date) -> tuple[Any, ...]:
         table = FACTS[kind][1]
-        columns = [table.c[field.name] for field in fields(kind)]
         recent = table.c.local_date >= since if "local_date" in table.c else table.c.raised_at >= _dawn(since)
-        asked = select(*columns).where(table.c.person_id == person_id, recent).order_by(*_order(table))
-        return tuple(kind(*row) for row in self._connection.execute(asked))
+        asked = select(table).where(table.c.person_id == person_id, recent).order_by(*_order(table))
+        rows = [self._seals.opened(table, row) for row in self._connection.execute(asked).mappings()]
+        return tuple(kind(*(row[field.name] for field in fields(kind))) for row in rows)
 
 
 def _age(inbound_id: str) -> tuple[int, str]:

@@ -7,14 +7,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import NullPool, Select, create_engine, inspect, text
+from sqlalchemy import NullPool, Select, Table, create_engine, inspect, select, text
 
 from storage.database import Database as Opened
 from storage.database import open_database
+from storage.keyring import Keyring, written
+from storage.sealing import Seals
 from storage.store import SqlStore
+from storage.store import open_store as _open_store
 from storage.tables import Row
 from tests.servers.postgresql import PostgreSQL, running
 
+KEYS = Keyring([bytes(32)])  # of every database that a test looks into
+SEALS = Seals(KEYS)
+SET_KEYS = {"STEADY_ENCRYPTION_KEY": written(*KEYS)}
 KINDS = ("sqlite", "postgresql")
 kind = "sqlite"  # what `--database` names
 
@@ -42,6 +48,12 @@ class Database:
         with self.engine.connect() as connection:
             return [tuple(row) for row in connection.execute(asked, values)]
 
+    def opened(self, table: Table) -> list[dict[str, Any]]:
+        """The rows of a table, with the words in them."""
+        with self.engine.connect() as connection:
+            found = connection.execute(select(table).order_by(*table.primary_key)).mappings().all()
+        return [SEALS.opened(table, row) for row in found]
+
     def write(self, statement: str) -> None:
         with self.engine.begin() as connection:
             connection.exec_driver_sql(statement)
@@ -67,11 +79,15 @@ class Database:
         return bool(self.rows(f"SELECT 1 {others}"))
 
 
+def open_store(url: str) -> SqlStore:
+    return _open_store(url, KEYS)
+
+
 def empty_store() -> SqlStore:
     """A store with all tables, for the length of a test."""
     if kind == "sqlite":
         return SqlStore.in_memory()
-    _lent.append(_free.pop() if _free else open_database(server().empty()))
+    _lent.append(_free.pop() if _free else open_database(server().empty(), KEYS))
     return SqlStore(_lent[-1])
 
 

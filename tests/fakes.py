@@ -138,8 +138,9 @@ class World:
     def outbox(self, name: str) -> list[dict[str, Any]]:
         """All that is kept of the messages to that person."""
         theirs = select(OUTBOX).where(OUTBOX.c.person_id == f"id of {name}").order_by(OUTBOX.c.id)
-        with self.store._database.readers.connect() as connection:
-            return [dict(row) for row in connection.execute(theirs).mappings()]
+        database = self.store._database
+        with database.readers.connect() as connection:
+            return [database.seals.opened(OUTBOX, row) for row in connection.execute(theirs).mappings()]
 
     def count(self, state: str) -> int:
         """How many messages there are in that state, whoever they are to."""

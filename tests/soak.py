@@ -34,8 +34,9 @@ from bot.conversation.turn import Turn
 from bot.journey import Clock
 from bot.ports import Address, Inbound, UnitOfWork
 from bot.programme.plan import plan
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from storage.tables import OUTBOX
+from tests.databases import open_store
 
 FIRST = date(2026, 3, 2)  # clocks change in each hemisphere within the weeks that follow
 A_DAY, SOON = timedelta(days=1), timedelta(minutes=15)
@@ -321,14 +322,15 @@ class Days:
 
     def _read(self) -> None:
         """What was said; nothing stays in the outbox."""
-        with self.store._database.writers.begin() as connection:
-            rows = connection.execute(SAID).all()
+        database = self.store._database
+        with database.writers.begin() as connection:
+            rows = connection.execute(SAID).mappings().all()
             connection.execute(delete(OUTBOX))
-        for user, kind, urgency, options in rows:
-            number = int(user)
-            buttons = [option["id"] for option in json.loads(options)]
-            if urgency == Urgency.SCHEDULED:
-                self._came(number, kind)
+        for row in (database.seals.opened(OUTBOX, row) for row in rows):
+            number = int(row["user"])
+            buttons = [option["id"] for option in json.loads(row["options"])]
+            if row["urgency"] == Urgency.SCHEDULED:
+                self._came(number, row["kind"])
             self._consider(number, buttons)
 
     def _came(self, number: int, kind: str) -> None:
@@ -349,7 +351,7 @@ class Days:
         return self.clock.now.astimezone(ZoneInfo(self.zones[number])).date()
 
 
-SAID = select(OUTBOX.c.user, OUTBOX.c.kind, OUTBOX.c.urgency, OUTBOX.c.options).order_by(OUTBOX.c.id)
+SAID = select(OUTBOX).order_by(OUTBOX.c.id)
 AT_ONCE = ("day:sleep:done", "right_pause:right:yes", "which_city:confirm:0", "flare_new:new:known")
 IN_A_WHILE = ("check_in:pain:4", "step:offer:not_today")
 

@@ -18,8 +18,8 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.ports import Address, Inbound
-from storage.store import open_store
 from tests import databases
+from tests.databases import open_store
 
 Steady = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -36,7 +36,8 @@ def steady(tmp_path: Path) -> Steady:
 
     It keeps people where it does by itself, unless that is not where tests keep them.
     """
-    kept = {} if databases.kind == "sqlite" else {"STEADY_DATABASE_URL": databases.empty(tmp_path).url}
+    on_a_server = {"STEADY_DATABASE_URL": databases.empty(tmp_path).url} if databases.kind != "sqlite" else {}
+    kept = on_a_server and on_a_server | databases.SET_KEYS
 
     def run(*arguments: str, said: str | bytes = "", **settings: str) -> "subprocess.CompletedProcess[bytes]":
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEADY_")}
@@ -191,7 +192,7 @@ def test_a_skip_moves_nobody_but_the_person_at_the_keyboard(steady: Steady, tmp_
     asyncio.run(settled(url, Address("telegram", "1", "1")))
     before = timers(url)
 
-    done = steady("chat", said=typed("hello", *SETTLED, "/skip 2d"), STEADY_DATABASE_URL=url)
+    done = steady("chat", said=typed("hello", *SETTLED, "/skip 2d"), STEADY_DATABASE_URL=url, **databases.SET_KEYS)
 
     assert SCORES in done.stdout.decode()
     assert timers(url) == before

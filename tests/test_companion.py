@@ -18,9 +18,10 @@ from bot.conversation.effects import Urgency
 from bot.conversation.events import Choice, Command, Edited, Left, Text
 from bot.conversation.person import Person
 from bot.ports import Inbound, OutOfReach, Unreachable
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from storage.unit_of_work import SqlUnitOfWork
 from tests import databases
+from tests.databases import open_store
 from tests.fakes import CANARY, PLATFORM, World, home_of
 
 

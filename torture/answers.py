@@ -26,8 +26,8 @@ from bot.content import platform_words
 from bot.conversation.effects import Say, Urgency
 from bot.delivery import Delivery
 from bot.ports import Channel
-from storage.store import open_store
 from storage.tables import OUTBOX
+from tests.databases import open_store
 from tests.servers import discord, telegram
 from torture.child import LIBRARY
 from torture.results import Result

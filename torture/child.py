@@ -14,7 +14,7 @@ from bot import logs
 from bot.content import load_library
 from bot.service import serve
 from bot.settings import Settings
-from storage.store import open_store
+from tests.databases import open_store
 
 LIBRARY = load_library()
 for late in ("adapters.discord", "adapters.telegram", "storage.migrations", "storage.server_roles", "bot.progress"):

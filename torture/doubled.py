@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.conversation.events import Choice, Command, Edited, Event, Text
 from bot.ports import Inbound
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
+from tests.databases import open_store
 from tests.fakes import World, home_of
 from torture.results import Result
 from torture.stage import Stage

@@ -12,7 +12,8 @@ from bot.conversation.engine import TIMERS
 from bot.conversation.events import Text
 from bot.journey import Journey
 from bot.ports import File, OutboxMessage
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
+from tests.databases import open_store
 from tests.fakes import Platform, World
 from torture.results import Result
 from torture.stage import Stage

@@ -20,9 +20,8 @@ from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
 from storage.database import open_database
-from storage.store import open_store
 from storage.tables import OUTBOX, TIMERS
-from tests.databases import Database
+from tests.databases import Database, open_store
 from tests.servers import discord, telegram
 from tests.servers.places import free_place
 from tests.servers.postgresql import PostgreSQL

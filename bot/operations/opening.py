@@ -3,21 +3,47 @@
 import typer
 from sqlalchemy.engine import make_url
 
-from bot.settings import Settings, default_database
+from bot.settings import Settings, WrongSetting, default_database
+from storage import key_file
+from storage.keyring import BadKey, Keyring, read_keys
 from storage.store import CannotOpen, SqlStore, open_store
+
+LOST = "If it is lost, nobody can read the database"
+
+
+def address_of(settings: Settings, name: str) -> str:
+    """The database that was chosen, or the file of that name in the person's data folder."""
+    return settings.database_url or default_database(name)
 
 
 def opened(settings: Settings, name: str) -> SqlStore:
-    """The database that was chosen, or the file of that name in the person's data folder."""
-    url = settings.database_url or default_database(name)
-    store = chosen("STEADY_DATABASE_URL", url) if settings.database_url else open_store(url)
+    """Raises `CannotOpen` and `WrongSetting`."""
+    url, keys = address_of(settings, name), keys_in(settings)
+    store = chosen("STEADY_DATABASE_URL", url, keys) if settings.database_url else open_store(url, keys)
     typer.echo(f"Database: {make_url(url).render_as_string(hide_password=True)}", err=True)
     return store
 
 
-def chosen(where: str, url: str) -> SqlStore:
+def chosen(where: str, url: str, keys: Keyring | None) -> SqlStore:
     """Raises `CannotOpen`, which says where the database was chosen."""
     try:
-        return open_store(url)
+        return open_store(url, keys)
     except CannotOpen as error:
         raise CannotOpen(f"{where}: {error}") from error
+
+
+def keys_in(settings: Settings) -> Keyring | None:
+    """The keys that were given, if any were. Raises `WrongSetting`."""
+    given, file = settings.encryption_key, settings.encryption_key_file
+    if given and file:
+        raise WrongSetting("Set STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE, not both.")
+    try:
+        if file:
+            return key_file.read(file)
+        return read_keys(given.get_secret_value().split(",")) if given else None
+    except OSError as error:
+        cause = error.strerror or type(error).__name__
+        raise WrongSetting(f"STEADY_ENCRYPTION_KEY_FILE can't be read: {cause}. {LOST}.") from None
+    except BadKey as error:
+        name = "STEADY_ENCRYPTION_KEY_FILE" if file else "STEADY_ENCRYPTION_KEY"
+        raise WrongSetting(f"{name} can't be used: {error}. `steady keys new` makes one. {LOST}.") from None

@@ -8,7 +8,9 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "doubts"  # the last step of all
+    from storage.sealing import Seals
+
+NEWEST = "sealed_words"  # the last step of all
 DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Alembic's own
 
 
@@ -17,14 +19,16 @@ def is_up_to_date(connection: Connection) -> bool:
     return inspect(connection).has_table(DONE.name) and connection.scalars(select(DONE)).all() == [NEWEST]
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables up to date, within the connection's transaction.
+def migrate(connection: Connection, seals: "Seals") -> None:
+    """Bring the tables up to date, within the connection's transaction; words that were not sealed yet are.
 
     Raises `alembic.util.CommandError` when the database knows steps that are not here.
     """
     from alembic import command  # noqa: PLC0415 - loaded only where there is a step to do
 
-    command.upgrade(steps(connection), "head")
+    config = steps(connection)
+    config.attributes["seals"] = seals
+    command.upgrade(config, "head")
 
 
 def steps(connection: Connection) -> "Config":

@@ -10,6 +10,7 @@ from alembic import command
 from storage.database import open_memory
 from storage.migrations import migrate, steps
 
-with open_memory().writers.begin() as connection:
-    migrate(connection)
+memory = open_memory()
+with memory.writers.begin() as connection:
+    migrate(connection, memory.seals)
     command.revision(steps(connection), sys.argv[1], autogenerate=True)

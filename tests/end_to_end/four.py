@@ -10,7 +10,7 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.ports import Address, Inbound
-from storage.store import open_store
+from tests.databases import open_store
 from tests.end_to_end.process import Steady
 from tests.servers.telegram import Person, Seen
 

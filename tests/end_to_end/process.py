@@ -17,10 +17,9 @@ from sqlalchemy import select
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
-from storage.store import open_store
 from storage.tables import TIMERS
 from tests import databases
-from tests.databases import Database
+from tests.databases import Database, open_store
 from tests.servers import discord, telegram
 from tests.servers.places import free_place
 from tests.servers.telegram import Json, Person, TelegramServer
@@ -86,14 +85,18 @@ class Steady:
     def _environment(self) -> dict[str, str]:
         """Nothing of the tester's own, who may have a bot and a home with a Steady in it."""
         health = {"STEADY_HEALTH_LISTEN": self.health} if self.health else {}
-        return health | {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
-            "HOME": str(self._home),
-            "STEADY_DATABASE_URL": self.database.url,
-            "STEADY_TELEGRAM_TOKEN": self.server.token,
-            "STEADY_TELEGRAM_API_URL": self.server.url,
-        }
+        return (
+            health
+            | databases.SET_KEYS
+            | {
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(self._home),
+                "STEADY_DATABASE_URL": self.database.url,
+                "STEADY_TELEGRAM_TOKEN": self.server.token,
+                "STEADY_TELEGRAM_API_URL": self.server.url,
+            }
+        )
 
     async def kill(self) -> None:
         """As a power cut does: at once, with nothing put away."""

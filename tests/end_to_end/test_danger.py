@@ -13,7 +13,7 @@ from bot.conversation.effects import Option, Say, Urgency
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
-from storage.store import open_store
+from tests.databases import open_store
 from tests.end_to_end.process import Listening, Steady
 from tests.end_to_end.test_discord_day import SENT_IN_PRIVATE, messages_to, told_in_server
 from tests.end_to_end.test_discord_day import Steady as SteadyOnDiscord

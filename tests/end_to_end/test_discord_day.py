@@ -17,7 +17,9 @@ import pytest
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
-from storage.store import open_store
+from storage.tables import CHECK_INS
+from tests import databases
+from tests.databases import open_store
 from tests.end_to_end import process
 from tests.end_to_end.process import (
     MOST_TO_START,
@@ -64,7 +66,7 @@ class Steady(process.Steady):
             "STEADY_DISCORD_API_URL": self.discord.api_url,
             "STEADY_DISCORD_GATEWAY_URL": self.discord.gateway_url,
         }
-        wanted = ("PATH", "PYTHONPATH", "HOME", "STEADY_DATABASE_URL", *self._platforms)
+        wanted = ("PATH", "PYTHONPATH", "HOME", "STEADY_DATABASE_URL", *databases.SET_KEYS, *self._platforms)
         return {name: value for name, value in (super()._environment() | of_discord).items() if name.startswith(wanted)}
 
     def assert_discreet(self) -> None:
@@ -227,8 +229,11 @@ async def check_in(steady: Steady, anna: Person) -> None:
     (again,) = await says(anna, "between 4 and 5")
     assert "4.5" in first_line(again)
     await says(anna, "done")
-    kept = steady.database.rows("SELECT pain, sleep, day, note FROM check_ins ORDER BY entry")
-    assert kept == [(6.5, 7.0, "paced", NOTE), (4.5, None, None, None)]
+    kept = steady.database.opened(CHECK_INS)
+    assert [(row["pain"], row["sleep"], row["day"], row["note"]) for row in kept] == [
+        (6.5, 7.0, "paced", NOTE),
+        (4.5, None, None, None),
+    ]
 
 
 async def see_the_week(anna: Person) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from storage.store import open_store
 from tests import databases
+from tests.databases import open_store
 from tests.end_to_end.process import MOST_TO_START, Listening, Steady, settle
 from tests.servers.places import free_place
 from tests.servers.telegram import Person

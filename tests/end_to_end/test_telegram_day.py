@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.tables import CHECK_INS, PEOPLE
 from tests import databases
 from tests.databases import Database
 from tests.end_to_end.four import (
@@ -110,7 +111,8 @@ async def check_in(steady: Steady, anna: Person) -> None:
     assert day.labels[0] == "Rested on purpose"
     await taps(anna, "Paced myself")
     await says(anna, NOTE)
-    assert steady.database.rows("SELECT pain, sleep, day, note FROM check_ins") == [(6.0, 4.0, "paced", NOTE)]
+    (kept,) = steady.database.opened(CHECK_INS)
+    assert (kept["pain"], kept["sleep"], kept["day"], kept["note"]) == (6.0, 4.0, "paced", NOTE)
 
 
 async def take_everything_along(anna: Person) -> None:
@@ -201,8 +203,9 @@ async def change_the_breath(steady: Steady, cleo: Person) -> None:
 
 
 def documents(steady: Steady, person: Person) -> list[str]:
-    query = "SELECT document FROM people JOIN addresses ON people.id = person_id WHERE addresses.user = :user"
-    return [document for (document,) in steady.database.rows(query, user=str(person.id))]
+    query = "SELECT person_id FROM addresses WHERE addresses.user = :user"
+    theirs = {person_id for (person_id,) in steady.database.rows(query, user=str(person.id))}
+    return [row["document"] for row in steady.database.opened(PEOPLE) if row["id"] in theirs]
 
 
 async def rest_and_come_back(steady: Steady, cleo: Person) -> None:

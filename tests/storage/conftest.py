@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from tests import databases
+from tests.databases import open_store
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

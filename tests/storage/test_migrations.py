@@ -10,9 +10,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from storage.migrations import NEWEST, steps
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from storage.tables import Row
-from tests.databases import Database
+from tests.databases import Database, open_store
 from tests.storage.examples import ANNA, HOME, add_anna
 
 

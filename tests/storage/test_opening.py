@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.store import CannotOpen, SqlStore, open_store
+from storage.store import CannotOpen, SqlStore
+from tests.databases import open_store
 from tests.storage.examples import ANNA, HOME, NOW, add_anna, claim, put, said
 
 

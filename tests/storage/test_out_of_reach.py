@@ -9,8 +9,9 @@ import psycopg
 import pytest
 
 from bot.ports import DueTimer, OutOfReach
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from tests import databases
+from tests.databases import open_store
 from tests.storage.examples import ANNA, EVERYWHERE, NOW, add_anna
 
 LONGEST = 5.0  # seconds that somebody else's help may be kept waiting

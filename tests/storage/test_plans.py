@@ -11,8 +11,8 @@ from benchmarks.people import HERE, NOW, add_people
 from bot.conversation.events import Choice, Event, Text
 from bot.ports import Inbound
 from storage import timers
-from storage.store import open_store
 from tests import databases
+from tests.databases import open_store
 from tests.fakes import World, home_of
 
 LIFE = (

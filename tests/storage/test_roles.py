@@ -13,13 +13,14 @@ import pytest
 
 from bot.ports import RoleLost
 from storage.roles import NEWS
-from storage.store import SqlStore, open_store
+from storage.store import SqlStore
 from tests import databases
+from tests.databases import open_store
 from tests.storage.examples import ANNA, HOME, NOW, add_anna, said
 
 HOLD = """
 import sys, time
-from storage.store import open_store
+from tests.databases import open_store
 role = open_store(sys.argv[1]).take_role("telegram")
 assert role
 print("held", flush=True)

@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep, Records
 from bot.ports import Address, DueTimer
-from storage.store import SqlStore, StaleWrite, open_store
+from storage.store import SqlStore, StaleWrite
 from storage.tables import PEOPLE
+from tests.databases import open_store
 from tests.storage.examples import ANNA, EVERYWHERE, FACTS, HOME, MINUTE, NOW, TODAY, add_anna, claim, put, said
 
 BREAKFAST = DueTimer(ANNA.id, "check_in", NOW)
