@@ -12,12 +12,15 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+import structlog
+
 from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.grouped import Grouped
 from bot.ports import Address, Inbound, KnownChat, Store
 from bot.turns import Turns
 
+log = structlog.get_logger()
 T = TypeVar("T")
 Item = TypeVar("Item")
 KEPT = timedelta(days=14)  # platforms repeat an update for a day at most
@@ -83,9 +86,12 @@ class Companion:
         """Timers whose turn failed are due again."""
         await self.run(self.store.take_back_timers)
 
-    async def tidy(self) -> None:
-        """Forget what was only kept to do things once."""
+    async def tidy(self, forget_after: timedelta | None = None) -> None:
+        """Forget what was only kept to do things once, and people who have said nothing for so long, if that is set."""
         await self.run(self.store.prune, self.clock() - KEPT)
+        if forget_after:
+            while count := await self.run(self.turns.forget_unheard, self.clock() - forget_after):
+                log.info("people forgotten, not heard for so long", count=count)
 
     async def lost(self, person_id: str, place: Address) -> None:
         """A person can't be written to there any more: everything scheduled rests until they write again."""

@@ -245,6 +245,9 @@ class UnitOfWork(Protocol):
     def add_address(self, person_id: str, address: Address, now: datetime) -> None:
         """Know the person there too."""
 
+    def unheard_since(self, before: datetime, most: int) -> list[str]:
+        """Ids of people who have said nothing anywhere since before that moment, so many at most."""
+
     def part(self, address: Address) -> None:
         """Know nobody there any more; what waits to be sent there is not."""
 

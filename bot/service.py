@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import structlog
 
@@ -34,10 +35,11 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         for name, platform in _platforms(settings, companion).items()
     ]
     async with _telling_its_health(settings.health_listen, Checkup(companion, services)):
-        return await _serve(companion, services)
+        days = settings.forget_after_days
+        return await _serve(companion, services, timedelta(days=days) if days else None)
 
 
-async def _serve(companion: Companion, services: Sequence[PlatformService]) -> int:
+async def _serve(companion: Companion, services: Sequence[PlatformService], forget_after: timedelta | None) -> int:
     """What the content says in each language is read on while the first messages come, or when one needs it."""
     told = _told_by_a_signal()
 
@@ -48,7 +50,7 @@ async def _serve(companion: Companion, services: Sequence[PlatformService]) -> i
     companion.on_outbox = wake
     for service in services:
         service.apply()
-    scheduler = ticking(companion, frozenset(service.name for service in services))
+    scheduler = ticking(companion, frozenset(service.name for service in services), forget_after)
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(services))

@@ -16,6 +16,7 @@ ACCEPTED = {
     "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
     "ENCRYPTION_KEY": "what `steady keys new` prints, or several of it with commas, the one in use first",
     "ENCRYPTION_KEY_FILE": "the path of a file with such keys, one a line",
+    "FORGET_AFTER_DAYS": "a whole number of days from 30 to 3650",
     "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
     "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
     "WEBHOOK_URL": "https://host/path, which Telegram calls",
@@ -90,6 +91,7 @@ class Settings(BaseSettings):
     database_url: str | None = None
     encryption_key: SecretStr | None = None
     encryption_key_file: Path | None = None
+    forget_after_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     telegram_token: Token = None
     telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
     webhook_url: Annotated[str | None, _address("https", "http")] = None

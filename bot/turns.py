@@ -179,6 +179,15 @@ class Turns:
             return False
         return self._carry_out(unit, Due(timer.name, timer.due_at), Met(person, address))
 
+    def forget_unheard(self, before: datetime) -> int:
+        """Erase people, some at once, who have said nothing since before that moment; returns how many."""
+        with self._store.begin() as unit:
+            unheard = unit.unheard_since(before, BATCH)
+            for person_id in unheard:
+                unit.erase_person(person_id)
+            unit.commit()
+        return len(unheard)
+
     def lost(self, person_id: str, place: Address) -> None:
         with self._store.begin() as unit:
             person = unit.person(person_id)

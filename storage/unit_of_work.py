@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    exists,
     select,
     tuple_,
     update,
@@ -299,6 +300,11 @@ class SqlUnitOfWork:
         self._executed(delete(PEOPLE).where(PEOPLE.c.id == person_id))
         self._forget_what_is_known()
         self.has_erased = True
+
+    def unheard_since(self, before: datetime, most: int) -> list[str]:
+        heard = exists().where(ADDRESSES.c.person_id == PEOPLE.c.id, ADDRESSES.c.spoke_at >= before)
+        unheard = select(PEOPLE.c.id).where(PEOPLE.c.created_at < before, ~heard).order_by(PEOPLE.c.id).limit(most)
+        return list(self._connection.scalars(unheard))
 
     def part(self, address: Address) -> None:
         self.flush()

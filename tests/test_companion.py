@@ -487,3 +487,29 @@ async def test_delivery_is_told_after_the_commit_and_only_when_something_was_sai
     await world.companion.receive(Inbound("update 1", home_of("anna"), Text("hello")))
 
     assert seen == [1]
+
+
+async def test_who_was_not_heard_for_as_long_as_people_are_kept_is_forgotten(world: World) -> None:
+    await agreed(world, "anna", "ben")
+    month = timedelta(days=30)
+    world.clock.now += timedelta(days=20)
+    await world.happens("ben", Text("4"))
+
+    world.clock.now += timedelta(days=9)
+    await world.companion.tidy(month)
+    assert person(world, "anna").has_consented
+
+    world.clock.now += timedelta(days=2)
+    await world.companion.tidy(month)
+
+    assert not any(world.about("anna").values())
+    assert person(world, "ben").has_consented
+
+
+async def test_nobody_is_forgotten_unless_that_was_chosen(world: World) -> None:
+    await agreed(world, "anna")
+
+    world.clock.now += timedelta(days=4000)
+    await world.companion.tidy()
+
+    assert person(world, "anna").has_consented
