@@ -86,11 +86,11 @@ class Companion:
         """Timers whose turn failed are due again."""
         await self.run(self.store.take_back_timers)
 
-    async def tidy(self, forget_after: timedelta | None = None) -> None:
-        """Forget what was only kept to do things once, and people who have said nothing for so long, if that is set."""
+    async def tidy(self, kept: timedelta | None = None) -> None:
+        """Forget what was only kept to do things once, and whoever has said nothing for longer than people are kept."""
         await self.run(self.store.prune, self.clock() - KEPT)
-        if forget_after:
-            while count := await self.run(self.turns.forget_unheard, self.clock() - forget_after):
+        if kept:
+            while count := await self.run(self.turns.forget_unheard, self.clock() - kept):
                 log.info("people forgotten, not heard for so long", count=count)
 
     async def lost(self, person_id: str, place: Address) -> None:

@@ -14,13 +14,13 @@ EVERY = 1.0  # seconds
 AGAIN = 300.0  # seconds until a timer whose turn failed is tried again
 
 
-def ticking(companion: Companion, platforms: frozenset[str], forget_after: timedelta | None = None) -> AsyncIOScheduler:
-    """A scheduler that wakes the due timers of people who are met there, and forgets people who have said nothing for so
-    long, if that is set; the caller starts it inside a running loop, and shuts it down."""
+def ticking(companion: Companion, platforms: frozenset[str], kept: timedelta | None = None) -> AsyncIOScheduler:
+    """A scheduler that wakes the due timers of people who are met there, and forgets whoever has said nothing for longer
+    than people are kept; the caller starts it inside a running loop, and shuts it down."""
     scheduler, now = AsyncIOScheduler(timezone="UTC"), datetime.now(UTC)
     never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(companion.wake, "interval", [platforms], seconds=EVERY, **never_twice)
     scheduler.add_job(companion.try_again, "interval", seconds=AGAIN, next_run_time=now, **never_twice)
     later = now + timedelta(minutes=10)  # not while whoever was away is caught up with
-    scheduler.add_job(companion.tidy, "interval", [forget_after], days=1, next_run_time=later, **never_twice)
+    scheduler.add_job(companion.tidy, "interval", [kept], days=1, next_run_time=later, **never_twice)
     return scheduler

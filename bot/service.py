@@ -39,7 +39,7 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         return await _serve(companion, services, timedelta(days=days) if days else None)
 
 
-async def _serve(companion: Companion, services: Sequence[PlatformService], forget_after: timedelta | None) -> int:
+async def _serve(companion: Companion, services: Sequence[PlatformService], kept: timedelta | None) -> int:
     """What the content says in each language is read on while the first messages come, or when one needs it."""
     told = _told_by_a_signal()
 
@@ -50,7 +50,7 @@ async def _serve(companion: Companion, services: Sequence[PlatformService], forg
     companion.on_outbox = wake
     for service in services:
         service.apply()
-    scheduler = ticking(companion, frozenset(service.name for service in services), forget_after)
+    scheduler = ticking(companion, frozenset(service.name for service in services), kept)
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))
     log.info("ready", count=len(services))
