@@ -15,8 +15,8 @@ AGAIN = 300.0  # seconds until a timer whose turn failed is tried again
 
 
 def ticking(companion: Companion, platforms: frozenset[str], kept: timedelta | None = None) -> AsyncIOScheduler:
-    """A scheduler that wakes the due timers of people who are met there, and forgets whoever has said nothing for longer
-    than people are kept; the caller starts it inside a running loop, and shuts it down."""
+    """A scheduler that wakes the due timers of people who are met there, and forgets whoever has said nothing for
+    longer than people are kept; the caller starts it inside a running loop, and shuts it down."""
     scheduler, now = AsyncIOScheduler(timezone="UTC"), datetime.now(UTC)
     never_twice = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler.add_job(companion.wake, "interval", [platforms], seconds=EVERY, **never_twice)
