@@ -1,9 +1,13 @@
-"""What whoever runs Steady may set: environment variables, or a `.env` file in the folder Steady is started from."""
+"""What whoever runs Steady may set: environment variables, or a `.env` file in the folder Steady is started from.
+
+What is secret may stand in a file of its own, as containers and systemd hand secrets over.
+"""
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
@@ -29,6 +33,8 @@ ACCEPTED = {
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
     "DISCORD_PER_SECOND": "a whole number of messages from 1 to 50",
 }
+IN_FILES = ("DATABASE_URL", "TELEGRAM_TOKEN", "WEBHOOK_SECRET", "DISCORD_TOKEN")
+OF_A_FILE = "_FILE"
 
 
 class WrongSetting(ValueError):
@@ -107,20 +113,53 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Raises `WrongSetting` for a value that can't be, and for a name that nothing reads."""
-    _refuse_unknown_names()
+    given = _given()
+    _refuse_unknown_names(given)
+    files: Mapping[str, Any] = {name.lower(): _content(name, given) for name in IN_FILES if given.get(_file_of(name))}
     try:
-        return Settings()
+        return Settings(**files)
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0]).removeprefix(PREFIX.lower()).upper()
-        raise WrongSetting(f"{PREFIX}{name} has a value that cannot be used. It takes {ACCEPTED[name]}.") from None
+        where = (
+            f"{_file_of(name)} names a file whose content"
+            if name.lower() in files
+            else f"{PREFIX}{name} has a value that"
+        )
+        raise WrongSetting(f"{where} cannot be used. It takes {ACCEPTED[name]}.") from None
 
 
-def _refuse_unknown_names() -> None:
-    given = {*os.environ, *dotenv_values(ENV_FILE)}
-    known = {PREFIX + name for name in ACCEPTED}
+def _given() -> Mapping[str, str | None]:
+    """What is set, by its name in capitals, in which names are the same; the environment goes before the file."""
+    return {name.upper(): value for name, value in {**dotenv_values(ENV_FILE), **os.environ}.items()}
+
+
+def _refuse_unknown_names(given: Mapping[str, str | None]) -> None:
+    known = {PREFIX + name for name in ACCEPTED} | {_file_of(name) for name in IN_FILES}
     for name in sorted(given):
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
+        if name.startswith(PREFIX) and name not in known:
             raise WrongSetting(f"{name} is not a setting of Steady. Known are: {', '.join(sorted(known))}.")
+
+
+def _file_of(name: str) -> str:
+    """The variable that names a file with the value of another."""
+    return f"{PREFIX}{name}{OF_A_FILE}"
+
+
+def _content(name: str, given: Mapping[str, str | None]) -> str:
+    """What stands in the file, without the spaces and line ends around it. Raises `WrongSetting`."""
+    variable = _file_of(name)
+    if given.get(PREFIX + name):
+        raise WrongSetting(f"{PREFIX}{name} and {variable} are both set. Leave one of them out.")
+    file = Path(str(given[variable]))
+    try:
+        content = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        cause = (error.strerror if isinstance(error, OSError) else None) or "it is not text"
+        advice = "Check that the file is there and that Steady's user may read it"
+        raise WrongSetting(f"{variable} names {file}, which can't be read: {cause}. {advice}.") from None
+    if not content:
+        raise WrongSetting(f"{variable} names {file}, which is empty. Write into it {ACCEPTED[name]}.")
+    return content
 
 
 def default_database(name: str) -> str:

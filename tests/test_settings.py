@@ -14,6 +14,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to start from, and nothing set."""
     for name in ACCEPTED:
         monkeypatch.delenv(f"STEADY_{name}", raising=False)
+        monkeypatch.delenv(f"STEADY_{name}_FILE", raising=False)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -210,3 +211,78 @@ def test_without_a_database_a_file_in_the_data_folder_is_used(folder: Path, monk
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
 
     assert default_database("steady.db") == f"sqlite:///{folder}/data/steady/steady.db"
+
+
+SECRETS = [
+    ("DATABASE_URL", "postgresql://steady:canary@database/steady"),
+    ("TELEGRAM_TOKEN", TOKEN),
+    ("DISCORD_TOKEN", TOKEN),
+    ("WEBHOOK_SECRET", "s-E_cret"),
+]
+
+
+@pytest.mark.parametrize(("name", "secret"), SECRETS)
+def test_a_secret_may_stand_in_a_file_of_its_own(
+    name: str, secret: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "secret").write_text(f"{secret}\n")
+    monkeypatch.setenv(f"STEADY_{name}_FILE", str(folder / "secret"))
+
+    found = getattr(load_settings(), name.lower())
+
+    assert (found if name == "DATABASE_URL" else found.get_secret_value()) == secret
+
+
+def test_the_name_of_a_file_may_stand_in_the_file_of_settings(folder: Path) -> None:
+    (folder / "secret").write_text(TOKEN)
+    (folder / ".env").write_text("STEADY_TELEGRAM_TOKEN=\nSTEADY_TELEGRAM_TOKEN_FILE=secret\n")
+
+    token = load_settings().telegram_token
+
+    assert token is not None
+    assert token.get_secret_value() == TOKEN
+
+
+def test_a_secret_in_two_places_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "secret").write_text(TOKEN)
+    monkeypatch.setenv("STEADY_TELEGRAM_TOKEN_FILE", str(folder / "secret"))
+    monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", TOKEN)
+
+    assert refusal() == ("STEADY_TELEGRAM_TOKEN and STEADY_TELEGRAM_TOKEN_FILE are both set. Leave one of them out.")
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (None, "which can't be read: No such file or directory. Check that the file is there and that Steady's user"),
+        (b"\xff\xfe", "which can't be read: it is not text. Check that the file is there and that Steady's user"),
+        (b" \n", f"which is empty. Write into it {ACCEPTED['TELEGRAM_TOKEN']}."),
+    ],
+)
+def test_a_file_that_holds_no_secret_is_named_with_what_to_do(
+    content: bytes | None, wrong: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "secret"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setenv("STEADY_TELEGRAM_TOKEN_FILE", str(file))
+
+    assert refusal().startswith(f"STEADY_TELEGRAM_TOKEN_FILE names {file}, {wrong}")
+
+
+def test_a_wrong_secret_in_a_file_is_told_by_the_name_of_its_variable(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "secret").write_text(f"{TOKEN} {TOKEN}")
+    monkeypatch.setenv("STEADY_DISCORD_TOKEN_FILE", str(folder / "secret"))
+
+    sentence = refusal()
+
+    assert sentence.startswith("STEADY_DISCORD_TOKEN_FILE names a file whose content cannot be used.")
+    assert TOKEN not in sentence
+
+
+def test_only_what_is_secret_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_HEALTH_LISTEN_FILE", "place")
+
+    assert "STEADY_HEALTH_LISTEN_FILE is not a setting of Steady" in refusal()
