@@ -45,6 +45,12 @@ SERVER_OPTIONS = (
 
 IN_MEMORY = (None, "", ":memory:")  # names of a SQLite database that is no file
 
+# Whoever opens the database with others does its steps alone, and the others wait a minute.
+ALONE = (
+    "SET LOCAL lock_timeout = '1min'; SELECT pg_advisory_xact_lock(hashtext('steady migrations')); "
+    "SET LOCAL lock_timeout TO DEFAULT"
+)
+
 ONE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 10}
 
 
@@ -214,7 +220,10 @@ def _make_file(file: Path) -> None:
 
 
 def _migrate(database: Engine, seals: Seals) -> None:
+    """Whoever waited for another finds the steps done. A transaction of SQLite is alone from its beginning."""
     with database.begin() as connection:
+        if database.dialect.name == "postgresql" and not is_up_to_date(connection):
+            connection.exec_driver_sql(ALONE)
         if unknown := keys_of(connection) - set(seals.keys.names):
             cause = f"words in it are sealed with the key {', '.join(sorted(unknown))}, which is not at hand"
             raise CannotOpen(_cannot(database.url, cause, GIVE_THAT_KEY))

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -119,6 +120,15 @@ def test_a_database_of_a_newer_version_is_left_alone(store: SqlStore, file: Path
 
     assert "from the future" in message
     assert "newer Steady" in message
+
+
+def test_of_several_who_open_an_empty_database_at_once_one_makes_its_tables_and_all_find_them(url: str) -> None:
+    with ThreadPoolExecutor(4) as together:
+        stores = list(together.map(open_store, [url] * 4))
+
+    for store in stores:
+        assert store.uploaded("telegram", "circle") is None
+        store.close()
 
 
 def test_an_upload_is_remembered_and_can_change(store: SqlStore) -> None:
