@@ -110,7 +110,7 @@ audit: $(VENV)/.dev ## Look for dangerous code, and for known faults in the lock
 	@$(BIN)/pip-audit --strict --disable-pip --require-hashes -r locks/run.txt
 
 docs: $(VENV)/.dev ## Build the documentation as a site, into site/
-	@$(BIN)/python -m scripts.build_docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 lock: $(VENV)/.dev ## Pin what CI installs
 	$(BIN)/pip install -q uv
