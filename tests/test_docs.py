@@ -24,6 +24,7 @@ SETTING = re.compile(r"STEADY_[A-Z_]+[A-Z]")
 OF_THE_TESTS = {"STEADY_TEST_POSTGRESQL"}
 LOADED = re.compile(
     r"<(?:script|img|iframe|source)[^>]*\ssrc=\"?(?:https?:)?//|<link[^>]*rel=\"?(?:stylesheet|preconnect)[^>]*//"
+    r"|class=\"?mermaid"  # for which the theme would fetch a script
 )
 
 
