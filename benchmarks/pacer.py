@@ -106,7 +106,9 @@ def busiest(moments: list[float], second: float) -> int:
 
 
 def message(number: int, urgency: Urgency, kind: str) -> OutboxMessage:
-    return OutboxMessage(number, None, Address("bench", str(number), str(number)), kind, "", (), None, urgency, None)
+    return OutboxMessage(
+        number, None, Address("bench", str(number), str(number)), kind, "", (), None, urgency, datetime.now(UTC), None
+    )
 
 
 # Limiters, each with the whole broadcast waiting in it

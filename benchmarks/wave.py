@@ -158,7 +158,7 @@ class Naive:
                 match effect:
                     case Say():
                         place = Address(PLATFORM, home.user, home.chat)
-                        words = seals.sealed(OUTBOX, columns(effect, place, NOW))
+                        words = seals.sealed(OUTBOX, columns(effect, place, NOW, DUE_AT))
                         session.add(OutboxRow(person_id=person_id, **words))
                     case SetTimer(name, due_at):
                         session.get_one(TimerRow, (person_id, name)).due_at = due_at

@@ -5,6 +5,7 @@ event loop.
 """
 
 import asyncio
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +19,7 @@ from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.grouped import Grouped
 from bot.ports import Address, Inbound, KnownChat, Store
-from bot.turns import Turns
+from bot.turns import Outcome, Turns
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -61,18 +62,31 @@ class Companion:
     async def receive(self, inbound: Inbound) -> None:
         """One inbound event; when this returns, its turn is committed, and the platform may be told so. Raises
         `OutOfReach`; it may come again then."""
-        if await self._receiving(inbound):
+        came_in = time.monotonic()
+        outcome = await self._receiving(inbound)
+        self._count(outcome, inbound.address.platform, time.monotonic() - came_in)
+        if outcome.has_spoken:
             self.on_outbox()
 
     async def wake(self, platforms: frozenset[str]) -> int:
         """Give every timer that is due its turn, of people who are met there; returns how many there were."""
         woken = 0
         while await self._is_due(platforms):
-            said = await self.run(self.turns.wake_together, platforms)
-            woken += len(said)
-            if any(said):
+            outcomes = await self.run(self.turns.wake_together, platforms)
+            woken += len(outcomes)
+            if failed := sum(outcome.has_failed for outcome in outcomes):
+                self.store.meters.turns_failed("timer", failed)
+            if any(outcome.has_spoken for outcome in outcomes):
                 self.on_outbox()
         return woken
+
+    def _count(self, outcome: Outcome, platform: str, seconds: float) -> None:
+        meters = self.store.meters
+        meters.turned(platform, seconds)
+        if outcome.has_failed:
+            meters.turns_failed("person", 1)
+        if outcome.danger:
+            meters.helped(platform, outcome.danger)
 
     async def _is_due(self, platforms: frozenset[str]) -> bool:
         found = await self.run(self.store.due_timers, platforms, self.clock(), 1)

@@ -46,6 +46,7 @@ class Delivery:
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._lost = companion.lost
+        self._meters = companion.store.meters
         self._draw = draw
         self._clock = clock or (lambda: datetime.now(UTC))
         self._outbox = Outbox(companion, self._clock)
@@ -137,6 +138,8 @@ class Delivery:
             await lane.turn(message)
             await lane.channel.send(message, file)
             lane.taken()
+            late = (self._clock() - message.due_at).total_seconds()
+            self._meters.took(message.address.platform, message.urgency, max(0.0, late))
             await self._outbox.sent(message)
         except TryLater as later:
             await self._later(lane, message, later)
@@ -185,6 +188,7 @@ class Delivery:
         """Nobody knows whether it arrived: what was asked for or keeps someone safe goes again, but not for ever; a
         prompt does not."""
         platform = lane.channel.platform
+        self._meters.doubted(platform)
         log.warning("outcome unknown", platform=platform, kind=message.kind, attempts=message.attempts)
         may_come_twice = lane.channel.resends_safely or message.urgency is not Urgency.SCHEDULED
         most, longest = TRIES[message.urgency]

@@ -10,6 +10,7 @@ from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.conversation.person import Person
 from bot.conversation.records import Fact, Records
+from bot.meters import Meters
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class DueTimer:
 class OutboxMessage:
     """A message on its way. `id` grows in the order in which things were said.
 
-    `person_id` is `None` for someone who is not known (before consent, after deletion). `doubts` is how many of the
-    attempts ended with nobody knowing whether it arrived.
+    `person_id` is `None` for someone who is not known (before consent, after deletion). `due_at` is when it should have
+    been there: at its timer's moment, or else when it was said. `doubts` is how many of the attempts ended with nobody
+    knowing whether it arrived.
     """
 
     id: int
@@ -69,6 +71,7 @@ class OutboxMessage:
     options: tuple[Option, ...]
     attachment: Attachment | None
     urgency: Urgency
+    due_at: datetime
     expires_at: datetime | None
     attempts: int = 0
     doubts: int = 0
@@ -212,6 +215,14 @@ class PlatformWords:
     sent_in_private: str  # said on a server when the answer went to a direct message
 
 
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """How much there is: people who are known, and messages not done with by state, `pending` or `sending`."""
+
+    people: int
+    messages: Mapping[tuple[str, Urgency], int]
+
+
 class UnitOfWork(Protocol):
     """One transaction. What is not committed did not happen."""
 
@@ -285,8 +296,10 @@ class UnitOfWork(Protocol):
 
     def records(self, person_id: str, since: date) -> Records: ...
 
-    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
-        """Add to the outbox."""
+    def put(
+        self, person_id: str | None, address: Address, said: Say, now: datetime, due_at: datetime | None = None
+    ) -> None:
+        """Add to the outbox what was due then, or is due now."""
 
     def cancel_scheduled(self, person_id: str, kinds: Collection[str] = ()) -> None:
         """Take back waiting scheduled messages, of these kinds or of all; one in flight is not tried again."""
@@ -297,10 +310,12 @@ class UnitOfWork(Protocol):
 class Store(Protocol):
     """The database. Every method is plain synchronous code, run off the event loop.
 
-    `is_shared` tells whether several processes may do the same work on it.
+    `is_shared` tells whether several processes may do the same work on it. `meters` count what became of messages, and
+    what whoever uses the store does.
     """
 
     is_shared: bool
+    meters: Meters
 
     def take_role(self, role: str) -> Role | None:
         """`None` while another process has it."""
@@ -333,6 +348,9 @@ class Store(Protocol):
 
     def overdue(self, platforms: frozenset[str], now: datetime, tired: Collection[str] = ()) -> dict[Urgency, datetime]:
         """Of each urgency, since when the first message may be sent that `claim` would return now."""
+
+    def stock(self) -> Stock:
+        """Counted anew: of a million people it takes a tenth of a second."""
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""

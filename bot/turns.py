@@ -55,6 +55,18 @@ class Met:
     acted_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a turn. `danger` is the tier of a danger that was answered in it."""
+
+    has_spoken: bool = False
+    danger: str | None = None
+    has_failed: bool = False
+
+
+NOTHING = Outcome()
+
+
 class Turns:
     """Carries out what follows from what happened. `new_id` names a new person, `new_code` joins another place."""
 
@@ -72,47 +84,46 @@ class Turns:
         self._new_id = new_id
         self._strangers = Strangers()
 
-    def receive_together(self, inbounds: Sequence[Inbound]) -> list[bool]:
+    def receive_together(self, inbounds: Sequence[Inbound]) -> list[Outcome]:
         asked = self._strangers.places([inbound.address for inbound in inbounds])
         try:
             with self._store.begin() as unit:
                 unit.expect(inbounds)
-                have_spoken = [self._turn(unit, inbound) for inbound in inbounds]
+                outcomes = [self._turn(unit, inbound) for inbound in inbounds]
                 unit.commit()
         except Exception:
             self._strangers.put_back(asked)
             raise
-        return have_spoken
+        return outcomes
 
-    def receive(self, inbound: Inbound) -> bool:
-        """Whether something was said. Raises `OutOfReach`, and then the same may be received again."""
+    def receive(self, inbound: Inbound) -> Outcome:
+        """Raises `OutOfReach`, and then the same may be received again."""
         asked = self._strangers.places([inbound.address])
         try:
             with self._store.begin() as unit:
-                has_spoken = self._turn(unit, inbound)
+                outcome = self._turn(unit, inbound)
                 unit.commit()
         except Exception as error:
             self._strangers.put_back(asked)
             if isinstance(error, OutOfReach):
                 raise
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
-            self._apologise(inbound)
-            return True
-        return has_spoken
+            return self._apologise(inbound)
+        return outcome
 
-    def _turn(self, unit: UnitOfWork, inbound: Inbound) -> bool:
+    def _turn(self, unit: UnitOfWork, inbound: Inbound) -> Outcome:
         platform, number = inbound.address.platform, inbound.id
         is_new = number is None or unit.note_seen(platform, number, self._clock())
-        has_spoken = is_new and self._happens(unit, inbound)
+        outcome = self._happens(unit, inbound) if is_new else NOTHING
         # An old message may be edited. One heard before its turn is told once more when its turn has come.
         if number is not None and inbound.is_next and not isinstance(inbound.event, Edited):
             unit.saw(inbound.address, number)  # also of someone who is known only since this turn
-        return has_spoken
+        return outcome
 
-    def _happens(self, unit: UnitOfWork, inbound: Inbound) -> bool:
+    def _happens(self, unit: UnitOfWork, inbound: Inbound) -> Outcome:
         person = unit.person_at(inbound.address)
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
-            return False
+            return NOTHING
         before = person or self._stranger(inbound)
         return self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
 
@@ -124,44 +135,44 @@ class Turns:
             settings=Settings(zone=zone or "UTC", zone_is_known=inbound.zone_is_certain and zone is not None),
         )
 
-    def _apologise(self, inbound: Inbound) -> None:
+    def _apologise(self, inbound: Inbound) -> Outcome:
         """A turn that failed is never silence: the update is noted as seen, and whoever is there is told, unread: it
         may be what is stored of them that can't be read."""
-        said = self._help(inbound) or Say("help", self._library.words.text(inbound.language or "en", "something-broke"))
+        helped = self._help(inbound)
+        broke = Say("help", self._library.words.text(inbound.language or "en", "something-broke"))
+        said = _without_buttons(helped) if helped else broke
         with self._store.begin() as unit:
             if inbound.id is not None:
                 unit.note_seen(inbound.address.platform, inbound.id, self._clock())
             unit.put(None, inbound.address, said, self._clock())
             unit.commit()
+        return Outcome(has_spoken=True, danger=helped.danger if helped else None, has_failed=True)
 
-    def _help(self, inbound: Inbound) -> Say | None:
-        """What a stranger in danger is told, without its buttons: nobody would know their question."""
+    def _help(self, inbound: Inbound) -> Turn | None:
+        """The help for a stranger in danger."""
         stranger = Turn(self._stranger(inbound), self._clock(), self._library)
         heard = safety.hears(stranger, wording(inbound.event))
-        if not safety.is_danger(heard):
-            return None
-        said = next(effect for effect in safety.answer(stranger, heard).effects if isinstance(effect, Say))
-        return replace(said, options=())
+        return safety.answer(stranger, heard) if safety.is_danger(heard) else None
 
-    def wake_together(self, platforms: frozenset[str]) -> list[bool]:
-        """Of each timer of the next batch, whether something was said. Raises `OutOfReach`."""
+    def wake_together(self, platforms: frozenset[str]) -> list[Outcome]:
+        """What came of each timer of the next batch. Raises `OutOfReach`."""
         try:
             with self._store.begin() as unit:
                 due = unit.due_timers(platforms, self._clock(), BATCH)
-                have_spoken = [self._woken(unit, timer, platforms) for timer in due]
+                outcomes = [self._woken(unit, timer, platforms) for timer in due]
                 unit.commit()
         except OutOfReach:
             raise
         except Exception as error:  # noqa: BLE001 - whoever it was about is put aside when woken alone
             log.warning("timers woken one by one", error=type(error).__name__)
             due = self._store.due_timers(platforms, self._clock(), BATCH)
-            have_spoken = [self._wake(timer, platforms) for timer in due]
-        return have_spoken
+            outcomes = [self._wake(timer, platforms) for timer in due]
+        return outcomes
 
-    def _wake(self, timer: DueTimer, platforms: frozenset[str]) -> bool:
+    def _wake(self, timer: DueTimer, platforms: frozenset[str]) -> Outcome:
         try:
             with self._store.begin() as unit:
-                has_spoken = self._woken(unit, timer, platforms)
+                outcome = self._woken(unit, timer, platforms)
                 unit.commit()
         except OutOfReach:
             raise
@@ -170,13 +181,13 @@ class Turns:
             with self._store.begin() as unit:
                 unit.put_timer_aside(timer, type(error).__name__)
                 unit.commit()
-            return False
-        return has_spoken
+            return Outcome(has_failed=True)
+        return outcome
 
-    def _woken(self, unit: UnitOfWork, timer: DueTimer, platforms: frozenset[str]) -> bool:
+    def _woken(self, unit: UnitOfWork, timer: DueTimer, platforms: frozenset[str]) -> Outcome:
         person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
         if not unit.take_timer(timer) or person is None or address is None:
-            return False
+            return NOTHING
         return self._carry_out(unit, Due(timer.name, timer.due_at), Met(person, address))
 
     def forget_unheard(self, before: datetime) -> int:
@@ -195,17 +206,17 @@ class Turns:
                 self._carry_out(unit, Left(), Met(person, place))
                 unit.commit()
 
-    def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> bool:
-        """Whether something was said."""
+    def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> Outcome:
         turn = respond(event, met.person, self._clock(), self._library, met.acted_at)
         met, turn = self._gone_on(unit, met, turn)
         person, address = turn.person, met.address
         elsewhere = _elsewhere(unit, person.id, address) if _reaches_further(turn) else []
         self._strangers.note(address, None if person.has_consented else person.place)
-        keeper = Keeper(unit, self._save(unit, met, turn), address, elsewhere, self._clock())
+        due_at = event.due_at if isinstance(event, Due) else None
+        keeper = Keeper(unit, self._save(unit, met, turn), address, elsewhere, self._clock(), due_at)
         for effect in turn.effects:
             keeper.carry_out(effect)
-        return turn.has_spoken
+        return Outcome(turn.has_spoken, turn.danger)
 
     def _save(self, unit: UnitOfWork, met: Met, turn: Turn) -> str | None:
         """The person first, so that their effects find them; the id they are kept under, if they are."""
@@ -238,7 +249,13 @@ class Turns:
                 met = replace(met, is_known=met.is_known or person.id != met.person.id)
                 turn = replace(turn, effects=())  # of a memory that may be gone
         rest = respond(answer, person, now, self._library)
-        return met, Turn(rest.person, now, self._library, turn.effects + rest.effects)
+        return met, replace(turn, person=rest.person, effects=turn.effects + rest.effects)
+
+
+def _without_buttons(turn: Turn) -> Say:
+    """What is said first; nobody would know the question of its buttons."""
+    said = next(effect for effect in turn.effects if isinstance(effect, Say))
+    return replace(said, options=())
 
 
 def _reaches_further(turn: Turn) -> bool:
@@ -265,14 +282,15 @@ class Keeper:
     here: Address
     elsewhere: list[Address]
     now: datetime
+    due_at: datetime | None
 
     def carry_out(self, effect: Effect) -> None:
         match effect:
             case Say():
-                self.unit.put(self.person_id, self.here, effect, self.now)
+                self.unit.put(self.person_id, self.here, effect, self.now, self.due_at)
             case SayElsewhere(kind, text):
                 for place in self.elsewhere:
-                    self.unit.put(None, place, Say(kind, text), self.now)
+                    self.unit.put(None, place, Say(kind, text), self.now, self.due_at)
             case Unlink(platform):
                 for place in (self.here, *self.elsewhere):
                     if place.platform == platform:

@@ -1,9 +1,9 @@
 """The outbox as rows: which message goes next, and what stays of one that is done with."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import structlog
 from pydantic import Field, TypeAdapter, ValidationError
@@ -24,13 +24,15 @@ from sqlalchemy import (
 )
 
 from bot.conversation.effects import Attachment, Option, Say, Urgency
+from bot.meters import Ending
 from bot.ports import Address, OutboxMessage
 from storage.sealing import Seals
 from storage.tables import OUTBOX
 
 log = structlog.get_logger()
 
-Finished = Literal["sent", "uncertain", "failed", "expired"]
+Ended = Counter[tuple[str, Ending]]
+"""How many messages of a platform are done with, and how."""
 
 PENDING = OUTBOX.c.state == "pending"
 IN_FLIGHT = OUTBOX.c.state == "sending"
@@ -44,24 +46,31 @@ PROMISED = ('"export_file"', '"report_file"')
 BLANK: dict[str, Any] = {"text": "", "options": "", "attachment": None}
 
 
-def claim(connection: Connection, seals: Seals, wanted: Mapping[str, Any]) -> list[OutboxMessage]:
+def claim(connection: Connection, seals: Seals, wanted: Mapping[str, Any]) -> tuple[list[OutboxMessage], Ended]:
     """Mark as being sent, and return, the next messages. Those too late to be sent become expired instead, those that
-    can't be read failed. `wanted` is what `NEXT` asks for."""
-    now = wanted["now"]
+    can't be read failed; they are counted. `wanted` is what `NEXT` asks for."""
+    now, ended = wanted["now"], Ended()
     if connection.execute(ANY_TOO_LATE, {"now": now}).first():
-        finish(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
+        ended += finish_all(connection, and_(PENDING, OUTBOX.c.expires_at <= now), "expired", now)
     while rows := connection.execute(NEXT, wanted).mappings().all():
         ids = [row["id"] for row in rows]
         connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(state="sending"))
-        if messages := [message for row in rows if (message := _read(connection, seals, row, now))]:
-            return messages
-    return []
+        read = [(row["platform"], _read(connection, seals, row, now)) for row in rows]
+        ended.update((platform, "failed") for platform, message in read if message is None)
+        if messages := [message for _, message in read if message]:
+            return messages, ended
+    return [], ended
 
 
 def overdue(connection: Connection, wanted: Mapping[str, Any]) -> dict[Urgency, datetime]:
     """Of each urgency, since when the first that goes next may go."""
     moments = {urgency: connection.scalar(FIRST, {**wanted, "urgency": int(urgency)}) for urgency in Urgency}
     return {urgency: moment for urgency, moment in moments.items() if moment}
+
+
+def waiting(connection: Connection) -> dict[tuple[str, Urgency], int]:
+    """How many messages are not done with, by state and urgency."""
+    return {(state, Urgency(urgency)): count for state, urgency, count in connection.execute(WAITING)}
 
 
 def as_claimed(messages: Collection[OutboxMessage]) -> ColumnElement[bool]:
@@ -74,12 +83,20 @@ def as_claimed(messages: Collection[OutboxMessage]) -> ColumnElement[bool]:
 
 
 def finish(
-    connection: Connection, which: ColumnElement[bool], state: Finished, now: datetime, reason: str | None = None
+    connection: Connection, which: ColumnElement[bool], state: Ending, now: datetime, reason: str | None = None
 ) -> None:
     """Blank the messages and keep the bare fact of them; of a message to nobody known, nothing is kept."""
     connection.execute(delete(OUTBOX).where(which, OUTBOX.c.person_id.is_(None)))
     facts = {"state": state, "finished_at": now, "reason": reason}
     connection.execute(update(OUTBOX).where(which).values(**facts, **BLANK))
+
+
+def finish_all(connection: Connection, which: ColumnElement[bool], state: Ending, now: datetime) -> Ended:
+    """The same with messages of whatever platforms, counted."""
+    counted = select(OUTBOX.c.platform, func.count()).where(which).group_by(OUTBOX.c.platform)
+    ended = Ended({(platform, state): count for platform, count in connection.execute(counted)})
+    finish(connection, which, state, now)
+    return ended
 
 
 def again(connection: Connection, which: ColumnElement[bool], moment: datetime, *, in_doubt: bool) -> None:
@@ -88,7 +105,7 @@ def again(connection: Connection, which: ColumnElement[bool], moment: datetime, 
     connection.execute(update(OUTBOX).where(which).values(state="pending", send_after=moment, **tried))
 
 
-def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
+def columns(said: Say, address: Address, now: datetime, due_at: datetime | None) -> dict[str, Any]:
     """The row of a new message, but for its person."""
     return {
         "platform": address.platform,
@@ -101,6 +118,7 @@ def columns(said: Say, address: Address, now: datetime) -> dict[str, Any]:
         "urgency": int(said.urgency),
         "state": "pending",
         "created_at": now,
+        "due_at": due_at,
         "expires_at": said.expires_at,
         "attempts": 0,
         "doubts": 0,
@@ -130,6 +148,7 @@ def _message(row: Mapping[str, Any]) -> OutboxMessage:
         options=_options(row),
         attachment=_attachment(row),
         urgency=Urgency(row["urgency"]),
+        due_at=row["due_at"] or row["created_at"],
         expires_at=row["expires_at"],
         attempts=row["attempts"],
         doubts=row["doubts"],
@@ -211,4 +230,9 @@ def _has_one_before_it() -> ColumnElement[bool]:
 # Built once: putting them together takes longer than running them.
 NEXT = _next()
 FIRST = _first()
+WAITING = (
+    select(OUTBOX.c.state, OUTBOX.c.urgency, func.count())
+    .where(or_(PENDING, IN_FLIGHT))
+    .group_by(OUTBOX.c.state, OUTBOX.c.urgency)
+)
 ANY_TOO_LATE = select(OUTBOX.c.id).where(PENDING, OUTBOX.c.expires_at <= bindparam("now")).limit(1)

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Table, and_, delete, func, insert, select, up
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
 from bot.conversation.records import Records
-from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role
+from bot.meters import Meters, Unwatched
+from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
 from storage import outbox, roles, timers
 from storage.database import CannotOpen, Database, open_database, open_memory
 from storage.keyring import Keyring
@@ -66,6 +67,7 @@ class SqlStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.meters: Meters = Unwatched()
         self.is_shared = database.writers.dialect.name == "postgresql"
 
     @classmethod
@@ -120,12 +122,19 @@ class SqlStore:
     ) -> list[OutboxMessage]:
         wanted = {"now": now, "platforms": sorted(platforms), "most": limit, "up_to": int(up_to), "tired": list(tired)}
         with self._database.writers.begin() as connection:
-            return outbox.claim(connection, self._database.seals, wanted)
+            messages, ended = outbox.claim(connection, self._database.seals, wanted)
+        self._count(ended)
+        return messages
 
     def overdue(self, platforms: frozenset[str], now: datetime, tired: Collection[str] = ()) -> dict[Urgency, datetime]:
         wanted = {"now": now, "platforms": sorted(platforms), "tired": list(tired)}
         with self._database.readers.connect() as connection:
             return outbox.overdue(connection, wanted)
+
+    def stock(self) -> Stock:
+        with self._database.readers.connect() as connection:
+            people = connection.scalar(select(func.count()).select_from(PEOPLE))
+            return Stock(people or 0, outbox.waiting(connection))
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)
@@ -136,14 +145,17 @@ class SqlStore:
     def mark_sent(self, messages: Collection[OutboxMessage], now: datetime) -> None:
         with self._database.writers.begin() as connection:
             outbox.finish(connection, outbox.as_claimed(messages), "sent", now)
+        self._count(outbox.Ended((message.address.platform, "sent") for message in messages))
 
     def mark_uncertain(self, message: OutboxMessage, now: datetime) -> None:
         with self._database.writers.begin() as connection:
             outbox.finish(connection, outbox.as_claimed([message]), "uncertain", now)
+        self.meters.ended(message.address.platform, "uncertain")
 
     def mark_failed(self, message: OutboxMessage, reason: str, now: datetime) -> None:
         with self._database.writers.begin() as connection:
             outbox.finish(connection, outbox.as_claimed([message]), "failed", now, reason)
+        self.meters.ended(message.address.platform, "failed")
 
     def retry_at(self, message: OutboxMessage, moment: datetime, *, in_doubt: bool = False) -> None:
         with self._database.writers.begin() as connection:
@@ -160,9 +172,14 @@ class SqlStore:
         might_come_twice = and_(OUTBOX.c.urgency == Urgency.SCHEDULED, OUTBOX.c.platform.not_in(resends_safely))
         with self._database.writers.begin() as connection:
             count = connection.scalar(select(func.count()).select_from(OUTBOX).where(lost))
-            outbox.finish(connection, and_(lost, might_come_twice), "uncertain", now)
+            ended = outbox.finish_all(connection, and_(lost, might_come_twice), "uncertain", now)
             outbox.again(connection, lost, now, in_doubt=True)
+        self._count(ended)
         return count or 0
+
+    def _count(self, ended: outbox.Ended) -> None:
+        for (platform, ending), count in ended.items():
+            self.meters.ended(platform, ending, count)
 
     def uploaded(self, platform: str, key: str) -> str | None:
         kept = select(UPLOADS.c.file_id).where(UPLOADS.c.platform == platform, UPLOADS.c.key == key)

@@ -89,7 +89,8 @@ class TimerRow(Row, table=True):
 class OutboxRow(Row, table=True):
     """A message on its way, or the bare fact that there was one: words are blanked as soon as it is done with.
 
-    `state` is pending, sending, sent, uncertain, failed or expired. `id` is never given twice.
+    `state` is pending, sending, sent, uncertain, failed or expired. `id` is never given twice. `due_at` is the moment
+    of the timer that brought it, if one did.
     """
 
     __tablename__ = "outbox"
@@ -115,6 +116,7 @@ class OutboxRow(Row, table=True):
     urgency: int
     state: str
     created_at: datetime
+    due_at: datetime | None
     send_after: datetime | None
     expires_at: datetime | None
     attempts: int

@@ -244,11 +244,13 @@ class SqlUnitOfWork:
         self._waiting.places[key] = place = {**(self._places[key] or {}), **changes}
         self._places[key] = place
 
-    def put(self, person_id: str | None, address: Address, said: Say, now: datetime) -> None:
+    def put(
+        self, person_id: str | None, address: Address, said: Say, now: datetime, due_at: datetime | None = None
+    ) -> None:
         # Whoever is not known, or was deleted in this very turn, is answered all the same.
         to = person_id if person_id and self.person(person_id) else None
         self._has_news = True
-        row = self._seals.sealed(OUTBOX, outbox.columns(said, address, now))
+        row = self._seals.sealed(OUTBOX, outbox.columns(said, address, now, due_at))
         self._waiting.messages.append({"person_id": to, **row})
 
     def set_timer(self, person_id: str, name: str, due_at: datetime) -> None:

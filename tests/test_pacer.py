@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.conversation.effects import Urgency
 from bot.pacer import CHAT_BURST, CHAT_SLOT, Chats, Pacer
 from bot.ports import Address, OutboxMessage
+from tests.fakes import MORNING
 
 SAFETY, REPLY, SCHEDULED = Urgency
 AHEAD = 4
@@ -19,7 +20,7 @@ AHEAD = 4
 
 def message(number: int, urgency: Urgency = SCHEDULED, chat: str | None = None) -> OutboxMessage:
     address = Address("fake", "someone", chat or str(number))
-    return OutboxMessage(number, None, address, "check_in", "", (), None, urgency, None)
+    return OutboxMessage(number, None, address, "check_in", "", (), None, urgency, MORNING, None)
 
 
 class Play:

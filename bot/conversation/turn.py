@@ -25,6 +25,7 @@ class Turn:
 
     `began_with` is the script that was on top when the turn began; `acted_at` is when the person did what began it,
     where that was not just now. `in_language` is the language that is spoken instead of the person's own.
+    `danger` is the tier of a danger that is answered, or `unsure` where they are asked whether it is one.
     `reason` is the rule behind what comes unasked, and the values of its words.
     """
 
@@ -37,6 +38,7 @@ class Turn:
     began_with: str | None = None
     acted_at: datetime | None = None
     in_language: str | None = None
+    danger: str | None = None
     reason: tuple[str, dict[str, Any]] | None = None
 
     @property

@@ -62,7 +62,7 @@ def erasing_nothing(turn: Turn) -> Turn:
 
 def _help_for_another(turn: Turn, worry: Worry) -> Turn:
     kind, message = SCRIPTS[worry.tier], f"safety-someone-else-{worry.tier}".replace("_", "-")
-    there = replace(speaking(turn, worry.language), urgency=Urgency.SAFETY)
+    there = replace(speaking(turn, worry.language), urgency=Urgency.SAFETY, danger=worry.tier)
     there = there.say(kind, message, **numbers(there))
     if not is_spoken(turn, worry.language):
         there = there.say(kind, "safety-in-other-languages", **numbers(there))
@@ -105,7 +105,7 @@ def _worry_of_a_stranger(turn: Turn) -> Worry | None:
 
 def answer(turn: Turn, heard: Heard) -> Turn:
     """Help first, whatever was going on; everything scheduled is called off and held."""
-    turn = replace(speaking(turn, heard.language), urgency=Urgency.SAFETY)
+    turn = replace(speaking(turn, heard.language), urgency=Urgency.SAFETY, danger=heard.tier)
     if not turn.person.has_consented:
         return _help_shown(turn, heard)
     entry = turn.person.turn

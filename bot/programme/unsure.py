@@ -31,7 +31,7 @@ def is_asked(turn: Turn) -> bool:
 
 
 def ask(turn: Turn, heard: Heard) -> Turn:
-    there = replace(safety.speaking(safety.erasing_nothing(turn), heard.language), urgency=Urgency.SAFETY)
+    there = replace(safety.speaking(safety.erasing_nothing(turn), heard.language), urgency=Urgency.SAFETY, danger=KIND)
     known = safety.numbers(there) | {safety.SPOKEN: there.language}
     asked = walk.ask(there.pushed(Place(SCRIPT, "is_it", turn.person.turn, turn.now, known)))
     until = max(turn.now + SPARED, turn.person.no_challenges_until or turn.now)

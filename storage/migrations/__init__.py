@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from storage.sealing import Seals
 
-NEWEST = "sealed_words"  # the last step of all
+NEWEST = "due_at"  # the last step of all
 DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Alembic's own
 
 

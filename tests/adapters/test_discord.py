@@ -38,6 +38,7 @@ from bot.ports import (
     Uncertain,
     Unreachable,
 )
+from tests.fakes import MORNING
 from tests.servers.discord import RIGHT_TOKEN, DidNotRespond, DiscordServer, Person, TooMany, Where
 
 QUICK = Patience(
@@ -180,7 +181,7 @@ def address(person: Person) -> Address:
 
 
 def say(person: Person, text: str, number: int = 1, options: tuple[Option, ...] = ()) -> OutboxMessage:
-    return OutboxMessage(number, None, address(person), "reply", text, options, None, Urgency.REPLY, None)
+    return OutboxMessage(number, None, address(person), "reply", text, options, None, Urgency.REPLY, MORNING, None)
 
 
 def options(*labels: str) -> tuple[Option, ...]:
@@ -1039,7 +1040,7 @@ def test_long_words_are_cut_where_they_pause(text: str, limit: int, expected: li
 
 def test_a_nonce_belongs_to_one_message() -> None:
     message = OutboxMessage(
-        10**9, None, Address("discord", "1", "2"), "reply", "x" * 9000, (), None, Urgency.REPLY, None
+        10**9, None, Address("discord", "1", "2"), "reply", "x" * 9000, (), None, Urgency.REPLY, MORNING, None
     )
     nonces = [part.nonce for part in parts(message)]
 

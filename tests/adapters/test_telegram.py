@@ -44,6 +44,7 @@ from bot.ports import (
     Uncertain,
     Unreachable,
 )
+from tests.fakes import MORNING
 from tests.servers import telegram as servers
 from tests.servers.telegram import BOT, Limits, Page, Person, Reset, Silence, Slow, Status, TelegramServer
 
@@ -168,6 +169,7 @@ def message(text: str = "Hello.", options: tuple[Option, ...] = (), chat: int = 
         options=options,
         attachment=None,
         urgency=Urgency.REPLY,
+        due_at=MORNING,
         expires_at=None,
     )
 
