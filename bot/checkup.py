@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
@@ -10,10 +11,12 @@ import structlog
 from bot.companion import Companion
 from bot.conversation.effects import Urgency
 from bot.platform_service import PlatformService
+from bot.ports import Stock
 from bot.readiness import LONGEST_WRITE, PlatformSeen, Readiness, Seen, judged
 
 log = structlog.get_logger()
 GOOD_FOR = 0.5  # seconds: two small writes a second at most
+COUNT_GOOD_FOR = 10.0  # seconds: everybody's rows are looked through
 
 
 class Checkup:
@@ -37,6 +40,9 @@ class Checkup:
         self._found: Readiness | None = None
         self._found_at = 0.0
         self._told: tuple[str, ...] = ()
+        self._one_count_at_a_time = asyncio.Lock()
+        self._stock: Stock | None = None
+        self._stock_at = 0.0
 
     async def __call__(self) -> Readiness:
         """Within `LONGEST_WRITE` and a moment, however long the database takes. Who asks meanwhile gets the same."""
@@ -46,6 +52,22 @@ class Checkup:
                 self._found_at = self._timer()
                 self._tell(self._found.troubles)
             return self._found
+
+    async def stock(self) -> Stock | None:
+        """How much there is, ten seconds old at most; `None` while the database is out of reach."""
+        if (await self()).seen.failure:
+            return None
+        async with self._one_count_at_a_time:
+            if self._stock is None or self._timer() - self._stock_at > COUNT_GOOD_FOR:
+                self._stock = await self._counted()
+                self._stock_at = self._timer()
+            return self._stock
+
+    async def _counted(self) -> Stock | None:
+        with suppress(Exception):
+            async with asyncio.timeout(LONGEST_WRITE):
+                return await self._companion.run(self._companion.store.stock)
+        return None
 
     def _tell(self, troubles: tuple[str, ...]) -> None:
         if troubles == self._told:

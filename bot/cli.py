@@ -79,7 +79,7 @@ def run() -> None:
     settings = load_settings()
     if not (settings.telegram_token or settings.discord_token):
         _refuse(NOTHING_TO_RUN)
-    logs.configure()
+    logs.configure(form=settings.log_format)
     from bot.service import serve  # noqa: PLC0415 - one channel never loads what another needs
 
     store = opened(settings, "steady.db")

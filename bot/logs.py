@@ -4,15 +4,19 @@ An error's own message may quote what a person wrote (a database error quotes it
 where it happened are written.
 """
 
+import json
 import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 import structlog
+from structlog.processors import JSONRenderer, KeyValueRenderer
+from structlog.typing import Processor
 
 ALLOWED = frozenset(
     {
@@ -39,25 +43,34 @@ ALLOWED = frozenset(
 )
 
 
-def configure(level: int = logging.INFO) -> None:
-    """Write to standard error. Of the libraries' own logs only errors: the rest hold tokens and messages."""
+Format = Literal["text", "json"]
+ORDER = ["timestamp", "level", "event"]
+
+
+def configure(level: int = logging.INFO, form: Format = "text") -> None:
+    """Write to standard error, as `json` one object a line. Of the libraries' own logs only errors: the rest hold
+    tokens and messages."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             place_of_error,
             only_allowed,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            _rendered(form),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=partial(Patient, sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet())
+    handler.setFormatter(DiscreetJson() if form == "json" else Discreet())
     logging.basicConfig(level=logging.ERROR, handlers=[handler])
     for name in ("httpx", "httpcore", "telegram", "discord", "apscheduler", "sqlalchemy", "aiohttp", "alembic"):
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def _rendered(form: Format) -> Processor:
+    return JSONRenderer(ensure_ascii=False) if form == "json" else KeyValueRenderer(key_order=ORDER)
 
 
 class Patient(structlog.PrintLogger):
@@ -77,10 +90,25 @@ class Discreet(logging.Formatter):
     """A library's line without what may quote a person: its arguments, further lines, and the message of an error."""
 
     def format(self, record: logging.LogRecord) -> str:
-        said = record.msg.partition("\n")[0] if isinstance(record.msg, str) else type(record.msg).__name__
-        line = f"{self.formatTime(record)} {record.levelname} {record.name} {said}"
+        line = f"{self.formatTime(record)} {record.levelname} {record.name} {said_by(record)}"
         error = record.exc_info[1] if record.exc_info else None
         return f"{line} error={type(error).__name__} where={place_of(error)!r}" if error else line
+
+
+class DiscreetJson(logging.Formatter):
+    """The same as one JSON object, in the fields of Steady's own lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
+        line = {"timestamp": moment, "level": record.levelname.lower(), "event": said_by(record), "part": record.name}
+        if record.exc_info and (error := record.exc_info[1]):
+            line |= {"error": type(error).__name__, "where": place_of(error)}
+        return json.dumps(line, ensure_ascii=False)
+
+
+def said_by(record: logging.LogRecord) -> str:
+    """The first line of what a library logged, without its arguments."""
+    return record.msg.partition("\n")[0] if isinstance(record.msg, str) else type(record.msg).__name__
 
 
 def only_allowed(logger: object, name: str, fields: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -217,10 +217,10 @@ class PlatformWords:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """How much there is: people who are known, and messages not done with by state, `pending` or `sending`."""
+    """How much there is: people who are known, and messages that wait or are being sent, by state and urgency."""
 
     people: int
-    messages: Mapping[tuple[str, Urgency], int]
+    messages: Mapping[tuple[str, int], int]
 
 
 class UnitOfWork(Protocol):
@@ -350,7 +350,7 @@ class Store(Protocol):
         """Of each urgency, since when the first message may be sent that `claim` would return now."""
 
     def stock(self) -> Stock:
-        """Counted anew: of a million people it takes a tenth of a second."""
+        """Counted anew, which takes some milliseconds of 100,000 people."""
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         """The first moment after that at which a message that waits for its retry may be sent."""

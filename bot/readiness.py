@@ -66,6 +66,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
+    seen: Seen
     parts: Mapping[str, Part]
 
     @property
@@ -84,12 +85,13 @@ class Readiness:
 def judged(seen: Seen) -> Readiness:
     """Steady is ready when every part works; a platform that another process serves does."""
     return Readiness(
+        seen,
         {
             "database": _database(seen.write, seen.failure),
             "scheduler": _scheduler(seen.tick),
             **{name: _platform(platform) for name, platform in seen.platforms.items()},
             "outbox": _outbox(seen.overdue),
-        }
+        },
     )
 
 

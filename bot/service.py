@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -20,6 +21,9 @@ from bot.ports import PlatformWords, Store
 from bot.scheduler import ticking
 from bot.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
 log = structlog.get_logger()
 
 
@@ -29,14 +33,26 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     Raises `Taken` when another process has a platform already and the database is not one to share, `WrongSetting` when
     the place to ask for its health can't be listened at, and `BrokenContent`.
     """
+    metrics = _metrics(settings)
+    store.meters = metrics or store.meters
     companion = Companion(store, library)
     services = [
         PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))
         for name, platform in _platforms(settings, companion).items()
     ]
-    async with _telling_its_health(settings.health_listen, Checkup(companion, services)):
+    checkup = Checkup(companion, services)
+    async with _telling_its_health(settings.health_listen, checkup, metrics):
         days = settings.forget_after_days
         return await _serve(companion, services, timedelta(days=days) if days else None)
+
+
+def _metrics(settings: Settings) -> "Metrics | None":
+    """`None` where nobody can ask for them."""
+    if settings.health_listen is None:
+        return None
+    from bot.metrics import Metrics  # noqa: PLC0415 - what nobody asks for is not loaded
+
+    return Metrics(_names(settings))
 
 
 async def _serve(companion: Companion, services: Sequence[PlatformService], kept: timedelta | None) -> int:
@@ -69,16 +85,21 @@ async def _serve(companion: Companion, services: Sequence[PlatformService], kept
 
 
 @asynccontextmanager
-async def _telling_its_health(place: str | None, checkup: Checkup) -> AsyncIterator[None]:
+async def _telling_its_health(place: str | None, checkup: Checkup, metrics: "Metrics | None") -> AsyncIterator[None]:
     """Tell whoever asks there, if it may be asked. Raises `WrongSetting`."""
-    if place is None:
+    if place is None or metrics is None:
         yield
         return
     from bot.health import answering  # noqa: PLC0415 - a server that isn't used is not loaded
 
-    async with answering(place, checkup):
+    async with answering(place, checkup, metrics):
         log.info("tells its health", address=place)
         yield
+
+
+def _names(settings: Settings) -> list[str]:
+    tokens = {"telegram": settings.telegram_token, "discord": settings.discord_token}
+    return [name for name, token in tokens.items() if token]
 
 
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:

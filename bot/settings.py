@@ -5,9 +5,9 @@ What is secret may stand in a file of its own, as containers and systemd hand se
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
@@ -27,6 +27,7 @@ ACCEPTED = {
     "WEBHOOK_SECRET": "1 to 256 of A-Z, a-z, 0-9, _ and -, and STEADY_WEBHOOK_URL needs one",
     "WEBHOOK_LISTEN": "host:port",
     "HEALTH_LISTEN": "host:port, another than STEADY_WEBHOOK_LISTEN",
+    "LOG_FORMAT": "text or json",
     "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
@@ -45,14 +46,18 @@ def _address(*schemes: str) -> AfterValidator:
     def check(value: str | None) -> str | None:
         if value is None:
             return None
-        from yarl import URL  # noqa: PLC0415 - few set an address
-
-        url = URL(value)
-        if url.scheme not in schemes or not url.host:
-            raise ValueError("not such an address")
+        _check_address(value, schemes)
         return value.rstrip("/")
 
     return AfterValidator(check)
+
+
+def _check_address(value: str, schemes: Collection[str]) -> None:
+    from yarl import URL  # noqa: PLC0415 - few set an address
+
+    url = URL(value)
+    if url.scheme not in schemes or not url.host:
+        raise ValueError("not such an address")
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -104,6 +109,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_secret)] = None
     webhook_listen: Annotated[str, AfterValidator(_place)] = "127.0.0.1:8080"
     health_listen: Annotated[str | None, AfterValidator(_place_of_its_own)] = None
+    log_format: Literal["text", "json"] = "text"
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None

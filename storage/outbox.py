@@ -68,9 +68,9 @@ def overdue(connection: Connection, wanted: Mapping[str, Any]) -> dict[Urgency, 
     return {urgency: moment for urgency, moment in moments.items() if moment}
 
 
-def waiting(connection: Connection) -> dict[tuple[str, Urgency], int]:
+def waiting(connection: Connection) -> dict[tuple[str, int], int]:
     """How many messages are not done with, by state and urgency."""
-    return {(state, Urgency(urgency)): count for state, urgency, count in connection.execute(WAITING)}
+    return {(state, urgency): count for state, urgency, count in connection.execute(WAITING)}
 
 
 def as_claimed(messages: Collection[OutboxMessage]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.delivery import Delivery
 from bot.journey import Clock
-from bot.ports import Address, File, Inbound, OutboxMessage
+from bot.ports import Address, File, Inbound, OutboxMessage, Rejected
 from storage.store import SqlStore
 from storage.tables import OUTBOX, Row
 from tests import databases
@@ -72,6 +72,20 @@ class Platform:
     def options(self) -> dict[str, Option]:
         """The newest button of each label."""
         return {option.label: option for message in self.sent for option in message.options}
+
+
+class Live(Platform):
+    """A platform that is heard as it is told."""
+
+    def __init__(self, heard_at: datetime) -> None:
+        super().__init__()
+        self.heard_at: datetime | None = heard_at
+        self.turns_away = False
+
+    async def lead(self) -> None:
+        if self.turns_away:
+            raise Rejected(CANARY)
+        await asyncio.Event().wait()
 
 
 class World:

@@ -19,30 +19,17 @@ from bot.content import load_library
 from bot.conversation.effects import Say, Urgency
 from bot.delivery import Delivery
 from bot.health import answering
+from bot.metrics import Metrics
 from bot.platform_service import Platform as Served
 from bot.platform_service import PlatformService
-from bot.ports import Rejected
 from bot.settings import WrongSetting
 from storage.database import open_database
 from storage.store import SqlStore
-from tests.fakes import CANARY, PLATFORM, Platform, home_of, nothing_drawn, until
+from tests.counts import counts
+from tests.fakes import CANARY, PLATFORM, Live, home_of, nothing_drawn, until
 from tests.servers.places import free_place
 
 WAIT = 0.3  # seconds that a write may take here
-
-
-class Live(Platform):
-    """A platform that is heard as it is told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard_at: datetime | None = datetime.now(UTC)
-        self.turns_away = False
-
-    async def lead(self) -> None:
-        if self.turns_away:
-            raise Rejected(CANARY)
-        await asyncio.Event().wait()
 
 
 class CountingStore(SqlStore):
@@ -62,7 +49,7 @@ class Asked:
         self.store = CountingStore(open_database(f"sqlite:///{file}"))
         self.companion = Companion(self.store, load_library())
         self.companion.ticked_at = datetime.now(UTC)
-        self.platform = Live()
+        self.platform = Live(datetime.now(UTC))
         delivery = Delivery(self.companion, {PLATFORM: self.platform}, nothing_drawn)
         self.service = PlatformService(self.store, Served(self.platform, self.platform.lead), delivery)
         self.checkup = Checkup(self.companion, [self.service], timer=lambda: self.now)
@@ -85,6 +72,10 @@ class Asked:
         async with ClientSession() as session, session.get(f"http://{self.place}{path}") as answer:
             return answer.status, await answer.json()
 
+    async def counts(self) -> dict[str, float]:
+        self.now += 60
+        return await counts(self.place)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else writes to the database meanwhile."""
@@ -103,7 +94,7 @@ class Asked:
 async def steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Asked]:
     monkeypatch.setattr("bot.checkup.LONGEST_WRITE", WAIT)
     steady = Asked(tmp_path / "steady.db")
-    async with answering(steady.place, steady.checkup):
+    async with answering(steady.place, steady.checkup, Metrics([PLATFORM])):
         yield steady
     steady.companion.close()
     steady.store.close()
@@ -134,6 +125,17 @@ async def test_while_the_database_hangs_it_is_alive_and_not_ready_and_says_so_in
         async with asyncio.timeout(10):
             while (await steady.says())[0] != 200:  # noqa: ASYNC110 - nothing else tells
                 await asyncio.sleep(0.05)
+
+
+async def test_while_the_database_hangs_what_only_it_knows_is_not_counted_and_the_rest_is(steady: Asked) -> None:
+    async with steady.serving():
+        before = await steady.counts()
+        with steady.locked():
+            meanwhile = await steady.counts()
+
+    assert (before["steady_ready"], meanwhile["steady_ready"]) == (1, 0)
+    missing = {name.partition("{")[0] for name in before.keys() - meanwhile.keys()}
+    assert missing == {"steady_people", "steady_outbox_messages", "steady_oldest_overdue_seconds"}
 
 
 async def test_a_flood_of_questions_is_one_write(steady: Asked) -> None:
@@ -207,5 +209,5 @@ async def test_the_log_says_once_that_it_is_not_ready_and_once_that_it_is_again(
 
 async def test_a_place_that_is_taken_is_refused_with_its_name(steady: Asked) -> None:
     with pytest.raises(WrongSetting, match=rf"STEADY_HEALTH_LISTEN is {steady.place}.*in use"):
-        async with answering(steady.place, steady.checkup):
+        async with answering(steady.place, steady.checkup, Metrics([PLATFORM])):
             pass

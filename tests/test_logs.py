@@ -3,8 +3,10 @@
 import asyncio
 import errno
 import io
+import json
 import logging
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import pytest
 import structlog
@@ -26,6 +28,13 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     yield stream
     root.handlers[:], root.level = handlers, level
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def written_json(written: io.StringIO) -> io.StringIO:
+    logging.getLogger().handlers.clear()
+    logs.configure(form="json")
+    return written
 
 
 def words_in_an_error() -> None:
@@ -116,3 +125,30 @@ def test_what_libraries_tell_in_passing_is_not_written(name: str, written: io.St
     logging.getLogger(name).warning("retrying %s", CANARY)
 
     assert written.getvalue() == ""
+
+
+def test_as_json_each_line_is_an_object_with_only_fields_of_the_list(written_json: io.StringIO) -> None:
+    try:
+        words_in_an_error()
+    except ValueError:
+        structlog.get_logger().exception("turn failed", platform="telegram", text=CANARY, reason="one\ntwo")
+        logging.getLogger("discord.client").exception("Ignoring exception in %s\nand more", CANARY)
+
+    own, library = map(json.loads, written_json.getvalue().splitlines())
+    assert CANARY not in written_json.getvalue()
+    assert {*own, *library} <= logs.ALLOWED
+    assert (own["level"], own["event"], own["platform"], own["reason"]) == (
+        "error",
+        "turn failed",
+        "telegram",
+        "one\ntwo",
+    )
+    assert (library["level"], library["event"], library["part"]) == (
+        "error",
+        "Ignoring exception in %s",
+        "discord.client",
+    )
+    for line in (own, library):
+        assert line["error"] == "ValueError"
+        assert line["where"].startswith("words_in_an_error:")
+        assert datetime.fromisoformat(line["timestamp"]).utcoffset() == timedelta(0)

@@ -127,6 +127,7 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
         ("HEALTH_LISTEN", "8081"),
         ("HEALTH_LISTEN", "localhost:0"),
         ("HEALTH_LISTEN", "http://localhost:8081"),
+        ("LOG_FORMAT", "yaml"),
         ("DISCORD_API_URL", "discord"),
         ("DISCORD_API_URL", "http://host:port/api/v10"),
         ("DISCORD_GATEWAY_URL", "https://host/gateway"),
