@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
+from pydantic import SecretStr
 
 from bot import garbage
 from bot.attachments import Attachments
@@ -41,7 +42,7 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
         for name, platform in _platforms(settings, companion).items()
     ]
     checkup = Checkup(companion, services)
-    async with _telling_its_health(settings.health_listen, checkup, metrics):
+    async with _telling_its_health(settings.health_listen, checkup, metrics), _pinging(settings.ping_url, checkup):
         days = settings.forget_after_days
         return await _serve(companion, services, timedelta(days=days) if days else None)
 
@@ -95,6 +96,20 @@ async def _telling_its_health(place: str | None, checkup: Checkup, metrics: "Met
     async with answering(place, checkup, metrics):
         log.info("tells its health", address=place)
         yield
+
+
+@asynccontextmanager
+async def _pinging(url: SecretStr | None, checkup: Checkup) -> AsyncIterator[None]:
+    if url is None:
+        yield
+        return
+    from bot.ping import ping  # noqa: PLC0415 - a client that isn't used is not loaded
+
+    pinging = asyncio.create_task(ping(url, checkup))
+    try:
+        yield
+    finally:
+        await ended(pinging)
 
 
 def _names(settings: Settings) -> list[str]:

@@ -27,6 +27,7 @@ ACCEPTED = {
     "WEBHOOK_SECRET": "1 to 256 of A-Z, a-z, 0-9, _ and -, and STEADY_WEBHOOK_URL needs one",
     "WEBHOOK_LISTEN": "host:port",
     "HEALTH_LISTEN": "host:port, another than STEADY_WEBHOOK_LISTEN",
+    "PING_URL": "https://host/path or http://host/path",
     "LOG_FORMAT": "text or json",
     "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
@@ -58,6 +59,15 @@ def _check_address(value: str, schemes: Collection[str]) -> None:
     url = URL(value)
     if url.scheme not in schemes or not url.host:
         raise ValueError("not such an address")
+
+
+def _secret_address(value: SecretStr | None) -> SecretStr | None:
+    """Whoever knows it can use it; an empty one means none."""
+    said = value.get_secret_value().strip() if value else ""
+    if not said:
+        return None
+    _check_address(said, ("https", "http"))
+    return SecretStr(said)
 
 
 def _token(value: SecretStr | None) -> SecretStr | None:
@@ -109,6 +119,7 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_secret)] = None
     webhook_listen: Annotated[str, AfterValidator(_place)] = "127.0.0.1:8080"
     health_listen: Annotated[str | None, AfterValidator(_place_of_its_own)] = None
+    ping_url: Annotated[SecretStr | None, AfterValidator(_secret_address)] = None
     log_format: Literal["text", "json"] = "text"
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None

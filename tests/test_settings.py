@@ -127,6 +127,9 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
         ("HEALTH_LISTEN", "8081"),
         ("HEALTH_LISTEN", "localhost:0"),
         ("HEALTH_LISTEN", "http://localhost:8081"),
+        ("PING_URL", f"watcher.example/{TOKEN}"),
+        ("PING_URL", f"ftp://watcher.example/{TOKEN}"),
+        ("PING_URL", f"https:///{TOKEN}"),
         ("LOG_FORMAT", "yaml"),
         ("DISCORD_API_URL", "discord"),
         ("DISCORD_API_URL", "http://host:port/api/v10"),
@@ -191,6 +194,23 @@ def test_the_webhook_and_whoever_asks_for_its_health_need_a_place_each(monkeypat
     monkeypatch.setenv("STEADY_HEALTH_LISTEN", "127.0.0.1:8080")
 
     assert "STEADY_HEALTH_LISTEN" in refusal()
+
+
+def test_the_address_to_ping_is_read_as_it_is_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().ping_url is None
+
+    monkeypatch.setenv("STEADY_PING_URL", f" https://watcher.example/{TOKEN}/\n")
+    settings = load_settings()
+
+    assert settings.ping_url is not None
+    assert settings.ping_url.get_secret_value() == f"https://watcher.example/{TOKEN}/"
+    assert TOKEN not in repr(settings)
+
+
+def test_an_empty_address_to_ping_means_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_PING_URL", " ")
+
+    assert load_settings().ping_url is None
 
 
 def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
