@@ -35,7 +35,7 @@ ACCEPTED = {
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
     "DISCORD_PER_SECOND": "a whole number of messages from 1 to 50",
 }
-IN_FILES = ("DATABASE_URL", "TELEGRAM_TOKEN", "WEBHOOK_SECRET", "DISCORD_TOKEN")
+IN_FILES = ("DATABASE_URL", "TELEGRAM_TOKEN", "WEBHOOK_SECRET", "PING_URL", "DISCORD_TOKEN")
 OF_A_FILE = "_FILE"
 
 

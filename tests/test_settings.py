@@ -239,6 +239,7 @@ SECRETS = [
     ("TELEGRAM_TOKEN", TOKEN),
     ("DISCORD_TOKEN", TOKEN),
     ("WEBHOOK_SECRET", "s-E_cret"),
+    ("PING_URL", f"https://watcher.example/{TOKEN}"),
 ]
 
 
