@@ -227,8 +227,8 @@ def _not_offered(aim: Aim | None) -> list[str]:
 
 
 def _wished(turn: Turn, place: Place) -> Turn:
-    """What they want with their goal, from its menu or when it was looked at together."""
-    return WISHES[place.answers["wish"]](_looked_at(turn))
+    """What they want with their goal, from its menu or when it was looked at together; a script may have more in it."""
+    return WISHES.get(place.answers["wish"], _show)(_looked_at(turn))
 
 
 def _reviewed(turn: Turn, place: Place) -> Turn:

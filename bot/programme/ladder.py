@@ -260,7 +260,7 @@ def _wished(turn: Turn, place: Place) -> Turn:
     if climb is None:
         return _ask_for_activity(turn)
     is_offered = wish == "go" or wish not in place.answers["taken"]  # of a go, it is said why there is none
-    return WISHES[wish](turn, climb) if is_offered else show(turn, "")
+    return WISHES[wish](turn, climb) if is_offered and wish in WISHES else show(turn, "")
 
 
 def _go(turn: Turn, climb: Climb) -> Turn:
