@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import structlog
 
+from bot.access import Door
 from bot.conversation.library import Library
 from bot.conversation.person import Person
 from bot.grouped import Grouped
@@ -38,10 +39,11 @@ def _new_id(address: Address) -> str:
 class Companion:
     """Takes what happens to people and puts what follows into the outbox.
 
-    `on_outbox` is called after each commit that may have put something there. `new_id` names a new person.
+    `on_outbox` is called after each commit that may have put something there. `new_id` names a new person; without a
+    `door` everybody is let in, at any pace.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, each of which may be another in a test
         self,
         store: Store,
         library: Library,
@@ -49,13 +51,14 @@ class Companion:
         clock: Callable[[], datetime] = _now,
         new_id: Callable[[Address], str] = _new_id,
         on_outbox: Callable[[], None] = lambda: None,
+        door: Door | None = None,
     ) -> None:
         self.store = store
         self.library = library
         self.clock = clock
         self.on_outbox = on_outbox
         self.ticked_at: datetime | None = None  # when it was last seen which timers are due
-        self.turns = Turns(store, library, clock, new_id)
+        self.turns = Turns(store, library, clock, new_id, door or Door())
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="turns")
         self._receiving = Grouped(self._thread, self.turns.receive_together, self.turns.receive)
 

@@ -38,6 +38,11 @@ def offer(unit: UnitOfWork, person_id: str, code: str, now: datetime) -> LinkOff
     return LinkOffered(code, int(LASTS.total_seconds() // 60))
 
 
+def holder(unit: UnitOfWork, code: str, now: datetime) -> str | None:
+    """Who offered that code, while it can be used."""
+    return unit.link_holder(_digest(code), now)
+
+
 def use(unit: UnitOfWork, link: UseLink, place: Place) -> tuple[Person, LinkUsed]:
     """What came of a code, and the person whose memory the place has now."""
     digest = link.code if link.is_sure else _digest(link.code)  # what waits for their yes is kept as a digest

@@ -11,6 +11,7 @@ import structlog
 from pydantic import SecretStr
 
 from bot import garbage
+from bot.access import USUAL, Access, Door
 from bot.attachments import Attachments
 from bot.checkup import Checkup
 from bot.companion import Companion
@@ -20,7 +21,7 @@ from bot.delivery import Delivery
 from bot.platform_service import Platform, PlatformService, ended
 from bot.ports import PlatformWords, Store
 from bot.scheduler import ticking
-from bot.settings import Settings
+from bot.settings import Settings, listed
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -36,7 +37,7 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     """
     metrics = _metrics(settings)
     store.meters = metrics or store.meters
-    companion = Companion(store, library)
+    companion = Companion(store, library, door=Door(_access(settings), USUAL))
     services = [
         PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))
         for name, platform in _platforms(settings, companion).items()
@@ -115,6 +116,16 @@ async def _pinging(url: SecretStr | None, checkup: Checkup) -> AsyncIterator[Non
 def _names(settings: Settings) -> list[str]:
     tokens = {"telegram": settings.telegram_token, "discord": settings.discord_token}
     return [name for name, token in tokens.items() if token]
+
+
+def _access(settings: Settings) -> Access:
+    codes, people = settings.invite_codes, settings.allowed or ""
+    allowed = (person.partition(":") for person in listed(people))
+    return Access(
+        settings.access,
+        listed(codes.get_secret_value()) if codes else (),
+        frozenset((platform, user) for platform, _, user in allowed),
+    )
 
 
 def _platforms(settings: Settings, companion: Companion) -> dict[str, Platform]:

@@ -21,6 +21,13 @@ ACCEPTED = {
     "ENCRYPTION_KEY": "what `steady keys new` prints, or several of it with commas, the one in use first",
     "ENCRYPTION_KEY_FILE": "the path of a file with such keys, one a line",
     "FORGET_AFTER_DAYS": "a whole number of days from 30 to 3650",
+    "ACCESS": "open, invite or list",
+    "INVITE_CODES": (
+        "codes of 8 to 64 of A-Z, a-z, 0-9, _ and -, separated by commas, for STEADY_ACCESS=invite, which needs one"
+    ),
+    "ALLOWED": (
+        "people such as telegram:12345 and discord:67890, separated by commas, for STEADY_ACCESS=list, which needs one"
+    ),
     "TELEGRAM_TOKEN": "the token that @BotFather gave, such as 123456:ABC-DEF",
     "TELEGRAM_API_URL": "http://host:port or https://host of a Bot API server",
     "WEBHOOK_URL": "https://host/path, which Telegram calls",
@@ -101,6 +108,34 @@ def _place_of_its_own(value: str | None, info: ValidationInfo) -> str | None:
     return _place(value)
 
 
+def _codes(value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+    """Telegram's rules for what it passes on behind /start: https://core.telegram.org/bots/features#deep-linking"""
+    codes = listed(value.get_secret_value()) if value else ()
+    if not all(re.fullmatch(r"[\w-]{8,64}", code, re.ASCII) for code in codes):
+        raise ValueError("not such codes")
+    _needed_for("invite", codes, info)
+    return value
+
+
+def _people(value: str | None, info: ValidationInfo) -> str | None:
+    people = listed(value or "")
+    if not all(re.fullmatch(r"(telegram|discord):\d{1,20}", person, re.ASCII) for person in people):
+        raise ValueError("not such people")
+    _needed_for("list", people, info)
+    return value
+
+
+def _needed_for(access: str, given: tuple[str, ...], info: ValidationInfo) -> None:
+    """Either without the other would let everybody in, or nobody."""
+    if (info.data.get("access") == access) != bool(given):
+        raise ValueError("one without the other")
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
 Token = Annotated[SecretStr | None, AfterValidator(_token)]
 
 
@@ -113,6 +148,9 @@ class Settings(BaseSettings):
     encryption_key: SecretStr | None = None
     encryption_key_file: Path | None = None
     forget_after_days: Annotated[int | None, Field(ge=30, le=3650)] = None
+    access: Literal["open", "invite", "list"] = "open"
+    invite_codes: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_codes)] = None
+    allowed: Annotated[str | None, Field(validate_default=True), AfterValidator(_people)] = None
     telegram_token: Token = None
     telegram_api_url: Annotated[str, _address("http", "https")] = "https://api.telegram.org"
     webhook_url: Annotated[str | None, _address("https", "http")] = None

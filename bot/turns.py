@@ -5,7 +5,8 @@ process. Turns that wait together share a transaction; where it fails, each has 
 code for one thread, so that one person's turns never overlap.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -13,6 +14,7 @@ from typing import assert_never
 import structlog
 
 from bot import linking
+from bot.access import Bar, Door, goes_through, refusal
 from bot.conversation.calendar import is_zone
 from bot.conversation.effects import (
     Amend,
@@ -68,7 +70,8 @@ NOTHING = Outcome()
 
 
 class Turns:
-    """Carries out what follows from what happened. `new_id` names a new person, `new_code` joins another place."""
+    """Carries out what follows from what happened, to whom the `door` lets in. `new_id` names a new person, `new_code`
+    joins another place."""
 
     def __init__(
         self,
@@ -76,40 +79,45 @@ class Turns:
         library: Library,
         clock: Callable[[], datetime],
         new_id: Callable[[Address], str],
+        door: Door,
     ) -> None:
         self.new_code = linking.new_code
         self._store = store
         self._library = library
         self._clock = clock
         self._new_id = new_id
+        self._door = door
         self._strangers = Strangers()
 
     def receive_together(self, inbounds: Sequence[Inbound]) -> list[Outcome]:
-        asked = self._strangers.places([inbound.address for inbound in inbounds])
-        try:
-            with self._store.begin() as unit:
-                unit.expect(inbounds)
-                outcomes = [self._turn(unit, inbound) for inbound in inbounds]
-                unit.commit()
-        except Exception:
-            self._strangers.put_back(asked)
-            raise
-        return outcomes
+        with self._begun(inbounds) as unit:
+            unit.expect(inbounds)
+            return [self._turn(unit, inbound) for inbound in inbounds]
 
     def receive(self, inbound: Inbound) -> Outcome:
         """Raises `OutOfReach`, and then the same may be received again."""
-        asked = self._strangers.places([inbound.address])
         try:
-            with self._store.begin() as unit:
-                outcome = self._turn(unit, inbound)
-                unit.commit()
-        except Exception as error:
-            self._strangers.put_back(asked)
-            if isinstance(error, OutOfReach):
-                raise
+            with self._begun([inbound]) as unit:
+                return self._turn(unit, inbound)
+        except OutOfReach:
+            raise
+        except Exception:
             log.exception("turn failed", platform=inbound.address.platform, event_kind=type(inbound.event).__name__)
             return self._apologise(inbound)
-        return outcome
+
+    @contextmanager
+    def _begun(self, inbounds: Sequence[Inbound]) -> Iterator[UnitOfWork]:
+        """A transaction; where it comes to nothing, what is in memory is as it was before."""
+        addresses = [inbound.address for inbound in inbounds]
+        asked, put_back = self._strangers.places(addresses), self._door.remembering(addresses)
+        try:
+            with self._store.begin() as unit:
+                yield unit
+                unit.commit()
+        except Exception:
+            self._strangers.put_back(asked)
+            put_back()
+            raise
 
     def _turn(self, unit: UnitOfWork, inbound: Inbound) -> Outcome:
         platform, number = inbound.address.platform, inbound.id
@@ -124,8 +132,10 @@ class Turns:
         person = unit.person_at(inbound.address)
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
             return NOTHING
+        bar = self._door.bar(unit, inbound, person, self._clock())
+        event = inbound.event if person or bar else self._door.without_code(inbound.event)
         before = person or self._stranger(inbound)
-        return self._carry_out(unit, inbound.event, Met(before, inbound.address, person is not None, inbound.at))
+        return self._carry_out(unit, event, Met(before, inbound.address, person is not None, inbound.at), bar)
 
     def _stranger(self, inbound: Inbound) -> Person:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
@@ -188,7 +198,8 @@ class Turns:
         person, address = unit.person(timer.person_id), unit.address_of(timer.person_id, platforms)
         if not unit.take_timer(timer) or person is None or address is None:
             return NOTHING
-        return self._carry_out(unit, Due(timer.name, timer.due_at), Met(person, address))
+        rests = self._door.rests(unit, person.id, timer.name)
+        return self._carry_out(unit, Left() if rests else Due(timer.name, timer.due_at), Met(person, address))
 
     def forget_unheard(self, before: datetime) -> int:
         """Erase people, some at once, who have said nothing since before that moment; returns how many."""
@@ -206,8 +217,10 @@ class Turns:
                 self._carry_out(unit, Left(), Met(person, place))
                 unit.commit()
 
-    def _carry_out(self, unit: UnitOfWork, event: Event, met: Met) -> Outcome:
+    def _carry_out(self, unit: UnitOfWork, event: Event, met: Met, bar: Bar | None = None) -> Outcome:
         turn = respond(event, met.person, self._clock(), self._library, met.acted_at)
+        if bar and not goes_through(bar, turn):
+            return self._kept_out(unit, event, met, bar)
         met, turn = self._gone_on(unit, met, turn)
         person, address = turn.person, met.address
         elsewhere = _elsewhere(unit, person.id, address) if _reaches_further(turn) else []
@@ -217,6 +230,14 @@ class Turns:
         for effect in turn.effects:
             keeper.carry_out(effect)
         return Outcome(turn.has_spoken, turn.danger)
+
+    def _kept_out(self, unit: UnitOfWork, event: Event, met: Met, bar: Bar) -> Outcome:
+        """Nothing is stored; what they are told belongs to nobody. No edit is answered but for danger."""
+        if isinstance(event, Edited) or not self._door.tells(bar, met.address, self._clock()):
+            return NOTHING
+        told = refusal(bar, Turn(met.person, self._clock(), self._library))
+        unit.put(None, met.address, told, self._clock())
+        return Outcome(has_spoken=True)
 
     def _save(self, unit: UnitOfWork, met: Met, turn: Turn) -> str | None:
         """The person first, so that their effects find them; the id they are kept under, if they are."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.access import Door
 from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Attachment, Option, Say, Urgency
@@ -98,12 +99,13 @@ class World:
         store: SqlStore | None = None,
         platform: Platform | None = None,
         draw: Callable[[OutboxMessage], File | None] = nothing_drawn,
+        door: Door | None = None,
     ) -> None:
         self.clock = Clock(now)
         self.store = store or databases.empty_store()
         self.platform = platform or Platform()
         self.companion = Companion(
-            self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}"
+            self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}", door=door
         )
         channels = {self.platform.platform: self.platform}
         timer = time.monotonic if self.platform.per_second else lambda: self.clock().timestamp()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import ACCEPTED, WrongSetting, default_database, load_settings
+from bot.settings import ACCEPTED, WrongSetting, default_database, listed, load_settings
 
 TOKEN = "123456:ABC-canary"
 
@@ -102,6 +102,14 @@ def test_an_unknown_name_in_the_file_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("ACCESS", "friends"),
+        ("ACCESS", ""),
+        ("INVITE_CODES", "short"),
+        ("INVITE_CODES", f"{TOKEN},lavender-7391"),
+        ("INVITE_CODES", "lavender-7391"),
+        ("ALLOWED", "12345"),
+        ("ALLOWED", "telegram:@anna"),
+        ("ALLOWED", "telegram:12345"),
         ("TELEGRAM_TOKEN", f"{TOKEN} {TOKEN}"),
         ("DISCORD_TOKEN", f"Bot {TOKEN}"),
         ("TELEGRAM_PER_SECOND", "0"),
@@ -178,6 +186,43 @@ def test_without_a_webhook_nothing_of_it_need_be_set() -> None:
     settings = load_settings()
 
     assert (settings.webhook_url, settings.webhook_secret) == (None, None)
+
+
+def test_everybody_may_use_it_until_it_is_for_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings()
+
+    assert (settings.access, settings.invite_codes, settings.allowed) == ("open", None, None)
+
+
+def test_codes_are_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_ACCESS", "invite")
+    monkeypatch.setenv("STEADY_INVITE_CODES", " lavender-7391, canary_code ,")
+
+    settings = load_settings()
+
+    assert settings.invite_codes is not None
+    assert listed(settings.invite_codes.get_secret_value()) == ("lavender-7391", "canary_code")
+    assert "canary_code" not in repr(settings)
+
+
+def test_people_are_listed_by_platform_and_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_ACCESS", "list")
+    monkeypatch.setenv("STEADY_ALLOWED", "telegram:12345, discord:67890")
+
+    assert listed(load_settings().allowed or "") == ("telegram:12345", "discord:67890")
+
+
+@pytest.mark.parametrize(("access", "name"), [("invite", "INVITE_CODES"), ("list", "ALLOWED")])
+@pytest.mark.parametrize("empty", [None, "", " , "])
+def test_who_lets_some_in_says_whom(access: str, name: str, empty: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEADY_ACCESS", access)
+    if empty is not None:
+        monkeypatch.setenv(f"STEADY_{name}", empty)
+
+    sentence = refusal()
+
+    assert f"STEADY_{name}" in sentence
+    assert f"STEADY_ACCESS={access}, which needs one" in sentence
 
 
 def test_nobody_can_ask_for_its_health_until_a_place_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,10 +31,13 @@ MOST_TOLD = 2  # PEGs that are remembered
 
 def told(turn: Turn, text: str) -> Turn | None:
     """The code, alone or behind the word."""
+    code = code_in(text)
+    return (_already(turn) or turn.doing(UseLink(code))) if code else None
+
+
+def code_in(text: str) -> str | None:
     found = CODE.fullmatch(text)
-    if found is None:
-        return None
-    return _already(turn) or turn.doing(UseLink("".join(found.groups())))
+    return "".join(found.groups()) if found else None
 
 
 def link(turn: Turn, words: str = "") -> Turn:

@@ -48,8 +48,8 @@ def _answered(turn: Turn, place: Place) -> Turn:
     language = place.answers.get(safety.SPOKEN, turn.language)
     if place.answers["is_it"] == "yes":
         return safety.answer(turn, Heard("crisis", language=language))
-    there = safety.speaking(turn, language).say(KIND, "unsure-no")
-    return replace(there, in_language=turn.in_language)
+    there = replace(safety.speaking(turn, language), urgency=Urgency.SAFETY).say(KIND, "unsure-no")
+    return replace(there, in_language=turn.in_language, urgency=turn.urgency)
 
 
 PARTS = {SCRIPT: Part(_answered)}
