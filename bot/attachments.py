@@ -21,6 +21,9 @@ from bot.ports import File, OutboxMessage, Store
 from bot.progress import fhir
 from bot.progress.report import Report, report_of
 
+# How a cell begins that a spreadsheet may run, wide letters too: https://owasp.org/www-community/attacks/CSV_Injection
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 
 class Attachments:
     """Draws what a message carries. The drawing library is loaded with the first picture."""
@@ -133,7 +136,7 @@ def as_csv(tables: dict[str, list[dict[str, Any]]]) -> str:
 def _cell(value: object) -> object:
     """A value for a spreadsheet; words that a spreadsheet would run as a formula are made plain text."""
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULAS) else text
 
 
 def _key(content: bytes) -> str:

@@ -51,6 +51,17 @@ def test_a_field_that_is_not_on_the_list_is_left_out(written: io.StringIO) -> No
     assert "count=3" in line
 
 
+def test_nothing_that_is_logged_can_pass_for_a_line_of_its_own(written: io.StringIO) -> None:
+    forged = "Bad Request\r\n2026-03-16T08:00:00Z level='error' event='all is lost'"
+
+    structlog.get_logger().warning("webhook not set", reason=forged)
+    logging.getLogger("sqlalchemy").error(forged)
+
+    first, second = written.getvalue().splitlines()
+    assert "event='webhook not set'" in first
+    assert second.endswith("ERROR sqlalchemy Bad Request")
+
+
 def test_a_log_that_can_not_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch, written: io.StringIO) -> None:
     def is_full(_text: str) -> int:
         raise OSError(errno.ENOSPC, "no space left on device")

@@ -35,9 +35,10 @@ MEDIA = (
 
 
 def inbound(update: Update) -> Inbound | None:
-    """What happened to whom; `None` for all that is no person's doing in a private chat."""
+    """What happened to whom; `None` for all that is no person's doing in their own private chat. Its number is theirs:
+    what anybody else were answered there, that person would read."""
     user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+    if user is None or chat is None or chat.type != ChatType.PRIVATE or chat.id != user.id:
         return None
     if update.edited_message:
         return _edited(update.edited_message, user, chat)

@@ -93,6 +93,11 @@ def text_of(person: Person, update_id: int, text: str) -> Json:
     return {"update_id": update_id, "message": person.from_person(person.user(), said(text))}
 
 
+def nested(opening: str, depth: int) -> bytes:
+    """An update with so many messages inside one another."""
+    return (f'{{"update_id": 17, "message": {opening * depth}1' + "}" * (depth + 1)).encode()
+
+
 @pytest.fixture
 async def quiet() -> AsyncIterator[Stage]:
     """Not started yet."""
@@ -336,6 +341,8 @@ async def test_the_longest_update_there_can_be_is_heard(stage: Stage) -> None:
         b'{"my own words": 1}',
         b"\xff\xfe",
         b"[" * 100_000,
+        nested('{"message": ', 400),
+        nested('{"message": ', 50_000),
         b'{"update_id": 1, "message": {"message_id": "my own words"}}',
     ],
     ids=lambda body: repr(body[:20]),
