@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from bot.conversation.effects import (
     BreathingAnimation,
@@ -48,17 +48,9 @@ class Attachments:
             case ReportFile() as report:
                 return self._report(message.person_id, report)
             case ExportFile(format_):
-                return self._export(message.person_id, format_)
+                return export(self._store, message.person_id, format_)
             case _:
                 assert_never(message.attachment)
-
-    def _export(self, person_id: str | None, format_: str) -> File:
-        tables = self._store.everything_about(person_id) if person_id else {}
-        if format_ == "json":
-            content = json.dumps(tables, indent=2, ensure_ascii=False).encode()
-            return File(_key(content), "steady.json", "application/json", content)
-        content = as_csv(tables).encode("utf-8-sig")
-        return File(_key(content), "steady.csv", "text/csv", content)
 
     def _report(self, person_id: str | None, asked: ReportFile) -> File | None:
         """`None` for somebody who is gone meanwhile."""
@@ -73,6 +65,16 @@ class Attachments:
         fhir.check(bundle)
         content = fhir.as_file(bundle)
         return File(_key(content), "steady-fhir.json", "application/fhir+json", content)
+
+
+def export(store: Store, person_id: str | None, format_: Literal["json", "csv"]) -> File:
+    """Everything stored about them, as it is now."""
+    tables = store.everything_about(person_id) if person_id else {}
+    if format_ == "json":
+        content = json.dumps(tables, indent=2, ensure_ascii=False).encode()
+        return File(_key(content), "steady.json", "application/json", content)
+    content = as_csv(tables).encode("utf-8-sig")
+    return File(_key(content), "steady.csv", "text/csv", content)
 
 
 @lru_cache(maxsize=32)

@@ -240,6 +240,9 @@ class UnitOfWork(Protocol):
 
     def person(self, person_id: str) -> Person | None: ...
 
+    def people(self, person_ids: Collection[str]) -> list[Person]:
+        """Those of them who are known, read at once, in that order."""
+
     def address_of(self, person_id: str, platforms: Collection[str] = ()) -> Address | None:
         """Where the person last spoke, on one of these platforms or on any."""
 
@@ -384,6 +387,12 @@ class Store(Protocol):
 
     def prune(self, before: datetime) -> None:
         """Forget updates seen and messages finished before that moment."""
+
+    def person_ids(self, beginning: str = "") -> list[str]:
+        """Of everybody whose id begins so, in order."""
+
+    def people(self, person_ids: Collection[str]) -> list[Person]:
+        """Those of them who are known."""
 
     def known(self, person_id: str) -> tuple[Person, Records] | None:
         """The person and all their records, read without holding up a writer; `None` when they are gone."""

@@ -33,7 +33,7 @@ from bot.conversation.effects import (
     UseLink,
 )
 from bot.conversation.engine import respond
-from bot.conversation.events import Due, Edited, Event, Left, Recalled, wording
+from bot.conversation.events import Done, Due, Edited, Event, Left, Recalled, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
@@ -209,6 +209,17 @@ class Turns:
                 unit.erase_person(person_id)
             unit.commit()
         return len(unheard)
+
+    def befall(self, person_ids: Sequence[str], event: Done) -> int:
+        """What whoever runs Steady does to these people, in one transaction; returns how many were there. Raises
+        `OutOfReach`, and then nothing was done."""
+        with self._store.begin() as unit:
+            met = [(person, unit.address_of(person.id)) for person in unit.people(person_ids)]
+            there = [Met(person, address) for person, address in met if address is not None]
+            for one in there:
+                self._carry_out(unit, event, one)
+            unit.commit()
+        return len(there)
 
     def lost(self, person_id: str, place: Address) -> None:
         with self._store.begin() as unit:

@@ -1,8 +1,8 @@
 """The way to the database: found, connected to and brought up to date, or refused in a sentence."""
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,10 @@ PRAGMAS: Mapping[str, str] = {
 
 # SQLite changes a table by copying it and dropping the old one, whose implicit DELETE would cascade to the children.
 MIGRATING: Mapping[str, str] = {**PRAGMAS, "foreign_keys": "OFF"}
+
+# Whoever only looks changes nothing, not even the way in which the file is written.
+LOOKING: Mapping[str, str] = {"busy_timeout": "5000", "query_only": "ON"}
+LONGEST_TO_CONNECT = "5"  # seconds, for a look
 
 # A writer takes the right to write when it begins: two that read first and then ask for it block each other.
 WRITING = "BEGIN IMMEDIATE"
@@ -118,6 +122,32 @@ def open_memory() -> Database:
     return Database(both, both, Seals(Keyring([new_key()])))
 
 
+@contextmanager
+def looking(address: str) -> Iterator[Connection]:
+    """A connection to a database that is there, and stays as it is. Raises `CannotOpen`, and `OutOfReach` later on."""
+    url = _parsed(address)
+    engine = _looking_at(url)
+    try:
+        try:
+            connection = engine.connect()
+        except OutOfReach as error:
+            raise _cannot_reach(url, error.__cause__) from error
+        except DBAPIError as error:
+            raise _cannot_reach(url, error.orig) from error
+        with connection.execution_options(postgresql_readonly=True):
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _looking_at(url: URL) -> Engine:
+    if not _is_sqlite(url):
+        return _server(url.update_query_dict({"connect_timeout": LONGEST_TO_CONNECT}))
+    if not Path(str(url.database or "")).is_file():
+        raise CannotOpen(f"The database {_shown(url)} is not there. {RUN_FIRST}.")
+    return _sqlite(url, READING, LOOKING, poolclass=NullPool)
+
+
 WHERE_TO_WRITE = "Check that the file is Steady's and that its folder may be written to, or choose another one"
 IS_IT_THERE = "Check that the database server runs, and that its address, user and password are right"
 NEWER_STEADY = "A newer Steady wrote it: update this one, or choose another database"
@@ -128,6 +158,7 @@ GIVE_THAT_KEY = (
     "Give that key, beside any newer one, in STEADY_ENCRYPTION_KEY or the file of keys; without it nobody can read them"
 )
 PUT_IT_BACK = "Put the file back from where you keep its copy; without it nobody can read what is in the database"
+RUN_FIRST = "Run `steady run` first, which makes it, or choose another one"
 EXAMPLES = "Write one such as sqlite:///steady.db, or sqlite:////var/lib/steady/steady.db for a full path"
 
 

@@ -197,6 +197,15 @@ class SqlStore:
             rows = connection.execute(known).all()
         return [KnownChat(Address(row.platform, row.user, row.chat), row.last_inbound_id) for row in rows]
 
+    def person_ids(self, beginning: str = "") -> list[str]:
+        theirs = select(PEOPLE.c.id).where(PEOPLE.c.id.startswith(beginning, autoescape=True))
+        with self._database.readers.connect() as connection:
+            return list(connection.scalars(theirs.order_by(PEOPLE.c.id)))
+
+    def people(self, person_ids: Collection[str]) -> list[Person]:
+        with self._database.readers.connect() as connection:
+            return SqlUnitOfWork(connection, self._database.seals).people(person_ids)
+
     def known(self, person_id: str) -> tuple[Person, Records] | None:
         with self._database.readers.connect() as connection:
             document = connection.scalar(select(PEOPLE.c.document).where(PEOPLE.c.id == person_id))

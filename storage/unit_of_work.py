@@ -195,6 +195,10 @@ class SqlUnitOfWork:
         known = self._people[person_id]
         return known.person if known else None
 
+    def people(self, person_ids: Collection[str]) -> list[Person]:
+        self._load(person_ids)
+        return [person for person_id in person_ids if (person := self.person(person_id))]
+
     def address_of(self, person_id: str, platforms: Collection[str] = ()) -> Address | None:
         known = self.addresses_of(person_id)
         return next((address for address in known if not platforms or address.platform in platforms), None)

@@ -14,13 +14,17 @@ from bot.conversation.effects import CancelScheduled, Say, Urgency
 from bot.conversation.events import (
     Choice,
     Command,
+    Done,
     Due,
     Edited,
     Event,
+    Forgotten,
     Left,
     LinkOffered,
     LinkUsed,
     Media,
+    Noticed,
+    Quieted,
     Recalled,
     Text,
 )
@@ -37,12 +41,14 @@ from bot.programme import (
     insights,
     ladder,
     linking,
+    notices,
     noting,
     ordinary,
     pacing,
     pausing,
     pictures,
     plan,
+    privacy,
     questionnaires,
     report,
     safety,
@@ -114,6 +120,8 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
         in_language=safety.language_of(person),
     )
     match event:
+        case Due(notices.WAITING):
+            return notices.tell(turn)
         case Due(timer, due_at):
             return _due(turn, timer, due_at)
         case Recalled(purpose, records):
@@ -125,6 +133,8 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             return _take_up_again(linking.used(_present(turn), event), person.place)
         case Left():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
+        case Noticed() | Quieted() | Forgotten():
+            return _done(turn, event)
         case Edited(text):
             return _edited(turn, text) or replace(turn, person=person)
         case Text() | Choice() | Command() | Media():
@@ -185,6 +195,18 @@ def _edited(turn: Turn, text: str) -> Turn | None:
 def _welcomed_back(turn: Turn, before: Person) -> Turn:
     """A kind word to who was silent for long, unless something graver was said."""
     return turn if commands.is_in_danger(turn) else silence.welcome_back(turn, before)
+
+
+def _done(turn: Turn, event: Done) -> Turn:
+    match event:
+        case Noticed(notice):
+            return notices.receive(turn, notice)
+        case Quieted(days):
+            return pausing.stop(turn) if days is None else pausing.pause_for(turn, days)
+        case Forgotten():
+            return privacy.forget(turn)
+        case _:
+            assert_never(event)
 
 
 def _acted(turn: Turn, event: Text | Choice | Command | Media) -> Turn:

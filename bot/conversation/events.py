@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.conversation.person import Person
+from bot.conversation.person import Notice, Person
 from bot.conversation.records import Records
 
 
@@ -92,7 +92,27 @@ class Left:
     """The platform says that this person can't be reached any more: blocked, or the chat is gone."""
 
 
-Event = Text | Edited | Choice | Command | Media | Due | Recalled | LinkOffered | LinkUsed | Left
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Whoever runs Steady has something to tell everybody."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Quieted:
+    """Whoever runs Steady lets it be quiet for this person, for so many days or, with `None`, until they come back."""
+
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Whoever runs Steady has it forget this person."""
+
+
+Done = Noticed | Quieted | Forgotten  # by whoever runs Steady
+Event = Text | Edited | Choice | Command | Media | Due | Recalled | LinkOffered | LinkUsed | Left | Done
 
 
 def wording(event: Event) -> str:

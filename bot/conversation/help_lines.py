@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 How = Literal["call", "text", "chat"]
 Confidence = Literal["one", "two_or_more"]
 Checked = Literal["list", "provider"]
 Writing = Literal["word", "text", "text_or_chat", "chat", "web", "none"]
+TOO_OLD = timedelta(days=180)  # for numbers that nobody compared since
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class CountryHelp:
     """What can be offered to someone in one country, or, with `code` None, to someone whose country is not known.
 
     `verified_on` is the day the row was last compared with its sources; `checked` says what it was compared with:
-    public lists, or the provider's own site. Older than 180 days is too old.
+    public lists, or the provider's own site.
     """
 
     code: str | None
@@ -58,6 +59,10 @@ class CountryHelp:
     websites: tuple[str, ...]
     verified_on: date | None
     checked: Checked | None
+
+    def is_too_old(self, today: date) -> bool:
+        """Whether its numbers are to be compared again."""
+        return self.verified_on is None or today - self.verified_on > TOO_OLD
 
     @property
     def text_or_chat(self) -> HelpLine | None:

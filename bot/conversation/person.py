@@ -266,6 +266,16 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What whoever runs Steady has to tell everybody. `id` names its words, so that nobody is told twice; `text` is
+    `None` once they were told, or it was too late to."""
+
+    id: str
+    text: str | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Everything Steady knows of a person besides their records.
 
@@ -279,6 +289,7 @@ class Person:
     clinician told them not to do. `met_on` are the platforms of their two places, the one joined at
     `linked_at` last. `steps_left`
     counts the steps in a row that were not for the day, `days_left` the check-ins in a row with nothing but a number.
+    `notices` are the newest that came from whoever runs Steady, the last at the end.
     """
 
     id: str
@@ -320,6 +331,7 @@ class Person:
     hour_offered_on: date | None = None
     met_on: tuple[str, ...] = ()
     linked_at: datetime | None = None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def has_consented(self) -> bool:

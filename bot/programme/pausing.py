@@ -51,11 +51,13 @@ def _pause_chosen(turn: Turn, place: Place) -> Turn:
     if until == "skip":
         return resume(turn, "") if turn.person.paused_until else turn.say("pause", "pause-not")
     if until in PAUSES:
-        return _pause_until(turn, turn.today + timedelta(days=PAUSES[until]))
+        return pause_for(turn, PAUSES[until])
     return _quiet_and_asked(turn, date.fromisoformat(until))
 
 
-def _pause_until(turn: Turn, until: date) -> Turn:
+def pause_for(turn: Turn, days: int) -> Turn:
+    """Be quiet until so many local dates from today."""
+    until = turn.today + timedelta(days=days)
     told = _quiet_until(turn, until)
     return told.say("pause", "paused-until", day=spoken.day(turn, until), options=turn.commands("resume"))
 

@@ -31,7 +31,16 @@ def _delete_confirmed(turn: Turn, place: Place) -> Turn:
         return turn.say("privacy", "delete-not")
     if turn.now - place.asked_at > IN_VIEW:
         return delete(turn, "")
-    notice = SayElsewhere("privacy", turn.words("deleted-elsewhere"))
+    return _erase(turn, "deleted-elsewhere")
+
+
+def forget(turn: Turn) -> Turn:
+    """The same where they asked whoever runs Steady for it."""
+    return _erase(turn, "deleted")
+
+
+def _erase(turn: Turn, told_elsewhere: str) -> Turn:
+    notice = SayElsewhere("privacy", turn.words(told_elsewhere))
     return turn.doing(notice).say("privacy", "deleted").doing(Erase())
 
 

@@ -1,7 +1,7 @@
 """How the tables came to be, one step after another."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from storage.sealing import Seals
 
+Standing = Literal["empty", "older", "current", "newer"]
 NEWEST = "due_at"  # the last step of all
 DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Alembic's own
 
@@ -17,6 +18,18 @@ DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Al
 def is_up_to_date(connection: Connection) -> bool:
     """Whether every step is done. Most starts find it so, and Alembic, a tenth of a start, need not be loaded."""
     return inspect(connection).has_table(DONE.name) and connection.scalars(select(DONE)).all() == [NEWEST]
+
+
+def standing(connection: Connection) -> Standing:
+    """How far the steps are done: not one, some, all, or some that are not here."""
+    if not inspect(connection).has_table(DONE.name):
+        return "empty"
+    if is_up_to_date(connection):
+        return "current"
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - loaded only where there is a step to do
+
+    known = {step.revision for step in ScriptDirectory.from_config(steps(connection)).walk_revisions()}
+    return "older" if known.issuperset(connection.scalars(select(DONE))) else "newer"
 
 
 def migrate(connection: Connection, seals: "Seals") -> None:

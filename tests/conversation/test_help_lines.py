@@ -8,14 +8,13 @@ import phonenumbers
 import pytest
 import yaml
 
-from bot.conversation.help_lines import CountryHelp, HelpLines
+from bot.conversation.help_lines import TOO_OLD, CountryHelp, HelpLines
 
 FILE = Path(__file__).parents[2] / "bot/content/help_lines.yaml"
 DATA = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 HELP = HelpLines.from_data(DATA)
 EVERY_COUNTRY = [pytest.param(country, id=code) for code, country in HELP.countries.items()]
 COLLECTED = date(2026, 11, 22)
-MAX_AGE = timedelta(days=180)
 # National digits: `+33333114` for the French 3114 can't be dialled.
 DIALLABLE = re.compile(r"\*?(\(\d{2,4}\) )?\d{1,7}( \d{1,8})*")
 
@@ -39,7 +38,7 @@ def test_would_see_a_number_that_cannot_be_dialled(number: str) -> None:
 @pytest.mark.parametrize("country", EVERY_COUNTRY)
 def test_every_row_says_when_and_against_what_it_was_verified(country: CountryHelp) -> None:
     assert type(country.verified_on) is date
-    assert timedelta(0) <= COLLECTED - country.verified_on <= MAX_AGE or country.verified_on > COLLECTED
+    assert timedelta(0) <= COLLECTED - country.verified_on <= TOO_OLD or country.verified_on > COLLECTED
     assert country.checked in ("list", "provider")
 
 
@@ -50,10 +49,10 @@ def test_help_lines_were_verified_within_180_days() -> None:
 
 def to_verify(row: CountryHelp, today: date) -> str | None:
     """What is to be done about a row that is too old."""
-    if row.verified_on and today - row.verified_on <= MAX_AGE:
+    if not row.is_too_old(today):
         return None
     return (
-        f"{row.name} ({row.code}) was last verified on {row.verified_on}, more than {MAX_AGE.days} days ago: compare "
+        f"{row.name} ({row.code}) was last verified on {row.verified_on}, more than {TOO_OLD.days} days ago: compare "
         f"each of its numbers with the provider's own site, then set `verified_on` and `checked` in {FILE.name}"
     )
 
