@@ -1,4 +1,5 @@
-"""The command line: `steady chat`, `steady run`, `steady simulate`, `steady understand`."""
+"""The command line: `steady chat`, `steady run`, `steady simulate`, `steady understand`, and what stands in
+`bot/operations`."""
 
 import asyncio
 import logging
@@ -20,7 +21,11 @@ from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
 from bot.operations import keys as key_commands
-from bot.operations.opening import chosen, keys_in, opened
+from bot.operations.broadcast import broadcast
+from bot.operations.doctor import doctor
+from bot.operations.figures import outbox, stats, timers
+from bot.operations.opening import CannotDo, chosen, keys_in, opened
+from bot.operations.people import people
 from bot.ports import Taken
 from bot.sense.later import SenseLater
 from bot.settings import WrongSetting, load_settings
@@ -30,7 +35,6 @@ if TYPE_CHECKING:
     from bot.sense.model import TunedEncoder
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.add_typer(key_commands.app, name="keys")
 log = structlog.get_logger()
 NOTHING_TO_RUN = """\
 Set STEADY_TELEGRAM_TOKEN or STEADY_DISCORD_TOKEN (or both), in the environment or in a file .env here, and run again.
@@ -38,10 +42,10 @@ To try Steady without any account: steady chat"""
 
 
 def main() -> None:
-    """The console script; a mistake in settings, content or database is one clear sentence and exit code 2."""
+    """The console script; a mistake in what was set, written or asked for is one clear sentence and exit code 2."""
     try:
         app()
-    except (WrongSetting, BrokenContent, CannotOpen, Taken) as error:
+    except (WrongSetting, BrokenContent, CannotOpen, Taken, CannotDo) as error:
         _refuse(str(error))
 
 
@@ -115,6 +119,12 @@ def understand(
             _print_line(line)
     except BadLine as error:
         _refuse(str(error))
+
+
+for command in (doctor, outbox, stats, broadcast):
+    app.command()(command)
+for name, group in {"keys": key_commands.app, "people": people, "timers": timers}.items():
+    app.add_typer(group, name=name)
 
 
 def _loaded(sense: "TunedEncoder | None") -> Library:

@@ -36,6 +36,7 @@ ACCEPTED = {
     "HEALTH_LISTEN": "host:port, another than STEADY_WEBHOOK_LISTEN",
     "PING_URL": "https://host/path or http://host/path",
     "LOG_FORMAT": "text or json",
+    "BACKUP_DIR": "the folder in which the backups of the database are",
     "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
@@ -159,6 +160,7 @@ class Settings(BaseSettings):
     health_listen: Annotated[str | None, AfterValidator(_place_of_its_own)] = None
     ping_url: Annotated[SecretStr | None, AfterValidator(_secret_address)] = None
     log_format: Literal["text", "json"] = "text"
+    backup_dir: Path | None = None
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None

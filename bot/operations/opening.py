@@ -1,19 +1,33 @@
 """The database that somebody chose, opened for a command."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import typer
+from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
-from bot.settings import Settings, WrongSetting, default_database
+from bot import logs
+from bot.ports import OutOfReach
+from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage import key_file
+from storage.database import looking
 from storage.keyring import BadKey, Keyring, read_keys
+from storage.migrations import standing
 from storage.store import CannotOpen, SqlStore, open_store
 
+PEOPLE = "steady.db"  # of `steady run`, where none was chosen
 LOST = "If it is lost, nobody can read the database"
 
 
 def address_of(settings: Settings, name: str) -> str:
     """The database that was chosen, or the file of that name in the person's data folder."""
     return settings.database_url or default_database(name)
+
+
+class CannotDo(Exception):
+    """What was asked for can't be done; the message says why, and what to do about it."""
 
 
 def opened(settings: Settings, name: str) -> SqlStore:
@@ -47,3 +61,33 @@ def keys_in(settings: Settings) -> Keyring | None:
     except BadKey as error:
         name = "STEADY_ENCRYPTION_KEY_FILE" if file else "STEADY_ENCRYPTION_KEY"
         raise WrongSetting(f"{name} can't be used: {error}. `steady keys new` makes one. {LOST}.") from None
+
+
+@contextmanager
+def looked_at() -> Iterator[Connection]:
+    """The database that `steady run` serves people from, which stays as it is. Raises `CannotOpen` and `CannotDo`."""
+    try:
+        with looking(address_of(load_settings(), PEOPLE)) as connection:
+            if standing(connection) != "current":
+                raise CannotDo("Another version of Steady wrote the database. Ask `steady doctor` what to do.")
+            yield connection
+    except OutOfReach as error:
+        raise CannotDo(BUSY) from error
+
+
+@contextmanager
+def at_work() -> Iterator[SqlStore]:
+    """The same, to change what is in it, while `steady run` may do so too. Raises `CannotOpen` and `CannotDo`."""
+    logs.configure(logging.ERROR)
+    settings = load_settings()
+    with looked_at():
+        store = open_store(address_of(settings, PEOPLE), keys_in(settings))
+    try:
+        yield store
+    except OutOfReach as error:
+        raise CannotDo(BUSY) from error
+    finally:
+        store.close()
+
+
+BUSY = "The database is away, busy or full. Nothing is half done: try again in a moment."

@@ -278,6 +278,7 @@ class DiscordServer:
         self.messages_per_window = messages_per_window
         self.requests_per_second = 50
         self.commands: list[Payload] = []
+        self.application: Payload = {"flags": 0}  # what its owner set in the developer portal
         self.times_commands_were_set = 0
         self.identified = 0
         self.resumed = 0
@@ -528,7 +529,7 @@ class DiscordServer:
             "owner": owner,
             "team": None,
             "verify_key": "0" * 64,
-            "flags": 0,
+            **self.application,
         }
 
     def _gateway_bot(self) -> Payload:

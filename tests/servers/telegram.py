@@ -19,6 +19,8 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from types import TracebackType
 from typing import Any, Literal, NoReturn, Self
 
@@ -166,6 +168,7 @@ class TelegramServer:
     def __init__(self, token: str = TOKEN, limits: Limits | None = None) -> None:
         self.token = token
         self.limits = limits or Limits()
+        self.ahead = timedelta()  # of its clock, as the answers tell the time
         self.calls: list[Call] = []
         self.webhook = ""
         self.secret = ""
@@ -214,6 +217,7 @@ class TelegramServer:
         """At the same port, with everything it knew."""
         app = web.Application(client_max_size=64 * MEGABYTE)
         app.router.add_post("/bot{token}/{method}", self._serve)
+        app.on_response_prepare.append(self._tell_time)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)
@@ -221,6 +225,9 @@ class TelegramServer:
         self._port = self._runner.addresses[0][1]
         if self.webhook:
             self.pushing.start()
+
+    async def _tell_time(self, _: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Date"] = format_datetime(datetime.now(UTC) + self.ahead, usegmt=True)
 
     def fail_next(self, method: str, fault: Fault, times: int = 1) -> None:
         """The next calls of the method fail so; `*` stands for any method."""

@@ -1,0 +1,54 @@
+"""What a check of `steady doctor` finds, and what it looks at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.settings import Settings
+
+Standing = Literal["ok", "look", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`look` is something to look at that keeps nobody from being served; `to_do` is what mends it."""
+
+    standing: Standing
+    what: str
+    to_do: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.to_do}" if self.to_do else self.what
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How Steady is set up here: its settings, the address of its database, and the moment by this machine's clock."""
+
+    settings: Settings
+    database: str
+    now: datetime
+
+
+Check = Callable[[Setup], Finding]
+
+
+class Unknown(Exception):
+    """A check can't come to its own answer; `finding` is what is known instead."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.what)
+        self.finding = finding
+
+
+def ok(what: str) -> Finding:
+    return Finding("ok", what)
+
+
+def look(what: str, to_do: str) -> Finding:
+    return Finding("look", what, to_do)
+
+
+def broken(what: str, to_do: str) -> Finding:
+    return Finding("broken", what, to_do)
