@@ -12,6 +12,7 @@ import typer
 from bot.attachments import export as exported
 from bot.companion import Companion
 from bot.content import open_library
+from bot.conversation.calendar import local
 from bot.conversation.events import Done, Forgotten, Quieted
 from bot.conversation.person import Person
 from bot.operations.columns import show
@@ -68,7 +69,7 @@ def _state(person: Person | None, now: datetime) -> str:
     if person.stopped:
         return "stopped"
     if person.paused_until and person.paused_until > now:
-        return f"until {person.paused_until:%Y-%m-%d}"
+        return f"until {local(person.paused_until, person.settings.zone):%Y-%m-%d}"
     return "out of reach" if person.away else ""
 
 
