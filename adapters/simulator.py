@@ -17,7 +17,7 @@ from bot.ports import Address, File, Inbound, OutboxMessage
 
 PLATFORM = "simulator"
 ACTS = ("text", "command", "choose", "media")
-FIELDS = {"at", "person", *ACTS}
+FIELDS = {"at", "person", "language", *ACTS}
 
 
 class CannotSave(Exception):
@@ -32,18 +32,21 @@ class Line:
     person: str | None = None
     act: str | None = None
     value: str = ""
+    language: str | None = None
 
 
 def read_line(raw: str | bytes) -> Line:
     """Raises `BadLine`."""
     fields = fields_of(raw, FIELDS, '{"at": "2026-03-28T09:00:00+01:00"}')
     acts = [act for act in ACTS if act in fields]
-    if len(acts) > 1 or bool(acts) != ("person" in fields):
+    if len(acts) > 1 or bool(acts) != ("person" in fields) or ("language" in fields and not acts):
         raise BadLine("expected a person with one of text, command, choose or media, or at alone")
-    person, value = fields.get("person"), fields[acts[0]] if acts else ""
-    if not isinstance(value, str) or not (person is None or (isinstance(person, str) and person)):
-        raise BadLine("expected words between quotes for person, text, command, choose and media")
-    return Line(_moment(fields.get("at")), person, acts[0] if acts else None, value)
+    person, value, language = fields.get("person"), fields[acts[0]] if acts else "", fields.get("language")
+    if not isinstance(value, str) or not all(
+        one is None or (isinstance(one, str) and one) for one in (person, language)
+    ):
+        raise BadLine("expected words between quotes for person, language, text, command, choose and media")
+    return Line(_moment(fields.get("at")), person, acts[0] if acts else None, value, language)
 
 
 def _moment(said: object) -> datetime:
@@ -129,7 +132,7 @@ class Simulator:
         self._offset = line.at.tzinfo
         if line.person is not None:
             address = Address(PLATFORM, line.person, line.person)
-            await journey.meet(Inbound(None, address, self._event(line), zone=zone_like(line.at)))
+            await journey.meet(Inbound(None, address, self._event(line), line.language, zone_like(line.at)))
 
     def _event(self, line: Line) -> Event:
         match line.act:

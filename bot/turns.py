@@ -141,6 +141,7 @@ class Turns:
         zone = inbound.zone if inbound.zone and is_zone(inbound.zone) else None
         return Person(
             self._new_id(inbound.address),
+            language=self._library.spoken_to(inbound.language),
             agenda=self._strangers.asked(inbound.address, self._clock()),
             settings=Settings(zone=zone or "UTC", zone_is_known=inbound.zone_is_certain and zone is not None),
         )
@@ -149,14 +150,17 @@ class Turns:
         """A turn that failed is never silence: the update is noted as seen, and whoever is there is told, unread: it
         may be what is stored of them that can't be read."""
         helped = self._help(inbound)
-        broke = Say("help", self._library.words.text(inbound.language or "en", "something-broke"))
-        said = _without_buttons(helped) if helped else broke
+        said = _without_buttons(helped) if helped else self._something_broke(inbound)
         with self._store.begin() as unit:
             if inbound.id is not None:
                 unit.note_seen(inbound.address.platform, inbound.id, self._clock())
             unit.put(None, inbound.address, said, self._clock())
             unit.commit()
         return Outcome(has_spoken=True, danger=helped.danger if helped else None, has_failed=True)
+
+    def _something_broke(self, inbound: Inbound) -> Say:
+        language = self._library.spoken_to(inbound.language)
+        return Say("help", self._library.words.text(language, "something-broke"))
 
     def _help(self, inbound: Inbound) -> Turn | None:
         """The help for a stranger in danger."""

@@ -13,6 +13,7 @@ from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
+from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock
 from bot.ports import Address, File, Inbound, OutboxMessage, Rejected
@@ -100,21 +101,29 @@ class World:
         platform: Platform | None = None,
         draw: Callable[[OutboxMessage], File | None] = nothing_drawn,
         door: Door | None = None,
+        library: Library | None = None,
     ) -> None:
         self.clock = Clock(now)
         self.store = store or databases.empty_store()
         self.platform = platform or Platform()
         self.companion = Companion(
-            self.store, load_library(), clock=self.clock, new_id=lambda address: f"id of {address.user}", door=door
+            self.store,
+            library or load_library(),
+            clock=self.clock,
+            new_id=lambda address: f"id of {address.user}",
+            door=door,
         )
         channels = {self.platform.platform: self.platform}
         timer = time.monotonic if self.platform.per_second else lambda: self.clock().timestamp()
         self.delivery = Delivery(self.companion, channels, draw, clock=self.clock, timer=timer)
 
-    async def happens(self, name: str, event: Event, inbound_id: str | None = None) -> list[OutboxMessage]:
+    async def happens(
+        self, name: str, event: Event, inbound_id: str | None = None, language: str | None = None
+    ) -> list[OutboxMessage]:
         """What the person gets back."""
         before = len(self.platform.sent)
-        await self.companion.receive(Inbound(inbound_id, home_of(name), event, zone="UTC", zone_is_certain=True))
+        inbound = Inbound(inbound_id, home_of(name), event, language, zone="UTC", zone_is_certain=True)
+        await self.companion.receive(inbound)
         await self.deliver()
         return self.platform.sent[before:]
 

@@ -208,9 +208,13 @@ async def test_thirty_days_of_one_person_have_one_check_in_a_day() -> None:
         (at("2026-03-16T09:00:00Z", text="hi", command="help"), "expected a person with one of"),
         ({"at": "2026-03-16T09:00:00Z", "person": "anna"}, "expected a person with one of"),
         ({"at": "2026-03-16T09:00:00Z", "text": "hi"}, "expected a person with one of"),
+        ({"at": "2026-03-16T09:00:00Z", "language": "de"}, "expected a person with one of"),
         ({"at": "2026-03-16T09:00:00Z", "person": "anna", "text": 6}, "expected words between quotes"),
         ({"at": "2026-03-16T09:00:00Z", "person": "", "text": "6"}, "expected words between quotes"),
-        (at("2026-03-16T09:00:00Z", says="hi"), "unknown says; known are at, choose, command, media, person, text"),
+        (
+            at("2026-03-16T09:00:00Z", says="hi"),
+            "unknown says; known are at, choose, command, language, media, person, text",
+        ),
         (at("2026-03-16T06:59:59Z", text="hi"), "time goes back, from 2026-03-16T08:00:00+01:00 to 2026-03-16T06:59"),
         (
             at("2026-03-16T07:00:01Z", choose="Maybe"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.nudges import Nudge
 from bot.conversation.scripts import Script
-from bot.conversation.words import Words
+from bot.conversation.words import FALLBACK, Words
 from bot.understanding.cities import Cities
 from bot.understanding.listening import Listening
 from bot.understanding.reading import Languages
@@ -23,3 +23,15 @@ class Library:
     help_lines: HelpLines
     listening: Listening
     languages: Languages
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages that Steady answers in: nothing is missing in their words, and danger is heard in them."""
+        heard = list(self.listening.phrases)  # by name: to look one up would read it
+        return tuple(language for language in self.words.complete if language in heard)
+
+    def spoken_to(self, tag: str | None) -> str:
+        """The language for who uses a platform in that one, an IETF tag such as `pt-BR`; English where it isn't
+        spoken."""
+        language = (tag or "").replace("_", "-").partition("-")[0].lower()
+        return language if language in self.spoken else FALLBACK

@@ -1,7 +1,7 @@
 """Every sentence shown to a person, as Fluent messages per language, with English where a translation is missing."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -11,6 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 FALLBACK = "en"
 BEGINNING = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
 NAME = re.compile(r"[a-zA-Z][\w-]*")
+LABEL = re.compile(r"^ +\.([a-zA-Z][\w-]*) *=", re.MULTILINE)
 MENTIONED = re.compile(r"\{ *([a-z][\w-]*) *\}")
 
 
@@ -27,6 +28,12 @@ class Words:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self._languages)
+
+    @cached_property
+    def complete(self) -> tuple[str, ...]:
+        """The languages that lack nothing of what is said in English."""
+        all_of_it = self._languages[FALLBACK]
+        return tuple(name for name, language in self._languages.items() if language.holds(all_of_it))
 
     def text(self, language: str, message: str, **values: Any) -> str:
         """The message in that language. Raises `MissingWords` when not even English has it."""
@@ -61,9 +68,22 @@ class Language:
 
     def __init__(self, language: str, texts: Iterable[str]) -> None:
         self._language = language
-        self._unread = {name: entry for text in texts for name, entry in _entries(text)}
+        self._entries = {name: entry for text in texts for name, entry in entries(text)}
         self._known: set[str] = set()
         self._reading = Lock()
+
+    def holds(self, other: "Language") -> bool:
+        """Whether each of the other's messages is there, with a value and labels where that one has them."""
+        return self.messages >= other.messages and self.parts >= other.parts
+
+    @property
+    def messages(self) -> Set[str]:
+        return self._entries.keys()
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[str, str]]:
+        """Each message with each of its labels, and with "" where it has a value."""
+        return frozenset((name, part) for name, entry in self._entries.items() for part in _parts_of(entry))
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -81,17 +101,24 @@ class Language:
 
     def _read(self, message: str) -> bool:
         """Parse a message and those it mentions; false when there is none of that name."""
-        entry = self._unread.pop(message, None)
-        if entry is not None:
+        entry = self._entries.get(message)
+        if entry is not None and message not in self._known:
             self._known.add(message)
             self._bundle.add_resource(FluentResource(entry))
             for mentioned in MENTIONED.findall(entry):
                 self._read(mentioned)
-        return message in self._known
+        return entry is not None
 
 
-def _entries(text: str) -> Iterable[tuple[str, str]]:
+def entries(text: str) -> Iterable[tuple[str, str]]:
     """Each message of a file with its name; what stands before the first is a remark."""
     for entry in BEGINNING.split(text):
         if name := NAME.match(entry):
             yield name[0], entry
+
+
+def _parts_of(entry: str) -> Iterator[str]:
+    value, *_ = LABEL.split(entry, maxsplit=1)
+    if value.partition("=")[2].strip():
+        yield ""
+    yield from LABEL.findall(entry)

@@ -91,7 +91,7 @@ def _ask_told(turn: Turn, place: Place) -> Turn:
 def _draft(turn: Turn, named: str, tone: str, **known: Any) -> Turn:
     """Today's number, where there is one, and no word of how it compares."""
     last = turn.person.last_check_in
-    pain = spoken.score(last.pain) if last is not None and last.local_date == turn.today else None
+    pain = spoken.score(turn, last.pain) if last is not None and last.local_date == turn.today else None
     scored: dict[str, Any] = {"scored": "no" if pain is None else "yes", "pain": pain or ""}
     turn = turn.say(KIND, "ally-draft", **scored)
     return turn.say(DRAFT, f"ally-draft-{tone}", greeting=_greeting(turn, named), **scored, **known)

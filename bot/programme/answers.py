@@ -255,7 +255,7 @@ def _unclear_message(turn: Turn, message: str, step: Step, text: str) -> str:
     if step.answer == "score" and turn.reader.is_out_of_range(text):
         return "unclear-out-of-range"
     own = f"{message}-unclear"
-    return own if turn.library.words.find("en", own, None) else f"unclear-{step.answer}"
+    return own if turn.library.words.find(turn.language, own, None) else f"unclear-{step.answer}"
 
 
 def _left_open(turn: Turn, place: Place) -> Turn:

@@ -50,15 +50,15 @@ def told(turn: Turn, pain: float, day: date) -> Turn:
     again = last is not None and last.local_date == day
     turn = keep(turn, CheckIn(turn.person.turn, day, turn.now, pain))
     if day != turn.today:
-        return turn.say(KIND, "check-in-late", pain=spoken.score(pain), day=spoken.day(turn, day))
+        return turn.say(KIND, "check-in-late", pain=spoken.score(turn, pain), day=spoken.day(turn, day))
     if flare.is_on(turn):
         return flare.noted(turn, pain)
     if pain >= turn.person.settings.bad_day_line:
-        return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(pain))
+        return walk.open_script(turn, "hard_day", entry=turn.person.turn, pain=spoken.score(turn, pain))
     saved = "check-in-again" if again else "check-in-saved"
     if not asks_about_the_day(turn):
-        return number_alone(turn, saved, spoken.score(pain))
-    turn = turn.knowing(days_left=turn.person.days_left + 1).say(KIND, saved, pain=spoken.score(pain))
+        return number_alone(turn, saved, spoken.score(turn, pain))
+    turn = turn.knowing(days_left=turn.person.days_left + 1).say(KIND, saved, pain=spoken.score(turn, pain))
     return ask_about_the_day(turn, {"entry": turn.person.turn})
 
 
@@ -127,7 +127,7 @@ def _told_the_same(turn: Turn, pain: float, day: date) -> Turn:
     """The score of another day, named with that day."""
     last = turn.person.last_check_in
     if last is not None and pain < turn.person.settings.bad_day_line:
-        turn = turn.say(KIND, "check-in-same", pain=spoken.score(pain), day=spoken.day(turn, last.local_date))
+        turn = turn.say(KIND, "check-in-same", pain=spoken.score(turn, pain), day=spoken.day(turn, last.local_date))
     return told(turn, pain, day)
 
 
@@ -140,7 +140,7 @@ def _told_with(turn: Turn, pain: float, day: date, parts: Mapping[str, Any]) -> 
     shown = in_words(turn, parts, pain) | {"day": spoken.day(turn, day), "when": when}
     turn = keep(turn.knowing(days_left=0), told)
     if day == turn.today and pain >= turn.person.settings.bad_day_line and not flare.is_on(turn):
-        answers = {"entry": turn.person.turn, "pain": spoken.score(pain)} | dict(parts) | shown
+        answers = {"entry": turn.person.turn, "pain": spoken.score(turn, pain)} | dict(parts) | shown
         return walk.ask(turn.pushed(Place("hard_day", "choice", turn.person.turn, turn.now, answers)), "hard-day-told")
     return silence.look_at_the_hour(turn.say(KIND, "check-in-told", **shown))
 
@@ -174,16 +174,16 @@ def _unclear_pain(turn: Turn, text: str) -> Turn | None:
     last = turn.person.last_check_in
     if turn.reader.compares(text) and last is not None and remembered(turn) is not None:
         place = turn.person.agenda[0]
-        said = {"before": spoken.score(last.pain), "when": spoken.day(turn, last.local_date)}
+        said = {"before": spoken.score(turn, last.pain), "when": spoken.day(turn, last.local_date)}
         return walk.ask(turn.pushed(replace(place, answers=place.answers | said)), "check-in-compared")
     return told_without_pain(turn, text)
 
 
 def _ask_what_is_meant(turn: Turn, pain: float) -> Turn:
     """ "70%" may be 7 of 10."""
-    place, number = turn.person.place, spoken.score(pain)
+    place, shown = turn.person.place, spoken.score(turn, pain)
     asked = place.answers if place is not None and place.script == "check_in" else {"date": turn.today.isoformat()}
-    answers = asked | {walk.CHOICES: [[number, number]], "pain": number}
+    answers = asked | {walk.CHOICES: [[f"{pain:g}", shown]], "pain": shown}
     return walk.ask(turn.pushed(Place("meant_pain", "number", turn.person.turn, turn.now, answers)))
 
 
@@ -215,8 +215,8 @@ def slept(turn: Turn, sleep: float) -> Turn:
         return _ask_for_pain(turn, {"sleep": sleep})
     turn = amend(turn, last.entry, sleep=sleep)
     if last.sleep is None or last.sleep == sleep:
-        return turn.say(KIND, "sleep-noted", sleep=spoken.score(sleep))
-    return turn.say(KIND, "sleep-corrected", sleep=spoken.score(sleep), before=spoken.score(last.sleep))
+        return turn.say(KIND, "sleep-noted", sleep=spoken.score(turn, sleep))
+    return turn.say(KIND, "sleep-corrected", sleep=spoken.score(turn, sleep), before=spoken.score(turn, last.sleep))
 
 
 PARTS = {

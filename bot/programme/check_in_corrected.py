@@ -22,7 +22,7 @@ def correct(turn: Turn, pain: float) -> Turn | None:
     turn = keep(turn, CheckIn(turn.person.turn, last.local_date, turn.now, pain, corrects=last.entry))
     turn = remembering(turn, turn.person.turn, day_entry=last.day_entry or last.entry)
     turn = turn.knowing(agenda=tuple(_about(place, last.entry, turn.person.turn) for place in turn.person.agenda))
-    said: dict[str, Any] = {"pain": spoken.score(pain), "before": spoken.score(last.pain)}
+    said: dict[str, Any] = {"pain": spoken.score(turn, pain), "before": spoken.score(turn, last.pain)}
     is_hard = last.pain < turn.person.settings.bad_day_line <= pain and not flare.is_on(turn)
     if is_hard and last.local_date == turn.today:
         place = Place("hard_day", "choice", turn.person.turn, turn.now, {"entry": turn.person.turn} | said)

@@ -38,14 +38,14 @@ def together(before: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, An
 
 def in_words(turn: Turn, parts: Mapping[str, Any], pain: float | None = None) -> dict[str, Any]:
     """The parts in words, and what of it is in the note."""
-    told = [] if pain is None else [spoken.score(pain)]
+    told = [] if pain is None else [spoken.score(turn, pain)]
     told += [spoken.painful_place(turn, name) for name in parts.get("named", ())]
     if "sleep" in parts:
-        told.append(turn.label("told-parts", "sleep", sleep=spoken.score(parts["sleep"])))
+        told.append(turn.label("told-parts", "sleep", sleep=spoken.score(turn, parts["sleep"])))
     if "went" in parts:
         told.append(turn.label("told-parts", parts["went"]))
     return {
-        "told": ", ".join(told) or turn.label("told-parts", "words"),
+        "told": spoken.in_a_row(turn, told) or turn.label("told-parts", "words"),
         "kept": "slept" if "slept" in parts else "words" if "note" in parts else "no",
         "slept": parts.get("slept", ""),
     }

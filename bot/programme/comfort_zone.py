@@ -258,7 +258,7 @@ def _expected(turn: Turn, place: Place) -> Turn:
         return turn.say(KIND, "step-will-ask")
     turn = turn.knowing(trying=replace(trying, expected=expected))
     turn = turn.doing(Amend(ComfortStep, trying.entry, {"expected": expected}))
-    return turn.say(KIND, "step-expected", expected=spoken.score(expected))
+    return turn.say(KIND, "step-expected", expected=spoken.score(turn, expected))
 
 
 def correct_expected(turn: Turn, expected: float) -> Turn | None:
@@ -270,7 +270,7 @@ def correct_expected(turn: Turn, expected: float) -> Turn | None:
         return None
     turn = turn.knowing(trying=replace(trying, expected=expected))
     turn = turn.doing(Amend(ComfortStep, trying.entry, {"expected": expected}))
-    return turn.say(KIND, "step-expected", expected=spoken.score(expected))
+    return turn.say(KIND, "step-expected", expected=spoken.score(turn, expected))
 
 
 def follow_up_due(turn: Turn, due_at: datetime) -> Turn:
@@ -359,7 +359,7 @@ def _actual(turn: Turn, place: Place) -> Turn:
     turn = turn.doing(Amend(ComfortStep, place.answers["entry"], {"actual": actual}))
     if trying is None or trying.expected is None:
         return turn.say(KIND, "step-done")
-    return turn.say(KIND, _compared(trying.expected, actual), **_both(trying.expected, actual))
+    return turn.say(KIND, _compared(trying.expected, actual), **_both(turn, trying.expected, actual))
 
 
 def _compared(expected: float, actual: float) -> str:
@@ -369,8 +369,8 @@ def _compared(expected: float, actual: float) -> str:
     return "step-harder-than-expected" if difference > 0 else "step-easier-than-expected"
 
 
-def _both(expected: float, actual: float) -> dict[str, Any]:
-    return {"expected": spoken.score(expected), "actual": spoken.score(actual)}
+def _both(turn: Turn, expected: float, actual: float) -> dict[str, Any]:
+    return {"expected": spoken.score(turn, expected), "actual": spoken.score(turn, actual)}
 
 
 PARTS = {

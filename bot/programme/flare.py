@@ -165,7 +165,7 @@ def no_steps(turn: Turn) -> Turn:
 def noted(turn: Turn, pain: float) -> Turn:
     """A number was told: that is the whole check-in."""
     options = turn.commands("breathe", "flare_over")
-    return turn.say(KIND, "flare-check-in-noted", pain=spoken.score(pain), options=options)
+    return turn.say(KIND, "flare-check-in-noted", pain=spoken.score(turn, pain), options=options)
 
 
 def letter(turn: Turn) -> Turn:

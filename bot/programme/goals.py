@@ -185,7 +185,7 @@ def _sure_told(turn: Turn, place: Place) -> Turn:
     if sure >= SURE:
         return _step_kept(turn)
     known = {"was": place.answers["step"], "taken": place.answers["taken"]}
-    return walk.open_script(turn, "goal_smaller", sure=spoken.score(sure), **known)
+    return walk.open_script(turn, "goal_smaller", sure=spoken.score(turn, sure), **known)
 
 
 def _made_smaller(turn: Turn, place: Place) -> Turn:
@@ -200,25 +200,29 @@ def _made_smaller(turn: Turn, place: Place) -> Turn:
 
 def _step_kept(turn: Turn) -> Turn:
     aim = turn.person.aim
-    return turn.say(KIND, "goal-step-kept", **_shown(aim)) if aim else turn.say(KIND, "goal-none")
+    return turn.say(KIND, "goal-step-kept", **_shown(turn, aim)) if aim else turn.say(KIND, "goal-none")
 
 
 # Looking at it
 
 
-def _shown(aim: Aim) -> dict[str, Any]:
+def _shown(turn: Turn, aim: Aim) -> dict[str, Any]:
     return {
         "words": aim.words,
         "step": aim.step or "",
         "has_step": "done" if aim.step_done else "yes" if aim.step else "no",
-        "sure": spoken.score(aim.confidence) if aim.confidence is not None else "",
+        "sure": spoken.score(turn, aim.confidence) if aim.confidence is not None else "",
         "told_sure": "no" if aim.confidence is None else "yes",
     }
 
 
 def _show(turn: Turn) -> Turn:
     aim = turn.person.aim
-    return walk.open_script(turn, "goal_menu", taken=_not_offered(aim), **_shown(aim)) if aim else _ask_for_goal(turn)
+    return (
+        walk.open_script(turn, "goal_menu", taken=_not_offered(aim), **_shown(turn, aim))
+        if aim
+        else _ask_for_goal(turn)
+    )
 
 
 def _not_offered(aim: Aim | None) -> list[str]:

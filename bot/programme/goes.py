@@ -107,7 +107,7 @@ def back(turn: Turn, words: str = "") -> Turn:
 
 
 def _expect(turn: Turn, climb: Climb) -> Turn:
-    known = {"rung": climb.rungs[climb.at], "feared": spoken.score(climb.feared[climb.at])}
+    known = {"rung": climb.rungs[climb.at], "feared": spoken.score(turn, climb.feared[climb.at])}
     return walk.open_script(turn, "go_expect", **known)
 
 
@@ -217,7 +217,8 @@ def _harder(turn: Turn, place: Place) -> Turn:
     is_good = place.answers["how"] == "done" and surprise(feared, harder) <= 0
     turn = turn.knowing(climb=replace(climb, go=None, good=climb.good + 1 if is_good else 0))
     turn = turn.doing(Amend(Go, entry, {"harder": harder}))
-    turn = turn.say(KIND, _comparison(feared, harder), expected=spoken.score(feared), actual=spoken.score(harder))
+    told: dict[str, Any] = {"expected": spoken.score(turn, feared), "actual": spoken.score(turn, harder)}
+    turn = turn.say(KIND, _comparison(feared, harder), **told)
     return walk.open_script(turn, "go_after", entry=entry)
 
 
@@ -244,22 +245,22 @@ def _found(turn: Turn, place: Place) -> Turn:
     return _offer_up(turn, climb) if climb and may_go_on else turn
 
 
-def compared(climb: Climb, go: Go) -> dict[str, Any]:
+def compared(turn: Turn, climb: Climb, go: Go) -> dict[str, Any]:
     """The figures of a go, as its row has them."""
     return {
         "rung": climb.rungs[go.rung],
-        "expected": spoken.score(go.feared),
-        "actual": _score(go.harder),
-        "before": _score(go.pain_before),
-        "after": _score(go.pain_after),
-        "morning": _score(go.next_morning),
+        "expected": spoken.score(turn, go.feared),
+        "actual": _score(turn, go.harder),
+        "before": _score(turn, go.pain_before),
+        "after": _score(turn, go.pain_after),
+        "morning": _score(turn, go.next_morning),
         "pains": "no" if go.pain_before is None or go.pain_after is None else "yes",
         "mornings": "no" if go.next_morning is None else "yes",
     }
 
 
-def _score(value: float | None) -> str:
-    return "" if value is None else spoken.score(value)
+def _score(turn: Turn, value: float | None) -> str:
+    return "" if value is None else spoken.score(turn, value)
 
 
 # One rung up
@@ -328,7 +329,7 @@ def _next_morning(turn: Turn, place: Place) -> Turn:
     if pain == "skip":
         return turn.say(KIND, "go-not-now")
     turn = turn.doing(Amend(Go, place.answers["entry"], {"next_morning": pain}))
-    return turn.say(KIND, "go-morning-kept", pain=spoken.score(pain))
+    return turn.say(KIND, "go-morning-kept", pain=spoken.score(turn, pain))
 
 
 PARTS = {

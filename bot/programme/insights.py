@@ -42,7 +42,7 @@ def answer(turn: Turn, records: Records) -> Turn:
     if len(pains) < FEW:
         return turn.say(KIND, "insights-few", plot=dot_plot(pains), count=len(pains))
     if len(pains) < FEWEST_DAYS:
-        return turn.say(KIND, "insights-early", plot=dot_plot(pains), **_middle(pains))
+        return turn.say(KIND, "insights-early", plot=dot_plot(pains), **_middle(turn, pains))
     return _looked(turn, records)
 
 
@@ -61,9 +61,9 @@ def _counts(turn: Turn, records: Records) -> str:
     return "\n".join([turn.words("insights-so-far"), *done])
 
 
-def _middle(values: list[float]) -> dict[str, Any]:
+def _middle(turn: Turn, values: list[float]) -> dict[str, Any]:
     named = {"middle": median(values), "low": min(values), "high": max(values)}
-    return {name: spoken.score(value) for name, value in named.items()}
+    return {name: spoken.score(turn, value) for name, value in named.items()}
 
 
 def _looked(turn: Turn, records: Records) -> Turn:
@@ -86,7 +86,9 @@ def _without_pairs(turn: Turn, records: Records) -> Turn:
     """Days enough, but nothing to lay beside their pain: what there is, and what is missing."""
     signals = signals_of(records)
     pains = list(signals["pain"].values())
-    return turn.say(KIND, "insights-no-pairs", plot=dot_plot(pains), count=len(signals["sleep"]), **_middle(pains))
+    return turn.say(
+        KIND, "insights-no-pairs", plot=dot_plot(pains), count=len(signals["sleep"]), **_middle(turn, pains)
+    )
 
 
 def _told(turn: Turn, found: Look) -> Turn:

@@ -223,7 +223,7 @@ def shown(turn: Turn, records: Records) -> Turn:
 def _show(turn: Turn, climb: Climb, last: Go | None) -> Turn:
     turn = turn.say(KIND, "ladder-shown", activity=climb.activity, rungs=_rungs_in_words(turn, climb))
     if last is not None and last.harder is not None:
-        turn = turn.say(KIND, "ladder-last-go", **goes.compared(climb, last))
+        turn = turn.say(KIND, "ladder-last-go", **goes.compared(turn, climb, last))
     reason = goes.reason_against(turn)
     if reason and not goes.is_under_way(turn):
         turn = turn.say(KIND, reason)
@@ -232,9 +232,13 @@ def _show(turn: Turn, climb: Climb, last: Go | None) -> Turn:
 
 def _rungs_in_words(turn: Turn, climb: Climb) -> str:
     return "\n".join(
-        turn.words("ladder-rung", number=place + 1, rung=rung, feared=spoken.score(feared), here=_is(place == climb.at))
-        for place, (rung, feared) in enumerate(zip(climb.rungs, climb.feared, strict=True))
+        turn.words("ladder-rung", number=place + 1, rung=rung, feared=feared, here=_is(place == climb.at))
+        for place, (rung, feared) in enumerate(zip(climb.rungs, _feared(turn, climb), strict=True))
     )
+
+
+def _feared(turn: Turn, climb: Climb) -> list[str]:
+    return [spoken.score(turn, feared) for feared in climb.feared]
 
 
 def _is(true: bool) -> str:

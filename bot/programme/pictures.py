@@ -128,7 +128,7 @@ def _told(turn: Turn, first: Week, last: Week, told: str) -> str:
 
 
 def _days_in_words(turn: Turn, week: Week) -> list[str]:
-    pains = _listed(turn, [(day, spoken.score(day.pain)) for day in week.days if day.pain is not None])
+    pains = _listed(turn, [(day, spoken.score(turn, day.pain)) for day in week.days if day.pain is not None])
     breaths = _listed(turn, [(day, str(day.breaths)) for day in week.days if day.breaths])
     steps = _listed(turn, [(day, str(day.steps)) for day in week.days if day.steps])
     flare = _listed(turn, [(day, "") for day in week.days if day.flare])
@@ -139,7 +139,7 @@ def _days_in_words(turn: Turn, week: Week) -> list[str]:
 def _listed(turn: Turn, days: list[tuple[Day, str]]) -> str:
     """Mon 5, Tue 6."""
     named = (f"{turn.label('weekdays', f'short-{day.date.weekday()}')} {value}" for day, value in days)
-    return ", ".join(word.strip() for word in named)
+    return spoken.in_a_row(turn, [word.strip() for word in named])
 
 
 def _sums_in_words(turn: Turn, week: Week) -> list[str]:
@@ -147,7 +147,7 @@ def _sums_in_words(turn: Turn, week: Week) -> list[str]:
     flares = sum(day.flare for day in week.days)
     parts = []
     if told:
-        low, high = spoken.score(min(told)), spoken.score(max(told))
+        low, high = spoken.score(turn, min(told)), spoken.score(turn, max(told))
         same = "yes" if low == high else "no"
         parts.append(turn.words("three-months-pain", before=low, pain=high, same=same, count=len(told)))
     parts += [turn.words("week-day-breaths", count=week.breaths)] if week.breaths else []

@@ -155,9 +155,9 @@ def ask_now(turn: Turn, words: str = "") -> Turn:
         turn = turn.say(KIND, "peg-on-a-hard-day") if check_in.is_bad_day(turn) or turn.person.flare else turn
         return _begin(turn)
     if turn.now - newest.recorded_at <= CORRECTABLE:
-        return walk.open_script(turn, "peg_again", **_said(newest))
+        return walk.open_script(turn, "peg_again", **_said(turn, newest))
     day, following = newest.local_date, newest.local_date + WEEK
-    known = _said(newest) | {"day": spoken.day(turn, day), "next": spoken.day(turn, following)}
+    known = _said(turn, newest) | {"day": spoken.day(turn, day), "next": spoken.day(turn, following)}
     return turn.say(KIND, "peg-lately", **known)
 
 
@@ -192,22 +192,22 @@ def _told(turn: Turn, place: Place) -> Turn:
     kept = (*turn.person.questions.told, told)[-REMEMBERED:]
     turn = _asked_today(_knowing(turn, told=kept), unanswered=0)
     turn = turn.doing(Record(Questionnaire(told.entry, told.local_date, "peg", _row(answers), peg_score(answers))))
-    turn = plan_one(_compared(turn.say(KIND, "peg-told", **_said(told)), told), PEG)
+    turn = plan_one(_compared(turn.say(KIND, "peg-told", **_said(turn, told)), told), PEG)
     return _offer_after(turn) if turn.person.settings.ask_peg is None else turn
 
 
 def _row(answers: Sequence[float]) -> str:
     """The answers as their row holds them."""
-    return " ".join(map(spoken.score, answers))
+    return " ".join(f"{answer:g}" for answer in answers)
 
 
-def _said(told: PegTold) -> dict[str, Any]:
-    first, second, third = map(spoken.score, told.answers)
-    return {"first": first, "second": second, "third": third, "score": _rounded(told)}
+def _said(turn: Turn, told: PegTold) -> dict[str, Any]:
+    first, second, third = (spoken.score(turn, answer) for answer in told.answers)
+    return {"first": first, "second": second, "third": third, "score": _rounded(turn, told)}
 
 
-def _rounded(told: PegTold) -> str:
-    return spoken.score(round(peg_score(told.answers), 1))
+def _rounded(turn: Turn, told: PegTold) -> str:
+    return spoken.score(turn, round(peg_score(told.answers), 1))
 
 
 def _compared(turn: Turn, told: PegTold) -> Turn:
@@ -222,7 +222,7 @@ def _compared(turn: Turn, told: PegTold) -> Turn:
     if change == "none":
         return turn
     way, when = "lower" if now < before else "higher", spoken.day(turn, earlier.local_date)
-    return turn.say(KIND, f"peg-change-{change}", way=way, when=when, before=_rounded(earlier))
+    return turn.say(KIND, f"peg-change-{change}", way=way, when=when, before=_rounded(turn, earlier))
 
 
 def _offer_after(turn: Turn) -> Turn:
@@ -250,7 +250,7 @@ def _item_corrected(turn: Turn, place: Place, answer: float) -> Turn | None:
     if at == 0:
         return None
     item = ITEMS[at - 1]
-    said, before = spoken.score(answer), spoken.score(float(place.answers[item]))
+    said, before = spoken.score(turn, answer), spoken.score(turn, float(place.answers[item]))
     turn = turn.pushed(replace(place, answers=place.answers | {item: answer}))
     return walk.ask(turn.say(KIND, "peg-changed", said=said, before=before))
 
@@ -258,7 +258,7 @@ def _item_corrected(turn: Turn, place: Place, answer: float) -> Turn | None:
 def _put_right(turn: Turn, told: PegTold) -> Turn:
     turn = _knowing(turn, told=(*turn.person.questions.told[:-1], told))
     changes = {"answers": _row(told.answers), "score": peg_score(told.answers)}
-    turn = turn.doing(Amend(Questionnaire, told.entry, changes)).say(KIND, "peg-put-right", **_said(told))
+    turn = turn.doing(Amend(Questionnaire, told.entry, changes)).say(KIND, "peg-put-right", **_said(turn, told))
     return _compared(turn, told)
 
 

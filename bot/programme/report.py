@@ -53,7 +53,7 @@ def _choose(turn: Turn, held: Sequence[str], left_out: Sequence[str]) -> Turn:
     """Ask which parts go on the page: each can be left out, and put back."""
     on_it = [part for part in held if part not in left_out]
     lines = "\n".join(turn.label("report-part", part) for part in on_it)
-    out = ", ".join(turn.label("report-part", part) for part in left_out)
+    out = spoken.in_a_row(turn, [turn.label("report-part", part) for part in left_out])
     choices = [[part, _button(turn, part, left_out)] for part in held]
     return walk.open_script(
         turn,

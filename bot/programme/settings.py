@@ -124,7 +124,7 @@ def _places_in(turn: Turn, text: str) -> tuple[str, ...]:
     """The places of the body that a text names and nothing else; a single word may be a name with the same letters
     but for one, such as Bella."""
     places = turn.reader.places(text)
-    known = turn.library.languages.vocabularies[turn.person.language].body.places
+    known = turn.library.languages.vocabularies[turn.reader.own].body.places
     is_sure = len(plain_words(text).split()) > 1 or plain_words(text) in known
     return places if is_sure and all(place in PLACES for place in places) else ()
 

@@ -9,9 +9,14 @@ from bot.conversation.records import Unit
 from bot.conversation.turn import Turn
 
 
-def score(value: float) -> str:
+def score(turn: Turn, value: float) -> str:
     """A rating without needless decimals: 6, 6.5."""
-    return f"{value:g}"
+    return number(turn, f"{value:g}")
+
+
+def number(turn: Turn, digits: str) -> str:
+    """A number with a point, with the sign that their language has for it."""
+    return digits.replace(".", turn.label("numbers", "point")) if "." in digits else digits
 
 
 def amount(turn: Turn, value: float, unit: Unit) -> str:
@@ -53,7 +58,12 @@ def listed(turn: Turn, items: Iterable[str]) -> str:
     *first, last = list(items) or [""]
     if not first:
         return last
-    return turn.label("lists", "both", first=", ".join(first), last=last)
+    return turn.label("lists", "both", first=in_a_row(turn, first), last=last)
+
+
+def in_a_row(turn: Turn, items: Iterable[str]) -> str:
+    """Items side by side: a, b, c."""
+    return turn.label("lists", "between").join(items)
 
 
 def painful_places(turn: Turn) -> str:

@@ -313,16 +313,16 @@ def _conclude(turn: Turn, trial: Trial, days: Sequence[ExperimentDay]) -> Turn:
     if not (found.with_ and found.without):
         return turn.say(KIND, "trial-unclear-few", **words)
     message = f"trial-{found.answer}" if found.has_enough else "trial-unclear-few"
-    turn = turn.say(KIND, message, **words, **_figures(found, days))
-    shown: dict[str, Any] = {"with": _listed(found.with_), "without": _listed(found.without)}
+    turn = turn.say(KIND, message, **words, **_figures(turn, found, days))
+    shown: dict[str, Any] = {"with": _listed(turn, found.with_), "without": _listed(turn, found.without)}
     return turn.say(KIND, "trial-picture", attachment=_picture(turn, found, words), **shown)
 
 
-def _figures(found: Outcome, days: Sequence[ExperimentDay]) -> dict[str, Any]:
+def _figures(turn: Turn, found: Outcome, days: Sequence[ExperimentDay]) -> dict[str, Any]:
     with_, without = found.means
     return {
-        "more": f"{with_:.1f}",
-        "less": f"{without:.1f}",
+        "more": spoken.number(turn, f"{with_:.1f}"),
+        "less": spoken.number(turn, f"{without:.1f}"),
         "more_days": len(found.with_),
         "less_days": len(found.without),
         "kept": sum(day.kept is True for day in days),
@@ -330,8 +330,8 @@ def _figures(found: Outcome, days: Sequence[ExperimentDay]) -> dict[str, Any]:
     }
 
 
-def _listed(values: Sequence[float]) -> str:
-    return ", ".join(spoken.score(value) for value in values)
+def _listed(turn: Turn, values: Sequence[float]) -> str:
+    return spoken.in_a_row(turn, [spoken.score(turn, value) for value in values])
 
 
 def _picture(turn: Turn, found: Outcome, words: Mapping[str, Any]) -> TrialPicture:

@@ -199,7 +199,7 @@ def _day_in_words(turn: Turn, day: Day) -> str:
     parts += [turn.words("week-day-steps", count=day.steps)] if day.steps else []
     parts += [turn.label("week-picture", "rest")] if day.rested else []
     parts += [turn.label("week-picture", "flare")] if day.flare else []
-    pain = turn.words("week-day-pain", pain=spoken.score(day.pain)) if day.pain is not None else None
+    pain = turn.words("week-day-pain", pain=spoken.score(turn, day.pain)) if day.pain is not None else None
     name = turn.label("weekdays", f"short-{day.date.weekday()}")
-    told = ", ".join([pain, *parts] if pain else parts) or turn.label("week-picture", "missing")
+    told = spoken.in_a_row(turn, [pain, *parts] if pain else parts) or turn.label("week-picture", "missing")
     return turn.words("week-day", day=name, told=told)

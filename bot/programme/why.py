@@ -18,7 +18,7 @@ SAID: Mapping[str, Callable[[Turn, Any], Any]] = {
     "nudge_days": spoken.days,
     "letter_day": spoken.weekday,
     "liked": spoken.domain,
-    "pain": lambda _, value: spoken.score(value),
+    "pain": spoken.score,
 }
 
 
@@ -37,7 +37,7 @@ def tell(turn: Turn, words: str = "") -> Turn:
 
 def _reason(turn: Turn, unasked: Unasked) -> str:
     known = {name: _said(turn, name, value) for name, value in unasked.known.items()}
-    rule = unasked.rule if turn.library.words.find("en", unasked.rule, None) else OTHER
+    rule = unasked.rule if turn.library.words.find(turn.language, unasked.rule, None) else OTHER
     return turn.words(rule, **known)
 
 

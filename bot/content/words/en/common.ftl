@@ -77,7 +77,10 @@ days =
     .weekends = on Saturday and Sunday
 lists =
     .both = { $first } and { $last }
+    .between = {", "}
     .nothing = none
+numbers =
+    .point = .
 
 body =
     .back = back
@@ -140,7 +143,6 @@ media-location = I did not store that. If you moved, write "I live in" and your 
 media-other = I cannot open that, and I did not store it. Words and buttons work.
 
 talk-bye = Good night.
-talk-see-you = Until next time.
 talk-later = All right. Write a number whenever it suits you.
 talk-medicine = I cannot advise on medicines. Please ask a pharmacist or your clinician before you change anything.
 talk-symptom = I cannot judge this. If it is new, or has changed, call a doctor today. If your doctor knows it and it is the same, you can just note it.
