@@ -4,6 +4,7 @@ Works typed and piped. Options are numbered; a question answered by numbers show
 """
 
 import asyncio
+import locale
 import tempfile
 import textwrap
 import threading
@@ -12,7 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from string import ascii_lowercase
-from typing import TextIO
+from typing import Any, TextIO
 
 from tzlocal import get_localzone_name
 
@@ -65,6 +66,7 @@ class Terminal:
         self._folder: Path | None = None
         self._circle: asyncio.Task[None] | None = None
         self._zone = zone_of_this_machine()
+        self._language = library.spoken_to(language_of_this_machine())
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
         """Show the message, its options, and where its picture was saved."""
@@ -88,7 +90,7 @@ class Terminal:
 
     def say(self, message: str, **values: str) -> None:
         """Something of the terminal's own."""
-        self.show(self._library.words.text("en", message, **values), wrapped=False)
+        self.show(self._library.words.text(self._language, message, **values), wrapped=False)
 
     def stop_circle(self) -> bool:
         """Whether it was being drawn."""
@@ -103,7 +105,13 @@ class Terminal:
 
     def show_time(self) -> None:
         self._shown_at = self._clock.now
-        self.say("terminal-now", moment=f"{local(self._clock.now, self._zone):%A, %d %B, %H:%M}")
+        here = local(self._clock.now, self._zone)
+        weekday, month = self._label("weekdays", f"day-{here.weekday()}"), self._label("months", f"month-{here.month}")
+        day = self._label("days", "date", weekday=weekday, day=here.day, month=month)
+        self.say("terminal-now", moment=f"{day}, {here:%H:%M}")
+
+    def _label(self, message: str, attribute: str, **values: Any) -> str:
+        return self._library.words.label(self._language, message, attribute, **values)
 
     def _saved(self, file: File) -> Path:
         self._folder = self._folder or Path(tempfile.mkdtemp(prefix="steady-"))
@@ -151,6 +159,11 @@ def zone_of_this_machine() -> str:
         return str(get_localzone_name() or "UTC")
     except (LookupError, ValueError, OSError):
         return "UTC"
+
+
+def language_of_this_machine() -> str | None:
+    """Such as `de_DE`; `None` where the machine says nothing of it."""
+    return locale.getlocale()[0]
 
 
 def length_of(said: str) -> timedelta | None:
@@ -224,4 +237,6 @@ class Conversation:
         self._terminal.show_time()
 
     async def _meet(self, event: Event) -> None:
-        await self._journey.meet(Inbound(None, HERE, event, zone=zone_of_this_machine(), zone_is_certain=True))
+        await self._journey.meet(
+            Inbound(None, HERE, event, language_of_this_machine(), zone_of_this_machine(), zone_is_certain=True)
+        )

@@ -28,7 +28,7 @@ from bot.operations.opening import CannotDo, chosen, keys_in, opened
 from bot.operations.people import people
 from bot.ports import Taken
 from bot.sense.later import SenseLater
-from bot.settings import WrongSetting, load_settings
+from bot.settings import Settings, WrongSetting, load_settings
 from storage.store import CannotOpen, SqlStore
 
 if TYPE_CHECKING:
@@ -70,9 +70,10 @@ def chat() -> None:
     logs.configure(logging.WARNING)
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a letter that can't be read ends no conversation
-    store = opened(load_settings(), "chat.db")
+    settings = load_settings()
+    store = opened(settings, "chat.db")
     try:
-        asyncio.run(_chat(store))
+        asyncio.run(_chat(store, settings))
     finally:
         store.close()
 
@@ -88,7 +89,7 @@ def run() -> None:
 
     store = opened(settings, "steady.db")
     try:
-        sys.exit(asyncio.run(serve(store, settings, open_library(SenseLater(_sense)))))
+        sys.exit(asyncio.run(serve(store, settings, open_library(SenseLater(_sense), settings.content))))
     finally:
         store.close()
 
@@ -100,10 +101,11 @@ def simulate(
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
-    keys = keys_in(load_settings()) if database_url else None
+    settings = load_settings()
+    keys = keys_in(settings) if database_url else None
     store = chosen("--database-url", database_url, keys) if database_url else SqlStore.in_memory()
     try:
-        asyncio.run(_simulate(store, save))
+        asyncio.run(_simulate(store, settings, save))
     finally:
         store.close()
 
@@ -113,7 +115,7 @@ def understand(
     phrases_only: Annotated[bool, typer.Option("--phrases-only", help="Leave the sense for meaning out.")] = False,
 ) -> None:
     """Tell what Steady understands: JSON Lines from standard input to standard output (docs/safety.md)."""
-    library = _loaded(None if phrases_only else _sense())
+    library = _loaded(None if phrases_only else _sense(), load_settings())
     try:
         for line in answered(sys.stdin.buffer, library, date.today()):  # noqa: DTZ011 - the day where this is typed
             _print_line(line)
@@ -127,8 +129,8 @@ for name, group in {"keys": key_commands.app, "people": people, "timers": timers
     app.add_typer(group, name=name)
 
 
-def _loaded(sense: "TunedEncoder | None") -> Library:
-    library = load_library(sense)
+def _loaded(sense: "TunedEncoder | None", settings: Settings) -> Library:
+    library = load_library(sense, settings.content)
     garbage.go_on()
     return library
 
@@ -144,10 +146,10 @@ def _sense() -> "TunedEncoder | None":
         return None
 
 
-async def _chat(store: SqlStore) -> None:
+async def _chat(store: SqlStore, settings: Settings) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
-    clock, library = MovedClock(), _loaded(_sense())
+    clock, library = MovedClock(), _loaded(_sense(), settings)
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
@@ -162,7 +164,7 @@ async def _chat(store: SqlStore) -> None:
         companion.close()
 
 
-async def _simulate(store: SqlStore, save: Path | None) -> None:
+async def _simulate(store: SqlStore, settings: Settings, save: Path | None) -> None:
     from adapters.simulator import (  # noqa: PLC0415 - one channel never loads what another needs
         PLATFORM,
         CannotSave,
@@ -171,7 +173,7 @@ async def _simulate(store: SqlStore, save: Path | None) -> None:
     )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(store, _loaded(_sense()), clock=clock, new_id=id_of)
+    companion = Companion(store, _loaded(_sense(), settings), clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "STEADY_"
@@ -42,6 +42,7 @@ ACCEPTED = {
     "DISCORD_API_URL": "http://host:port/api/v10",
     "DISCORD_GATEWAY_URL": "ws://host:port/gateway or wss://host/gateway",
     "DISCORD_PER_SECOND": "a whole number of messages from 1 to 50",
+    "CONTENT": "a folder with words of your own (docs/words.md)",
 }
 IN_FILES = ("DATABASE_URL", "TELEGRAM_TOKEN", "WEBHOOK_SECRET", "PING_URL", "DISCORD_TOKEN")
 OF_A_FILE = "_FILE"
@@ -137,6 +138,15 @@ def listed(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
+def _folder(value: object) -> object:
+    """Nothing between the quotes means no folder."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if not Path(value).is_dir():
+        raise ValueError("not a folder")
+    return value
+
+
 Token = Annotated[SecretStr | None, AfterValidator(_token)]
 
 
@@ -166,6 +176,7 @@ class Settings(BaseSettings):
     discord_api_url: Annotated[str | None, _address("http", "https")] = None
     discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None
     discord_per_second: Annotated[int, Field(ge=1, le=50)] = 20
+    content: Annotated[Path | None, BeforeValidator(_folder)] = None
 
 
 def load_settings() -> Settings:

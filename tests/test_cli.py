@@ -1,6 +1,7 @@
 """The command line as people meet it: its own process, typed or piped into, in an empty folder."""
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -99,6 +100,22 @@ def test_an_unknown_setting_is_one_sentence_in_the_terminal_too(steady: Steady) 
     assert "STEADY_TOKEN" in refusal(steady("chat", STEADY_TOKEN="canary"))
 
 
+def test_words_of_ones_own_are_read_by_each_command(steady: Steady, tmp_path: Path) -> None:
+    words = tmp_path / "own" / "words" / "en"
+    words.mkdir(parents=True)
+    (words / "ours.ftl").write_text("consent-agree = Hello from the clinic. May I store it?\n")
+    own, line = {"STEADY_CONTENT": "own"}, json.dumps({"at": "2026-03-16T09:00:00Z", "person": "a", "text": "hi"})
+
+    assert "Hello from the clinic." in steady("chat", said=typed("hello"), **own).stdout.decode()
+    assert "Hello from the clinic." in steady("simulate", said=typed(line), **own).stdout.decode()
+
+    (words / "ours.ftl").write_text("consent-agre = Hello.\n")
+    told = "words/en/ours.ftl:1: consent-agre: Steady has no message of this id (did you mean consent-agree?)"
+    assert told in refusal(steady("simulate", said=typed(line), **own))
+    assert told in refusal(steady("understand", "--phrases-only", said=typed(line), **own))
+    assert "STEADY_CONTENT" in refusal(steady("simulate", STEADY_CONTENT="elsewhere"))
+
+
 def test_a_database_that_can_not_be_written_is_one_sentence(steady: Steady, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("I am a file")
     url = f"sqlite:///{tmp_path}/taken/steady.db"
@@ -183,8 +200,9 @@ def test_a_second_start_remembers_also_how_far_the_clock_was_moved(steady: Stead
 
     assert "Good to see you, Sam" in chat
     assert "Yes, I agree" not in chat
+    in_two_days = datetime.now(UTC) + timedelta(days=2)
     assert moments(chat)
-    assert all(f"{datetime.now(UTC) + timedelta(days=2):%A, %d %B}" in moment for moment in moments(chat))
+    assert all(f"{in_two_days:%A}, {in_two_days.day} {in_two_days:%B}" in moment for moment in moments(chat))
 
 
 def test_a_skip_moves_nobody_but_the_person_at_the_keyboard(steady: Steady, tmp_path: Path) -> None:

@@ -41,6 +41,18 @@ def test_without_other_addresses_the_platforms_own_are_used() -> None:
     assert settings.discord_gateway_url is None
 
 
+def test_words_of_ones_own_are_a_folder_that_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, read in (("own", folder / "own"), ("", None)):
+        (folder / "own").mkdir(exist_ok=True)
+        monkeypatch.setenv("STEADY_CONTENT", name and str(folder / name))
+        assert load_settings().content == read
+    monkeypatch.setenv("STEADY_CONTENT", str(folder / "canary"))
+
+    assert refusal() == (
+        "STEADY_CONTENT has a value that cannot be used. It takes a folder with words of your own (docs/words.md)."
+    )
+
+
 def test_a_token_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STEADY_TELEGRAM_TOKEN", f" {TOKEN}\n")
 

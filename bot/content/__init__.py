@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 import yaml
 
+from bot.content import overrides
+from bot.content.findings import Finding
+from bot.content.overrides import Overrides
 from bot.conversation.commands import COMMANDS, NOT_LISTED
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
@@ -31,7 +34,6 @@ from bot.understanding.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
 ANSWERS_TO_DANGER = frozenset({"crisis", "red_flag"})  # kinds of scripts
-SPOKEN = ("en",)  # the languages that Steady answers in
 T = TypeVar("T")
 
 
@@ -92,9 +94,12 @@ class Labels(Container[str]):
 
 
 @cache
-def load_library(sense: Sense | None = None) -> Library:
-    """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`."""
-    library = open_library(sense)
+def load_library(sense: Sense | None = None, folder: Path | None = None) -> Library:
+    """Read the whole content once; without a `sense` for meaning, phrases alone listen. Raises `BrokenContent`.
+
+    What `folder` says otherwise is said otherwise (`bot/content/overrides.py`).
+    """
+    library = open_library(sense, folder)
     read_on(library)
     return library
 
@@ -108,19 +113,20 @@ def read_on(library: Library) -> None:
             each[language]
 
 
-def open_library(sense: Sense | None = None) -> Library:
+def open_library(sense: Sense | None = None, folder: Path | None = None) -> Library:
     """The same content, of which what hears is read when it is first needed, or by `read_on`."""
     small_words = _read("languages.yaml", _small_words)
     scripts = _each("scripts/*.yaml", scripts_from_data)
     check(scripts)
-    words = Words({folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))})
+    own = _overrides(folder) if folder else overrides.NONE
+    words = Words(own.over_words(texts()))
     phrases = ByLanguage("safety", SafetyPhrases.from_data)
     return Library(
         scripts=scripts,
         words=words,
-        nudges=_read("nudges.yaml", nudges_from_data),
+        nudges=_read(overrides.NUDGES, lambda data: nudges_from_data(own.over_nudges(data))),
         cities=Cities.from_text(cities_text()),
-        help_lines=_read("help_lines.yaml", HelpLines.from_data),
+        help_lines=_read(overrides.HELP_LINES, lambda data: HelpLines.from_data(own.over_help_lines(data))),
         listening=Listening(phrases, small_words, sense, Labels(scripts, words)),
         languages=Languages(
             ByLanguage("phrases", Vocabulary.from_data),
@@ -156,7 +162,7 @@ def cities_text() -> bytes:
 
 def platform_words(library: Library) -> dict[str, PlatformWords]:
     """What the platforms show of Steady outside the conversation, by language."""
-    return {language: _platform_words(library.words, language) for language in SPOKEN}
+    return {language: _platform_words(library.words, language) for language in library.spoken}
 
 
 def _platform_words(words: Words, language: str) -> PlatformWords:
@@ -167,6 +173,29 @@ def _platform_words(words: Words, language: str) -> PlatformWords:
             for name in ("description", "about", "only-in-private", "sent-in-private")
         ),
     )
+
+
+def texts() -> dict[str, list[str]]:
+    """The files of Steady's own words, by language."""
+    return {folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}
+
+
+def flaws(own: Overrides) -> list[Finding]:
+    """Why Steady would not start with what such a folder holds."""
+    return overrides.findings(own, texts(), data_of(overrides.NUDGES), data_of(overrides.HELP_LINES))
+
+
+def _overrides(folder: Path) -> Overrides:
+    own = overrides.read(folder)
+    if found := flaws(own):
+        more = f" ({len(found) - 1} more: steady content check --folder {folder})" if len(found) > 1 else ""
+        raise BrokenContent(f"{folder}/{found[0]}{more}")
+    return own
+
+
+def data_of(name: str) -> Any:
+    """What stands in a file of Steady's own."""
+    return _read(name, lambda data: data)
 
 
 def _texts(files: Iterable[Path]) -> list[str]:

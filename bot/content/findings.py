@@ -1,0 +1,20 @@
+"""What is wrong, or could be better, in a file of the content, as whoever edits it reads it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`where` is the file with its line, `id` the message, step or number it is about, `cure` what to do about it.
+
+    An error keeps Steady from saying it rightly; the rest is advice.
+    """
+
+    where: str
+    id: str
+    what: str
+    cure: str
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.id}: {self.what}; {self.cure}"
