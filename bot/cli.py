@@ -20,6 +20,7 @@ from bot.conversation.library import Library
 from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
+from bot.operations import content
 from bot.operations import keys as key_commands
 from bot.operations.broadcast import broadcast
 from bot.operations.doctor import doctor
@@ -125,7 +126,7 @@ def understand(
 
 for command in (doctor, outbox, stats, broadcast):
     app.command()(command)
-for name, group in {"keys": key_commands.app, "people": people, "timers": timers}.items():
+for name, group in {"keys": key_commands.app, "people": people, "timers": timers, "content": content.app}.items():
     app.add_typer(group, name=name)
 
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import yaml
 
 from bot.content import overrides
-from bot.content.findings import Finding
 from bot.content.overrides import Overrides
+from bot.content.remarks import Remark
 from bot.conversation.commands import COMMANDS, NOT_LISTED
 from bot.conversation.help_lines import HelpLines
 from bot.conversation.library import Library
@@ -180,9 +180,9 @@ def texts() -> dict[str, list[str]]:
     return {folder.name: _texts(folder.glob("*.ftl")) for folder in sorted(FOLDER.glob("words/*"))}
 
 
-def flaws(own: Overrides) -> list[Finding]:
+def flaws(own: Overrides) -> list[Remark]:
     """Why Steady would not start with what such a folder holds."""
-    return overrides.findings(own, texts(), data_of(overrides.NUDGES), data_of(overrides.HELP_LINES))
+    return overrides.remarks(own, texts(), data_of(overrides.NUDGES), data_of(overrides.HELP_LINES))
 
 
 def _overrides(folder: Path) -> Overrides:

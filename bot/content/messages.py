@@ -12,7 +12,7 @@ from typing import Any
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from bot.content.findings import Finding
+from bot.content.remarks import Remark
 
 VALUE = ""  # the part of a message that is no label
 SITE = re.compile(r"\b[\w-]+\.(?:com|org|net)\b")
@@ -58,7 +58,7 @@ class Message:
         return str(FluentSerializer().serialize_entry(self.entry))
 
 
-def read(file: str, text: str) -> tuple[list[Message], list[Finding]]:
+def read(file: str, text: str) -> tuple[list[Message], list[Remark]]:
     """The messages of a file, and what in it can't be read."""
     found, broken = [], []
     body: list[Any] = FluentParser().parse(text).body
@@ -70,7 +70,7 @@ def read(file: str, text: str) -> tuple[list[Message], list[Finding]]:
         if isinstance(entry, ast.Term):
             what = "a term, which Steady does not use"
             where = f"{file}:{_line(text, entry.id)}"
-            broken.append(Finding(where, f"-{entry.id.name}", what, "write its words where they stand"))
+            broken.append(Remark(where, f"-{entry.id.name}", what, "write its words where they stand"))
     return found, broken
 
 
@@ -78,11 +78,11 @@ def _line(text: str, node: Any) -> int:
     return text.count("\n", 0, node.span.start) + 1
 
 
-def _junk(where: str, entry: Any) -> Finding:
+def _junk(where: str, entry: Any) -> Remark:
     said = entry.annotations[0].message if entry.annotations else "it can't be read"
     first = entry.content.strip().splitlines()[0][:40]
     cure = "write `id = words`, and indent each line that goes on"
-    return Finding(where, first, f"this is no message ({said.rstrip('.')})", cure)
+    return Remark(where, first, f"this is no message ({said.rstrip('.')})", cure)
 
 
 # What a pattern uses and shows
@@ -175,7 +175,7 @@ def shown(pattern: Any, choices: Choices) -> frozenset[str]:
 # What one way to say it owes another
 
 
-def amiss(written: Message, original: Message) -> Iterator[Finding]:
+def amiss(written: Message, original: Message) -> Iterator[Remark]:
     """Why this can't be said instead of the original, if it can't."""
     theirs = original.parts
     allowed = frozenset[str]().union(*map(uses, theirs.values()))
@@ -187,30 +187,30 @@ def amiss(written: Message, original: Message) -> Iterator[Finding]:
         for strange in sorted(uses(pattern) - allowed):
             known = ", ".join(f"{{ {known} }}" for known in sorted(allowed)) or "none"
             what = f"nothing is known here of {{ {strange} }}"
-            yield Finding(written.where, part, what, f"take it out; the placeholders of this message are: {known}")
+            yield Remark(written.where, part, what, f"take it out; the placeholders of this message are: {known}")
         yield from _not_shown(written.where, part, pattern, theirs[name])
 
 
-def _no_such_part(written: Message, name: str, theirs: Mapping[str, Any]) -> Finding:
+def _no_such_part(written: Message, name: str, theirs: Mapping[str, Any]) -> Remark:
     if name == VALUE:
-        return Finding(written.where, written.id, "this message has labels alone", "take out what stands behind the =")
+        return Remark(written.where, written.id, "this message has labels alone", "take out what stands behind the =")
     known = ", ".join(f".{label}" for label in theirs if label != VALUE) or "none"
     what = f"this message has no label .{name}{nearest(name, theirs)}"
-    return Finding(written.where, written.id, what, f"take it out; its labels are: {known}")
+    return Remark(written.where, written.id, what, f"take it out; its labels are: {known}")
 
 
-def _not_shown(where: str, part: str, pattern: Any, original: Any) -> Iterator[Finding]:
+def _not_shown(where: str, part: str, pattern: Any, original: Any) -> Iterator[Remark]:
     wanted = frozenset[str]().union(*(shown(original, way) for way in ways(original)))
     has = frozenset[str]().union(*(shown(pattern, way) for way in ways(pattern)))
     lost = wanted - has - NOT_MISSED - {A_SITE}
     for name in sorted(lost):
-        yield Finding(where, part, f"{{ {name} }} is no longer shown", "put it back where it belongs")
+        yield Remark(where, part, f"{{ {name} }} is no longer shown", "put it back where it belongs")
     if not any(map(is_essential, wanted)):
         return
     for way in ways(original, pattern):
         for name in sorted(filter(is_essential, shown(original, way) - shown(pattern, way) - lost)):
             named, when = name if name == A_SITE else f"{{ {name} }}", _when(name, way, pattern, original)
-            yield Finding(where, part, f"{named} is not shown{when}", "who is in danger needs it: put it back")
+            yield Remark(where, part, f"{named} is not shown{when}", "who is in danger needs it: put it back")
             return
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from bot.content import messages
-from bot.content.findings import Finding
 from bot.content.messages import Message, nearest
+from bot.content.remarks import Remark
 from bot.conversation.help_lines import HelpLine, HelpLines
 from bot.conversation.nudges import nudges_from_data
 from bot.conversation.words import FALLBACK, entries
@@ -26,11 +26,11 @@ Texts = Mapping[str, list[str]]  # by language, the files' texts
 
 
 class BrokenFile(Exception):
-    """A file of the folder can't be read; `finding` says why."""
+    """A file of the folder can't be read; `remark` says why."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(str(remark))
+        self.remark = remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Overrides:
     words: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
     nudges: tuple[Mapping[str, Any], ...] = ()
     help_lines: Mapping[str, Any] = field(default_factory=dict)
-    broken: tuple[Finding, ...] = ()
+    broken: tuple[Remark, ...] = ()
 
     def over_words(self, texts: Texts) -> Texts:
         """The texts of all languages, each with these messages behind its own, so that they count."""
@@ -91,7 +91,7 @@ def _with_defaults(row: Mapping[str, Any]) -> dict[str, Any]:
 def read(folder: Path) -> Overrides:
     """Whatever can be read of the folder, and what can't."""
     words: dict[str, tuple[Message, ...]] = {}
-    broken: list[Finding] = []
+    broken: list[Remark] = []
     data: dict[str, Any] = {NUDGES: [], HELP_LINES: {}}
     for file in sorted(path for path in folder.rglob("*") if path.suffix in (".ftl", ".yaml", ".yml")):
         name = file.relative_to(folder).as_posix()
@@ -105,24 +105,24 @@ def read(folder: Path) -> Overrides:
             else:
                 broken.append(_in_the_wrong_place(name))
         except BrokenFile as error:
-            broken.append(error.finding)
+            broken.append(error.remark)
     return Overrides(words, tuple(data[NUDGES]), data[HELP_LINES], tuple(broken))
 
 
-def _in_the_wrong_place(name: str) -> Finding:
+def _in_the_wrong_place(name: str) -> Remark:
     if name.startswith(("scripts/", "safety/", "intents/", "phrases/")):
-        return Finding(name, "file", "code reads this by its names", "take it out; words, steps and numbers can change")
+        return Remark(name, "file", "code reads this by its names", "take it out; words, steps and numbers can change")
     cure = f"move it to words/<language>/<name>.ftl, {NUDGES} or {HELP_LINES}"
-    return Finding(name, "file", "nothing is read from here", cure)
+    return Remark(name, "file", "nothing is read from here", cure)
 
 
 def _text(file: Path, name: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise BrokenFile(Finding(name, "file", "it is not written in UTF-8", "save it as UTF-8")) from None
+        raise BrokenFile(Remark(name, "file", "it is not written in UTF-8", "save it as UTF-8")) from None
     except OSError as error:
-        raise BrokenFile(Finding(name, "file", f"it can't be read ({error.strerror})", "let Steady read it")) from None
+        raise BrokenFile(Remark(name, "file", f"it can't be read ({error.strerror})", "let Steady read it")) from None
 
 
 def _loaded(name: str, text: str) -> Any:
@@ -130,9 +130,9 @@ def _loaded(name: str, text: str) -> Any:
         return yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BrokenFile(Finding(f"{name}:{line}", "file", f"{error.problem}", "mend the line")) from None
+        raise BrokenFile(Remark(f"{name}:{line}", "file", f"{error.problem}", "mend the line")) from None
     except yaml.YAMLError:
-        raise BrokenFile(Finding(name, "file", "it is no YAML", "write it like Steady's own")) from None
+        raise BrokenFile(Remark(name, "file", "it is no YAML", "write it like Steady's own")) from None
 
 
 def _checked(name: str, data: Any) -> Any:
@@ -140,21 +140,21 @@ def _checked(name: str, data: Any) -> Any:
     if name == NUDGES:
         entries_ = data or []
         if not isinstance(entries_, list) or not all(isinstance(one, dict) and "id" in one for one in entries_):
-            raise BrokenFile(Finding(name, "file", "this is no list of steps", "begin each step with `- id:`"))
+            raise BrokenFile(Remark(name, "file", "this is no list of steps", "begin each step with `- id:`"))
         return entries_
     rows = (data or {}).get("countries", []) if isinstance(data or {}, dict) else None
     if not isinstance(rows, list) or not all(
         isinstance(row, dict) and isinstance(row.get("code"), str) for row in rows
     ):
         cure = 'write `countries:`, and begin each one with `- code: "GB"`, in quotes'
-        raise BrokenFile(Finding(name, "file", "this is no list of countries", cure))
+        raise BrokenFile(Remark(name, "file", "this is no list of countries", cure))
     return data or {}
 
 
 # Whether it may be said
 
 
-def findings(own: Overrides, texts: Texts, nudges: list[Any], help_lines: Any) -> list[Finding]:
+def remarks(own: Overrides, texts: Texts, nudges: list[Any], help_lines: Any) -> list[Remark]:
     """Everything for which Steady would not start with this folder over that content."""
     return [
         *own.broken,
@@ -179,7 +179,7 @@ class Originals:
         return found[0] if found else None
 
 
-def _in_words(own: Overrides, texts: Texts) -> Iterator[Finding]:
+def _in_words(own: Overrides, texts: Texts) -> Iterator[Remark]:
     english = Originals.of(texts[FALLBACK])
     added = {f"nudge-{entry['id']}" for entry in own.nudges}
     for written in own.words.values():
@@ -187,12 +187,12 @@ def _in_words(own: Overrides, texts: Texts) -> Iterator[Finding]:
         for message in written:
             if message.id in seen:
                 what = f"it stands in {seen[message.id].where} too"
-                yield Finding(message.where, message.id, what, "keep one of the two")
+                yield Remark(message.where, message.id, what, "keep one of the two")
             seen[message.id] = message
             yield from _in_message(message, english, added)
 
 
-def _in_message(message: Message, english: Originals, added: set[str]) -> Iterator[Finding]:
+def _in_message(message: Message, english: Originals, added: set[str]) -> Iterator[Remark]:
     original = english.message(message.id)
     if original is not None:
         yield from messages.amiss(message, original)
@@ -200,45 +200,43 @@ def _in_message(message: Message, english: Originals, added: set[str]) -> Iterat
         yield from _in_step(message)
     else:
         what = f"Steady has no message of this id{nearest(message.id, english.ids)}"
-        yield Finding(
-            message.where, message.id, what, "write the id as it stands in Steady's own words, or take it out"
-        )
+        yield Remark(message.where, message.id, what, "write the id as it stands in Steady's own words, or take it out")
 
 
-def _in_step(message: Message) -> Iterator[Finding]:
+def _in_step(message: Message) -> Iterator[Remark]:
     """A step of one's own is told in its three sizes, as it stands."""
     if tuple(message.parts) != SIZES:
         cure = "write .small, .medium and .large, in this order, and nothing else"
-        yield Finding(message.where, message.id, "a step is told in three sizes", cure)
+        yield Remark(message.where, message.id, "a step is told in three sizes", cure)
     for placeholder in sorted(messages.uses(message.entry)):
-        yield Finding(message.where, message.id, f"nothing is known here of {{ {placeholder} }}", "take it out")
+        yield Remark(message.where, message.id, f"nothing is known here of {{ {placeholder} }}", "take it out")
 
 
-def _in_nudges(own: Overrides, texts: Texts, shipped: list[Any]) -> Iterator[Finding]:
+def _in_nudges(own: Overrides, texts: Texts, shipped: list[Any]) -> Iterator[Remark]:
     known = {entry["id"] for entry in shipped}
     told = {message.id for message in own.words.get(FALLBACK, ())} | Originals.of(texts[FALLBACK]).ids.keys()
     ids = [entry["id"] for entry in own.nudges]
     for entry in own.nudges:
         id_ = entry["id"]
         if ids.count(id_) > 1:
-            yield Finding(NUDGES, str(id_), "it is there twice", "keep one of the two")
+            yield Remark(NUDGES, str(id_), "it is there twice", "keep one of the two")
         elif entry.get("remove", True) is not True:
-            yield Finding(NUDGES, str(id_), "remove takes true alone", "write `remove: true`, or leave it out")
+            yield Remark(NUDGES, str(id_), "remove takes true alone", "write `remove: true`, or leave it out")
         elif "remove" in entry and id_ not in known:
             what = f"there is no such step to leave out{nearest(str(id_), known)}"
-            yield Finding(NUDGES, str(id_), what, "write its id as it stands in Steady's own list")
+            yield Remark(NUDGES, str(id_), what, "write its id as it stands in Steady's own list")
         elif id_ not in known and f"nudge-{id_}" not in told:
             cure = f"write nudge-{id_} with .small, .medium and .large into words/{FALLBACK}/nudges.ftl"
-            yield Finding(NUDGES, str(id_), "this step has no words", cure)
+            yield Remark(NUDGES, str(id_), "this step has no words", cure)
     yield from _broken_list(own, shipped)
 
 
-def _broken_list(own: Overrides, shipped: list[Any]) -> Iterator[Finding]:
+def _broken_list(own: Overrides, shipped: list[Any]) -> Iterator[Remark]:
     try:
         if not nudges_from_data(own.over_nudges(shipped)):
-            yield Finding(NUDGES, "file", "no step is left", "leave some, or let people choose Never in /settings")
+            yield Remark(NUDGES, "file", "no step is left", "leave some, or let people choose Never in /settings")
     except (ValueError, TypeError) as error:
-        yield Finding(NUDGES, "file", f"{error}".rstrip("."), "mend that step")
+        yield Remark(NUDGES, "file", f"{error}".rstrip("."), "mend that step")
 
 
 # A line is read by its fields; these may be left out.
@@ -247,12 +245,12 @@ OF_A_LINE = {each.name for each in fields(HelpLine)}
 OF_A_COUNTRY = {"code", "name", "verified_on", "checked", "emergency", "crisis_lines"}
 
 
-def _in_help_lines(own: Overrides, shipped: Any) -> Iterator[Finding]:
+def _in_help_lines(own: Overrides, shipped: Any) -> Iterator[Remark]:
     known = {row["code"]: row for row in shipped["countries"]}
     for key in sorted(own.help_lines.keys() - {"countries"}):
-        yield Finding(HELP_LINES, str(key), "only countries can be changed here", "take it out")
+        yield Remark(HELP_LINES, str(key), "only countries can be changed here", "take it out")
     flaws = [
-        Finding(HELP_LINES, row["code"], what, cure)
+        Remark(HELP_LINES, row["code"], what, cure)
         for row in own.help_lines.get("countries", ())
         for what, cure in _in_country(row, known.get(row["code"], NEW_COUNTRY))
     ]
@@ -299,8 +297,8 @@ def _is_dialled(row: Mapping[str, Any]) -> bool:
     return isinstance(row.get("number"), str) and bool(re.fullmatch(r"[*#\d][\d ()*#-]*", row["number"]))
 
 
-def _unreadable(own: Overrides, shipped: Any) -> Iterator[Finding]:
+def _unreadable(own: Overrides, shipped: Any) -> Iterator[Remark]:
     try:
         HelpLines.from_data(own.over_help_lines(shipped))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        yield Finding(HELP_LINES, "file", f"it can't be read ({error})", "write it like Steady's own")
+        yield Remark(HELP_LINES, "file", f"it can't be read ({error})", "write it like Steady's own")

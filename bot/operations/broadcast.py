@@ -23,6 +23,7 @@ from bot.operations.notice_file import words_of
 from bot.operations.opening import CannotDo, at_work
 from bot.ports import OutOfReach
 from bot.programme import notices
+from bot.settings import load_settings
 
 BATCH = 100  # people whose turns hold up others' together
 
@@ -36,7 +37,7 @@ def broadcast(
 ) -> None:
     """Tell everybody something, by day, and nobody twice. Run it again with the same text to go on after a stop."""
     text, lasts = words_of(file, language, allow_links=allow_links), length(expires)
-    with at_work() as store, closing(Companion(store, open_library())) as companion:
+    with at_work() as store, closing(Companion(store, open_library(folder=load_settings().content))) as companion:
         notice = Notice(hashlib.sha256(text.encode()).hexdigest()[:16], text, companion.clock() + lasts)
         people = list(to_be_told(companion, notice, language))
         if _is_wanted(text, len(people), yes):

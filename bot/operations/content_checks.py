@@ -14,7 +14,7 @@ OLD_TIME_ZONES = timedelta(days=400)
 
 def content(setup: Setup) -> Finding:
     try:
-        library = open_library()
+        library = open_library(folder=setup.settings.content)
         read_on(library)
     except (BrokenContent, OSError) as error:
         return broken(f"it can't be read: {error}", "put that file right, or install Steady again")
@@ -33,7 +33,7 @@ def _missing(library: Library) -> Iterator[str]:
 
 
 def crisis_numbers(setup: Setup) -> Finding:
-    rows = open_library().help_lines.countries.values()
+    rows = open_library(folder=setup.settings.content).help_lines.countries.values()
     old = sorted(row.name for row in rows if row.is_too_old(setup.now.date()))
     if not old:
         return ok(f"those of {len(rows)} countries were verified within 180 days")

@@ -18,6 +18,7 @@ from bot.conversation.person import Person
 from bot.operations.columns import show
 from bot.operations.everybody import everybody
 from bot.operations.opening import CannotDo, at_work, looked_at
+from bot.settings import load_settings
 from storage import overview
 from storage.overview import Place
 from storage.store import SqlStore
@@ -136,6 +137,6 @@ def _one(store: SqlStore, beginning: str) -> str:
 
 
 def _befall(store: SqlStore, person_id: str, event: Done) -> None:
-    with closing(Companion(store, open_library())) as companion:
+    with closing(Companion(store, open_library(folder=load_settings().content))) as companion:
         if not companion.turns.befall([person_id], event):
             raise CannotDo("They are gone meanwhile, or met nowhere any more. See `steady people list`.")

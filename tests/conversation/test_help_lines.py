@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.conversation.help_lines import TOO_OLD, CountryHelp, HelpLines
+from bot.operations.content_review import to_verify
 
 FILE = Path(__file__).parents[2] / "bot/content/help_lines.yaml"
 DATA = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -47,22 +48,13 @@ def test_help_lines_were_verified_within_180_days() -> None:
     assert [told for row in HELP.countries.values() if (told := to_verify(row, datetime.now(UTC).date()))] == []
 
 
-def to_verify(row: CountryHelp, today: date) -> str | None:
-    """What is to be done about a row that is too old."""
-    if not row.is_too_old(today):
-        return None
-    return (
-        f"{row.name} ({row.code}) was last verified on {row.verified_on}, more than {TOO_OLD.days} days ago: compare "
-        f"each of its numbers with the provider's own site, then set `verified_on` and `checked` in {FILE.name}"
-    )
-
-
 def test_names_the_row_that_is_too_old_and_what_to_do() -> None:
     row = replace(HELP.for_country("PT"), verified_on=date(2027, 1, 1))
     assert to_verify(row, date(2027, 6, 30)) is None
-    told = to_verify(row, date(2027, 7, 1))
-    assert told is not None
-    assert told.startswith("Portugal (PT) was last verified on 2027-01-01, more than 180 days ago: compare")
+    assert to_verify(row, date(2027, 7, 1)) == (
+        "Portugal was last verified on 2027-01-01, more than 180 days ago",
+        "compare each of its numbers with the provider's own site, then set verified_on and checked",
+    )
 
 
 # Emergency numbers that Google's metadata of short numbers (the package phonenumbers) does not know, and why they stay.

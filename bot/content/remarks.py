@@ -1,10 +1,10 @@
-"""What is wrong, or could be better, in a file of the content, as whoever edits it reads it."""
+"""Remarks on the content: what is wrong with it, or could be better, as whoever edits it reads them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Remark:
     """`where` is the file with its line, `id` the message, step or number it is about, `cure` what to do about it.
 
     An error keeps Steady from saying it rightly; the rest is advice.
