@@ -22,14 +22,17 @@ from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
 from bot.operations import content
 from bot.operations import keys as key_commands
+from bot.operations.backup import backup, restore
 from bot.operations.broadcast import broadcast
 from bot.operations.doctor import doctor
 from bot.operations.figures import outbox, stats, timers
-from bot.operations.opening import CannotDo, chosen, keys_in, opened
+from bot.operations.opening import CannotDo, chosen, opened
 from bot.operations.people import people
 from bot.ports import Taken
 from bot.sense.later import SenseLater
 from bot.settings import Settings, WrongSetting, load_settings
+from storage.archive import BadArchive
+from storage.backup import CannotBackUp
 from storage.store import CannotOpen, SqlStore
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def main() -> None:
     """The console script; a mistake in what was set, written or asked for is one clear sentence and exit code 2."""
     try:
         app()
-    except (WrongSetting, BrokenContent, CannotOpen, Taken, CannotDo) as error:
+    except (WrongSetting, BrokenContent, CannotOpen, Taken, CannotDo, CannotBackUp, BadArchive) as error:
         _refuse(str(error))
 
 
@@ -103,8 +106,7 @@ def simulate(
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
     settings = load_settings()
-    keys = keys_in(settings) if database_url else None
-    store = chosen("--database-url", database_url, keys) if database_url else SqlStore.in_memory()
+    store = chosen("--database-url", database_url, settings) if database_url else SqlStore.in_memory()
     try:
         asyncio.run(_simulate(store, settings, save))
     finally:
@@ -124,7 +126,7 @@ def understand(
         _refuse(str(error))
 
 
-for command in (doctor, outbox, stats, broadcast):
+for command in (doctor, outbox, stats, broadcast, backup, restore):
     app.command()(command)
 for name, group in {"keys": key_commands.app, "people": people, "timers": timers, "content": content.app}.items():
     app.add_typer(group, name=name)

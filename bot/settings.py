@@ -18,6 +18,7 @@ PREFIX = "STEADY_"
 ENV_FILE = ".env"
 ACCEPTED = {
     "DATABASE_URL": "an SQLAlchemy address, such as sqlite:////var/lib/steady/steady.db",
+    "BACKUP_DIR": "the path of a folder for backups, made if it is not there",
     "ENCRYPTION_KEY": "what `steady keys new` prints, or several of it with commas, the one in use first",
     "ENCRYPTION_KEY_FILE": "the path of a file with such keys, one a line",
     "FORGET_AFTER_DAYS": "a whole number of days from 30 to 3650",
@@ -36,7 +37,6 @@ ACCEPTED = {
     "HEALTH_LISTEN": "host:port, another than STEADY_WEBHOOK_LISTEN",
     "PING_URL": "https://host/path or http://host/path",
     "LOG_FORMAT": "text or json",
-    "BACKUP_DIR": "the folder in which the backups of the database are",
     "TELEGRAM_PER_SECOND": "a whole number of messages from 1 to 1000",
     "DISCORD_TOKEN": "the bot token of the Discord developer portal",
     "DISCORD_API_URL": "http://host:port/api/v10",
@@ -156,6 +156,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", validate_default=False)
 
     database_url: str | None = None
+    backup_dir: Path | None = None
     encryption_key: SecretStr | None = None
     encryption_key_file: Path | None = None
     forget_after_days: Annotated[int | None, Field(ge=30, le=3650)] = None
@@ -170,7 +171,6 @@ class Settings(BaseSettings):
     health_listen: Annotated[str | None, AfterValidator(_place_of_its_own)] = None
     ping_url: Annotated[SecretStr | None, AfterValidator(_secret_address)] = None
     log_format: Literal["text", "json"] = "text"
-    backup_dir: Path | None = None
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     discord_token: Token = None
     discord_api_url: Annotated[str | None, _address("http", "https")] = None

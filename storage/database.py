@@ -1,13 +1,13 @@
 """The way to the database: found, connected to and brought up to date, or refused in a sentence."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, inspect, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoTurn
@@ -18,6 +18,7 @@ from storage import key_file
 from storage.keyring import BadKey, Keyring, new_key
 from storage.migrations import is_up_to_date, migrate
 from storage.sealing import Seals, keys_of, note_key
+from storage.tables import PEOPLE
 
 # `synchronous` is FULL because an update is acknowledged to its platform once the commit returned: a power cut
 # must not take back what nobody would send again. `secure_delete` makes erased words unreadable in the file.
@@ -35,6 +36,7 @@ MIGRATING: Mapping[str, str] = {**PRAGMAS, "foreign_keys": "OFF"}
 # Whoever only looks changes nothing, not even the way in which the file is written.
 LOOKING: Mapping[str, str] = {"busy_timeout": "5000", "query_only": "ON"}
 LONGEST_TO_CONNECT = "5"  # seconds, for a look
+SCRATCH: Mapping[str, str] = {"journal_mode": "MEMORY", "synchronous": "OFF", "foreign_keys": "OFF"}
 
 # A writer takes the right to write when it begins: two that read first and then ask for it block each other.
 WRITING = "BEGIN IMMEDIATE"
@@ -49,8 +51,10 @@ SERVER_OPTIONS = (
 
 IN_MEMORY = (None, "", ":memory:")  # names of a SQLite database that is no file
 
-# Whoever opens the database with others does its steps alone, and the others wait a minute.
+# Whoever opens the database with others does its steps alone, and the others wait a minute. It may be idle for as long
+# as a backup before them takes.
 ALONE = (
+    "SET LOCAL idle_in_transaction_session_timeout = 0; "
     "SET LOCAL lock_timeout = '1min'; SELECT pg_advisory_xact_lock(hashtext('steady migrations')); "
     "SET LOCAL lock_timeout TO DEFAULT"
 )
@@ -95,12 +99,54 @@ class Database:
                 _outside_transactions(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def open_database(address: str, keys: Keyring | None = None) -> Database:
+BeforeSteps = Callable[[Database], object]
+
+
+def nothing(database: Database) -> None:
+    """What is done before the steps of a database that nobody would miss."""
+
+
+def open_database(address: str, keys: Keyring | None = None, before_steps: BeforeSteps = nothing) -> Database:
     """The database at an SQLAlchemy URL, made if it isn't there, its tables up to date. Without keys, those beside a
-    SQLite file are used, made with it. Raises `CannotOpen`."""
+    SQLite file are used, made with it. Where there are people and steps to do, `before_steps` is called first, while
+    nobody else does them. Raises `CannotOpen`, and what `before_steps` raises."""
     url = _parsed(address)
+    with _refused_clearly(url):
+        return _opened(url, keys, before_steps)
+
+
+def open_as_it_is(address: str, keys: Keyring) -> Database:
+    """A database that is there, to be read alone, whichever steps are done. Raises `CannotOpen`."""
+    url = _parsed(address)
+    engine = _looking_at(url)
     try:
-        return _opened(url, keys)
+        with _refused_clearly(url), engine.connect() as connection:
+            _check_keys(connection, seals := Seals(keys))
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, engine, seals)
+
+
+def open_scratch(file: Path) -> Engine:
+    """A SQLite file for what is thrown away: nothing waits for the disk, and nothing else is left beside it."""
+    return _sqlite(URL.create("sqlite", database=str(file)), WRITING, SCRATCH, poolclass=NullPool)
+
+
+def has_people(connection: Connection) -> bool:
+    """Whether anybody would miss the database."""
+    return inspect(connection).has_table(PEOPLE.name) and connection.scalar(select(PEOPLE.c.id).limit(1)) is not None
+
+
+def shown(address: str) -> str:
+    """The address, fit to be shown. Raises `CannotOpen`."""
+    return _shown(_parsed(address))
+
+
+@contextmanager
+def _refused_clearly(url: URL) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise CannotOpen(_cannot(url, error.strerror or type(error).__name__, WHERE_TO_WRITE)) from error
     except OutOfReach as error:
@@ -128,12 +174,8 @@ def looking(address: str) -> Iterator[Connection]:
     url = _parsed(address)
     engine = _looking_at(url)
     try:
-        try:
+        with _refused_clearly(url):
             connection = engine.connect()
-        except OutOfReach as error:
-            raise _cannot_reach(url, error.__cause__) from error
-        except DBAPIError as error:
-            raise _cannot_reach(url, error.orig) from error
         with connection.execution_options(postgresql_readonly=True):
             yield connection
     finally:
@@ -201,30 +243,35 @@ def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def _opened(url: URL, keys: Keyring | None) -> Database:
+def _opened(url: URL, keys: Keyring | None, before_steps: BeforeSteps) -> Database:
     if not _is_sqlite(url):
         server = _server(url)
-        seals = _prepared(server, keys, None)
-        return Database(server, server, seals)
+        return _prepared(server, _of_server(server, Seals(keys or _kept(server, None))), before_steps)
     if url.database in IN_MEMORY:
         memory = open_memory()
-        _migrate(memory.writers, memory.seals)
-        return memory
+        return _prepared(memory.writers, memory, before_steps)
     file = Path(str(url.database))
     _make_file(file)
-    seals = _prepared(_sqlite(url, WRITING, MIGRATING, poolclass=NullPool), keys, key_file.beside(file))
+    steps = _sqlite(url, WRITING, MIGRATING, poolclass=NullPool)
+    return _prepared(steps, _of_file(url, Seals(keys or _kept(steps, key_file.beside(file)))), before_steps)
+
+
+def _of_server(server: Engine, seals: Seals) -> Database:
+    return Database(server, server, seals)
+
+
+def _of_file(url: URL, seals: Seals) -> Database:
     return Database(_sqlite(url, WRITING, **ONE_CONNECTION), _sqlite(url, READING), seals)
 
 
-def _prepared(database: Engine, keys: Keyring | None, beside: Path | None) -> Seals:
-    """The tables up to date, with the keys that open what is in them."""
+def _prepared(steps: Engine, database: Database, before_steps: BeforeSteps) -> Database:
+    """With its tables up to date."""
     try:
-        seals = Seals(keys or _kept(database, beside))
-        _migrate(database, seals)
+        _migrate(steps, database, before_steps)
     except BaseException:
-        database.dispose()
+        database.close()
         raise
-    return seals
+    return database
 
 
 def _kept(database: Engine, beside: Path | None) -> Keyring:
@@ -250,17 +297,23 @@ def _make_file(file: Path) -> None:
         file.touch(mode=0o600)
 
 
-def _migrate(database: Engine, seals: Seals) -> None:
+def _migrate(steps: Engine, database: Database, before_steps: BeforeSteps) -> None:
     """Whoever waited for another finds the steps done. A transaction of SQLite is alone from its beginning."""
-    with database.begin() as connection:
-        if database.dialect.name == "postgresql" and not is_up_to_date(connection):
+    with steps.begin() as connection:
+        if steps.dialect.name == "postgresql" and not is_up_to_date(connection):
             connection.exec_driver_sql(ALONE)
-        if unknown := keys_of(connection) - set(seals.keys.names):
-            cause = f"words in it are sealed with the key {', '.join(sorted(unknown))}, which is not at hand"
-            raise CannotOpen(_cannot(database.url, cause, GIVE_THAT_KEY))
+        _check_keys(connection, database.seals)
         if not is_up_to_date(connection):
-            _bring_up_to_date(connection, seals)
-        note_key(connection, seals.keys.current)
+            if has_people(connection):
+                before_steps(database)
+            _bring_up_to_date(connection, database.seals)
+        note_key(connection, database.seals.keys.current)
+
+
+def _check_keys(connection: Connection, seals: Seals) -> None:
+    if unknown := keys_of(connection) - set(seals.keys.names):
+        cause = f"words in it are sealed with the key {', '.join(sorted(unknown))}, which is not at hand"
+        raise CannotOpen(_cannot(connection.engine.url, cause, GIVE_THAT_KEY))
 
 
 def _bring_up_to_date(connection: Connection, seals: Seals) -> None:

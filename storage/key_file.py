@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from storage.files import sync_folder
 from storage.keyring import BadKey, Keyring, new_key, read_keys, written
 
 HEAD = """\
@@ -31,7 +32,7 @@ def make(file: Path) -> Keyring:
     draft = _draft(file, Keyring([new_key()]))
     with suppress(FileExistsError):
         os.link(draft, file)
-        _sync_folder(file)
+        sync_folder(file.parent)
     draft.unlink()
     return read(file)
 
@@ -39,7 +40,7 @@ def make(file: Path) -> Keyring:
 def save(file: Path, keys: Keyring) -> None:
     """The file with these keys in place of those that were in it: wholly or not at all, also at a power cut."""
     _draft(file, keys).replace(file)
-    _sync_folder(file)
+    sync_folder(file.parent)
 
 
 def _draft(file: Path, keys: Keyring) -> Path:
@@ -51,11 +52,3 @@ def _draft(file: Path, keys: Keyring) -> Path:
         text.flush()
         os.fsync(text.fileno())
     return draft
-
-
-def _sync_folder(file: Path) -> None:
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

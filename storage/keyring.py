@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # as NIST SP 800-38D has it; at random, good for four billion texts a key
@@ -47,6 +49,10 @@ class Keyring:
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def derived(self, name: str, purpose: bytes, salt: bytes) -> bytes:
+        """A key for one purpose, made of the one of that name, about which it tells nothing. Raises `KeyError`."""
+        return HKDF(SHA256(), KEY_BYTES, salt, purpose).derive(self._keys[name])
 
     def seal(self, words: str, place: Place) -> str:
         nonce = os.urandom(NONCE_BYTES)

@@ -19,7 +19,7 @@ from bot.conversation.records import Records
 from bot.meters import Meters, Unwatched
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
 from storage import outbox, roles, timers
-from storage.database import CannotOpen, Database, open_database, open_memory
+from storage.database import BeforeSteps, CannotOpen, Database, nothing, open_database, open_memory
 from storage.keyring import Keyring
 from storage.sealing import Seals
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
@@ -56,10 +56,9 @@ def _referring() -> list[Table]:
 THEIRS = _theirs()
 
 
-def open_store(url: str, keys: Keyring | None = None) -> "SqlStore":
-    """The store at an SQLAlchemy URL, made if it isn't there, its tables up to date. Without keys, those beside a
-    SQLite file are used, made with it. Raises `CannotOpen`."""
-    return SqlStore(open_database(url, keys))
+def open_store(url: str, keys: Keyring | None = None, before_steps: BeforeSteps = nothing) -> "SqlStore":
+    """The store on what `storage.database.open_database` opens. Raises what that raises."""
+    return SqlStore(open_database(url, keys, before_steps))
 
 
 class SqlStore:

@@ -1,9 +1,7 @@
 """`steady keys`: making keys, and sealing everything anew, killed or not."""
 
-import os
 import random
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -17,23 +15,11 @@ from storage.database import CannotOpen
 from storage.keyring import Keyring, read_keys, written
 from storage.store import open_store
 from tests import databases
+from tests.commands import command, ran
 
 PEOPLE = 8_000  # of whom five hundred are sealed anew in one go
 KILLS = 10
 NEW = Keyring([b"2" * 32])
-
-
-def command(url: str, *arguments: str, **settings: str) -> list[str]:
-    """What starts `steady` with these settings and no others."""
-    inherited = [name for name in os.environ if name.startswith("STEADY_")]
-    given = [f"{name}={value}" for name, value in {"STEADY_DATABASE_URL": url, **settings}.items()]
-    return ["env", *(f"--unset={name}" for name in inherited), *given, sys.executable, "-m", "bot", *arguments]
-
-
-def ran(url: str, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(  # noqa: S603 - our own command
-        command(url, *arguments, **settings), capture_output=True, text=True, check=False, timeout=60
-    )
 
 
 def killed(url: str, after: int) -> bool:

@@ -9,6 +9,7 @@ from bot.operations.opening import keys_in
 from bot.ports import OutOfReach
 from bot.settings import WrongSetting
 from storage import key_file
+from storage.backup import DRAFT
 from storage.database import CannotOpen, looking, sqlite_file
 from storage.keyring import BadKey, Keyring
 from storage.migrations import standing
@@ -129,7 +130,8 @@ def backups(setup: Setup) -> Finding:
         return look("STEADY_BACKUP_DIR is not set", "make a backup a day, and set it to their folder")
     if not folder.is_dir():
         return broken(f"{folder} is no folder", "set STEADY_BACKUP_DIR to that of the backups")
-    files = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in folder.iterdir() if file.is_file()]
+    whole = [file for file in folder.iterdir() if file.is_file() and not file.name.startswith(DRAFT)]
+    files = [datetime.fromtimestamp(file.stat().st_mtime, UTC) for file in whole]
     if not files:
         return look(f"none in {folder}", "make one, and see that one is made each day")
     age = setup.now - max(files)

@@ -9,15 +9,17 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 
 from bot import logs
+from bot.operations.backing_up import before_steps
 from bot.ports import OutOfReach
 from bot.settings import Settings, WrongSetting, default_database, load_settings
 from storage import key_file
-from storage.database import looking
+from storage.database import looking, sqlite_file
 from storage.keyring import BadKey, Keyring, read_keys
 from storage.migrations import standing
 from storage.store import CannotOpen, SqlStore, open_store
 
 PEOPLE = "steady.db"  # of `steady run`, where none was chosen
+GIVE_IT = "Put a copy of the file of keys there, or give the key in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE"
 LOST = "If it is lost, nobody can read the database"
 
 
@@ -32,18 +34,40 @@ class CannotDo(Exception):
 
 def opened(settings: Settings, name: str) -> SqlStore:
     """Raises `CannotOpen` and `WrongSetting`."""
-    url, keys = address_of(settings, name), keys_in(settings)
-    store = chosen("STEADY_DATABASE_URL", url, keys) if settings.database_url else open_store(url, keys)
+    url = address_of(settings, name)
+    store = chosen("STEADY_DATABASE_URL", url, settings) if settings.database_url else _opened(url, settings)
     typer.echo(f"Database: {make_url(url).render_as_string(hide_password=True)}", err=True)
     return store
 
 
-def chosen(where: str, url: str, keys: Keyring | None) -> SqlStore:
+def chosen(where: str, url: str, settings: Settings) -> SqlStore:
     """Raises `CannotOpen`, which says where the database was chosen."""
     try:
-        return open_store(url, keys)
+        return _opened(url, settings)
     except CannotOpen as error:
         raise CannotOpen(f"{where}: {error}") from error
+
+
+def _opened(url: str, settings: Settings) -> SqlStore:
+    return open_store(url, keys_in(settings), before_steps(settings, url))
+
+
+def keys_at_hand(settings: Settings, address: str) -> Keyring:
+    """The keys that were given, or those beside a SQLite file; none are made. Raises `CannotOpen`, `WrongSetting`."""
+    if keys := keys_in(settings):
+        return keys
+    file = sqlite_file(address)
+    beside = key_file.beside(file) if file else None
+    if beside is None or not beside.exists():
+        raise WrongSetting(
+            f"There is no key for the database{f': {beside} is not there' if beside else ''}. {GIVE_IT}."
+        )
+    try:
+        return key_file.read(beside)
+    except OSError as error:
+        raise WrongSetting(f"{beside} can't be read: {error.strerror or type(error).__name__}. {LOST}.") from None
+    except BadKey as error:
+        raise WrongSetting(f"{beside} can't be used: {error}. {LOST}.") from None
 
 
 def keys_in(settings: Settings) -> Keyring | None:

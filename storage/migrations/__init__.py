@@ -17,7 +17,12 @@ DONE = Table("alembic_version", MetaData(), Column("version_num", String))  # Al
 
 def is_up_to_date(connection: Connection) -> bool:
     """Whether every step is done. Most starts find it so, and Alembic, a tenth of a start, need not be loaded."""
-    return inspect(connection).has_table(DONE.name) and connection.scalars(select(DONE)).all() == [NEWEST]
+    return step_of(connection) == NEWEST
+
+
+def step_of(connection: Connection) -> str | None:
+    """The last step that was done, if any."""
+    return connection.scalar(select(DONE)) if inspect(connection).has_table(DONE.name) else None
 
 
 def standing(connection: Connection) -> Standing:
@@ -32,16 +37,16 @@ def standing(connection: Connection) -> Standing:
     return "older" if known.issuperset(connection.scalars(select(DONE))) else "newer"
 
 
-def migrate(connection: Connection, seals: "Seals") -> None:
-    """Bring the tables up to date, within the connection's transaction; words that were not sealed yet are.
+def migrate(connection: Connection, seals: "Seals", up_to: str = NEWEST) -> None:
+    """Do the steps up to that one, within the connection's transaction; words that were not sealed yet are.
 
-    Raises `alembic.util.CommandError` when the database knows steps that are not here.
+    Raises `alembic.util.CommandError` when the database, or whoever asks, knows steps that are not here.
     """
     from alembic import command  # noqa: PLC0415 - loaded only where there is a step to do
 
     config = steps(connection)
     config.attributes["seals"] = seals
-    command.upgrade(config, "head")
+    command.upgrade(config, up_to)
 
 
 def steps(connection: Connection) -> "Config":
