@@ -25,8 +25,12 @@ def compose() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def unit() -> list[tuple[str, str]]:
-    """The directives of the service, in order."""
-    lines = UNIT.read_text(encoding="utf-8").splitlines()
+    return directives(UNIT)
+
+
+def directives(file: Path) -> list[tuple[str, str]]:
+    """The directives of a unit, in order."""
+    lines = file.read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
     return [(name, value) for name, _, value in pairs]
 
@@ -127,11 +131,35 @@ def test_the_service_may_do_little_and_gets_its_token_as_a_credential(
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
-@pytest.mark.parametrize("ask", [["verify"], ["security", "--offline=yes", f"--threshold={MOST_EXPOSED}"]])
-def test_systemd_finds_no_fault_with_the_service(ask: list[str], tmp_path: Path) -> None:
-    file = tmp_path / "steady.service"
-    file.write_text(UNIT.read_text(encoding="utf-8").replace("/opt/steady/venv/bin/steady", "/bin/true"))
+@pytest.mark.parametrize("unit", ["steady.service", "steady-backup.service", "steady-backup.timer"])
+def test_systemd_finds_no_fault_with_what_is_installed(unit: str, tmp_path: Path) -> None:
+    for file in UNIT.parent.iterdir():
+        (tmp_path / file.name).write_text(file.read_text().replace("/opt/steady/venv/bin/steady", "/bin/true"))
 
-    done = subprocess.run(["systemd-analyze", *ask, file], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    done = analyzed("verify", tmp_path / unit)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+@pytest.mark.parametrize("unit", ["steady.service", "steady-backup.service"])
+def test_a_service_is_exposed_to_little(unit: str) -> None:
+    done = analyzed("security", "--offline=yes", f"--threshold={MOST_EXPOSED}", UNIT.with_name(unit))
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def analyzed(*ask: str | Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(["systemd-analyze", *ask], capture_output=True, text=True, check=False)  # noqa: S603, S607
+
+
+def test_the_backup_sets_only_what_is_a_setting_and_backs_up_what_the_service_serves(
+    unit: list[tuple[str, str]],
+) -> None:
+    its = directives(UNIT.with_name("steady-backup.service"))
+
+    names = {value.partition("=")[0] for name, value in its if name == "Environment"}
+    assert {name for name in names if name.startswith("STEADY_")} <= SETTINGS
+    for name in ("User", "StateDirectory", "WorkingDirectory"):
+        assert dict(its)[name] == dict(unit)[name]
+    assert ("Environment", "STEADY_DATABASE_URL=sqlite:///%S/steady/steady.db") in {*its} & {*unit}
