@@ -19,7 +19,6 @@ from sqlalchemy import select
 from bot.conversation.person import Person as Acquaintance
 from bot.conversation.person import Settings
 from bot.ports import Address
-from storage.database import open_database
 from storage.tables import OUTBOX, TIMERS
 from tests.databases import Database, open_store
 from tests.servers import discord, telegram
@@ -53,7 +52,7 @@ class Stage:
         self.server: PostgreSQL | None = None  # where the database is one that may be restarted
         self.place = ""  # where Steady listens for what Telegram brings; without one it polls
         self.health = ""  # where it is asked whether it is ready, if it is
-        open_database(url).close()
+        open_store(url).close()
         self.database = Database(url)
 
     async def __aenter__(self) -> Self:
