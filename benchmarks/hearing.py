@@ -12,12 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.figures import lateness, seconds
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.conversation.library import Library
 from bot.ports import Address, Inbound
 from bot.sense.model import TunedEncoder
+from bot.serving.companion import Companion
 from bot.understanding.understand import understand
 from storage.store import SqlStore
 

@@ -27,13 +27,13 @@ from pyrate_limiter import InMemoryBucket, Limiter, Rate
 from telegram.ext import AIORateLimiter
 
 from bot import logs
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Say, Urgency
-from bot.delivery import Delivery
-from bot.lane import Lane
-from bot.pacer import Pacer
 from bot.ports import Address, File, OutboxMessage
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
+from bot.serving.lane import Lane
+from bot.serving.pacer import Pacer
 from storage.store import SqlStore, open_store
 
 LIMIT = 30

@@ -22,7 +22,7 @@ from benchmarks.figures import RUNS, Figure, show
 from benchmarks.people import NOW, add_people, make_due
 from benchmarks.wave import OPTIONS, SAID, TOMORROW, once_each, storage_alone, wake
 from bot.content import load_library
-from bot.turns import BATCH
+from bot.serving.turns import BATCH
 from storage.store import SqlStore
 from tests.databases import open_store
 from tests.servers.postgresql import PostgreSQL, running

@@ -32,8 +32,9 @@ STARTED = """
 import sys
 from bot import garbage
 garbage.wait()
-from bot import cli, service
-from bot.companion import Companion
+from bot import cli
+from bot import service
+from bot.serving.companion import Companion
 from bot.content import open_library, read_on
 from bot.sense.later import SenseLater
 from bot.settings import Settings

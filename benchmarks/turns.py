@@ -21,8 +21,8 @@ from bot.conversation.effects import Option, Say
 from bot.conversation.engine import respond
 from bot.conversation.events import Choice, Due, Text
 from bot.conversation.person import from_json, to_json
-from bot.grouped import Grouped
 from bot.ports import Address, Inbound
+from bot.serving.grouped import Grouped
 from storage.database import PRAGMAS
 from storage.store import SqlStore
 

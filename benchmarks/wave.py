@@ -26,7 +26,6 @@ from telegram.ext import ApplicationBuilder, CallbackContext
 from benchmarks.figures import Figure, lateness, median, show
 from benchmarks.people import DUE_AT, HERE, NOW, PLATFORM, make_due, populated, someone
 from bot import garbage
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Option, Say, SetTimer, Urgency
 from bot.conversation.engine import respond
@@ -35,7 +34,8 @@ from bot.conversation.library import Library
 from bot.conversation.person import from_json, to_json
 from bot.journey import Clock
 from bot.ports import Address
-from bot.turns import BATCH
+from bot.serving.companion import Companion
+from bot.serving.turns import BATCH
 from storage.database import PRAGMAS
 from storage.outbox import columns
 from storage.store import SqlStore

@@ -14,10 +14,8 @@ import typer
 
 from bot import __version__, garbage, logs
 from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.content import BrokenContent, load_library, open_library
 from bot.conversation.library import Library
-from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
 from bot.operations import content
@@ -30,6 +28,8 @@ from bot.operations.opening import CannotDo, chosen, opened
 from bot.operations.people import people
 from bot.ports import Taken
 from bot.sense.later import SenseLater
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from bot.settings import Settings, WrongSetting, load_settings
 from storage.archive import BadArchive
 from storage.backup import CannotBackUp

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.companion import Companion
-from bot.delivery import Delivery
 from bot.ports import Inbound
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 
 
 class Clock:

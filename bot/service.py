@@ -11,20 +11,20 @@ import structlog
 from pydantic import SecretStr
 
 from bot import garbage
-from bot.access import USUAL, Access, Door
 from bot.attachments import Attachments
-from bot.checkup import Checkup
-from bot.companion import Companion
 from bot.content import platform_words, read_on
 from bot.conversation.library import Library
-from bot.delivery import Delivery
-from bot.platform_service import Platform, PlatformService, ended
+from bot.door.access import USUAL, Access, Door
 from bot.ports import PlatformWords, Store
-from bot.scheduler import ticking
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
+from bot.serving.platform_service import Platform, PlatformService, ended
+from bot.serving.scheduler import ticking
 from bot.settings import Settings, listed
+from bot.watching.checkup import Checkup
 
 if TYPE_CHECKING:
-    from bot.metrics import Metrics
+    from bot.watching.metrics import Metrics
 
 log = structlog.get_logger()
 
@@ -52,7 +52,7 @@ def _metrics(settings: Settings) -> "Metrics | None":
     """`None` where nobody can ask for them."""
     if settings.health_listen is None:
         return None
-    from bot.metrics import Metrics  # noqa: PLC0415 - what nobody asks for is not loaded
+    from bot.watching.metrics import Metrics  # noqa: PLC0415 - what nobody asks for is not loaded
 
     return Metrics(_names(settings))
 
@@ -92,7 +92,7 @@ async def _telling_its_health(place: str | None, checkup: Checkup, metrics: "Met
     if place is None or metrics is None:
         yield
         return
-    from bot.health import answering  # noqa: PLC0415 - a server that isn't used is not loaded
+    from bot.watching.health import answering  # noqa: PLC0415 - a server that isn't used is not loaded
 
     async with answering(place, checkup, metrics):
         log.info("tells its health", address=place)
@@ -104,7 +104,7 @@ async def _pinging(url: SecretStr | None, checkup: Checkup) -> AsyncIterator[Non
     if url is None:
         yield
         return
-    from bot.ping import ping  # noqa: PLC0415 - a client that isn't used is not loaded
+    from bot.watching.ping import ping  # noqa: PLC0415 - a client that isn't used is not loaded
 
     pinging = asyncio.create_task(ping(url, checkup))
     try:

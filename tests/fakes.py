@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.access import Door
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.conversation.library import Library
-from bot.delivery import Delivery
+from bot.door.access import Door
 from bot.journey import Clock
 from bot.ports import Address, File, Inbound, OutboxMessage, Rejected
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from storage.store import SqlStore
 from storage.tables import OUTBOX, Row
 from tests import databases

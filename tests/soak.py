@@ -24,7 +24,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
 
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import SetTimer, Urgency
 from bot.conversation.events import Choice, Command, Event, Text
@@ -34,6 +33,7 @@ from bot.conversation.turn import Turn
 from bot.journey import Clock
 from bot.ports import Address, Inbound, UnitOfWork
 from bot.programme.plan import plan
+from bot.serving.companion import Companion
 from storage.store import SqlStore
 from storage.tables import OUTBOX
 from tests.databases import open_store

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from bot.access import USUAL, Access, Door
-from bot.allowance import Allowance
 from bot.content import load_library
 from bot.conversation.events import Choice, Command, Edited, Event, Text
+from bot.door.access import USUAL, Access, Door
+from bot.door.allowance import Allowance
+from bot.door.remembered import MOST, Remembered
 from bot.ports import Address, Inbound, OutboxMessage
 from bot.programme.plan import HOW_ARE_YOU
-from bot.remembered import MOST, Remembered
 from storage.store import SqlStore
 from tests import databases
 from tests.fakes import CANARY, MORNING, PLATFORM, World, home_of

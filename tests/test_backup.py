@@ -20,12 +20,12 @@ from sqlalchemy import create_engine, select
 from structlog.testing import capture_logs
 
 from benchmarks.people import PLATFORM, add_people
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.conversation.person import to_json
 from bot.operations.backing_up import before_steps, remove_older
 from bot.ports import Address, Inbound
+from bot.serving.companion import Companion
 from bot.settings import Settings
 from storage.archive import CHUNK_BYTES, HEAD_BYTES, KIND, MAGIC, TAG_BYTES, Packing, lines_of
 from storage.backup import DRAFT, CannotBackUp, Origin, back_up

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from bot import __version__
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.ports import Address, Inbound
+from bot.serving.companion import Companion
 from tests import databases
 from tests.databases import open_store
 

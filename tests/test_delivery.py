@@ -13,10 +13,10 @@ from structlog.typing import EventDict
 
 from bot.conversation.effects import Attachment, BreathingAnimation, ExportFile, Urgency
 from bot.conversation.events import Text
-from bot.delivery import TRIES, WHILE_NOTHING_IS_TAKEN, Delivery
-from bot.lane import AHEAD_AT_LEAST, AT_ONCE
-from bot.pacer import CHAT_BURST
 from bot.ports import Address, File, Moved, OutboxMessage, OutOfReach, Refused, TryLater, Uncertain, Unreachable
+from bot.serving.delivery import TRIES, WHILE_NOTHING_IS_TAKEN, Delivery
+from bot.serving.lane import AHEAD_AT_LEAST, AT_ONCE
+from bot.serving.pacer import CHAT_BURST
 from tests.fakes import CANARY, PLATFORM, Platform, World, nothing_drawn, until
 
 SAFETY, REPLY, SCHEDULED = Urgency
@@ -58,7 +58,7 @@ async def until_sent(platform: Platform, count: int) -> None:
 
 
 def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("bot.delivery", "bot.outbox"):
+    for module in ("bot.serving.delivery", "bot.serving.outbox"):
         monkeypatch.setattr(f"{module}.PAUSE", 0.01)
 
 

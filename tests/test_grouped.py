@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from structlog.testing import capture_logs
 
-from bot.grouped import MOST, Grouped
+from bot.serving.grouped import MOST, Grouped
 
 
 class Work:

@@ -13,16 +13,16 @@ import pytest
 from aiohttp import ClientSession
 from structlog.testing import capture_logs
 
-from bot.checkup import Checkup
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Say, Urgency
-from bot.delivery import Delivery
-from bot.health import answering
-from bot.metrics import Metrics
-from bot.platform_service import Platform as Served
-from bot.platform_service import PlatformService
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
+from bot.serving.platform_service import Platform as Served
+from bot.serving.platform_service import PlatformService
 from bot.settings import WrongSetting
+from bot.watching.checkup import Checkup
+from bot.watching.health import answering
+from bot.watching.metrics import Metrics
 from storage.database import open_database
 from storage.store import SqlStore
 from tests.counts import counts
@@ -92,7 +92,7 @@ class Asked:
 
 @pytest.fixture
 async def steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Asked]:
-    monkeypatch.setattr("bot.checkup.LONGEST_WRITE", WAIT)
+    monkeypatch.setattr("bot.watching.checkup.LONGEST_WRITE", WAIT)
     steady = Asked(tmp_path / "steady.db")
     async with answering(steady.place, steady.checkup, Metrics([PLATFORM])):
         yield steady

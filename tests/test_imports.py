@@ -9,8 +9,9 @@ import pytest
 DRAWING = ("PIL", "fpdf", "soundfile")
 STARTED = """
 import sys
-from bot import cli, service
-from bot.companion import Companion
+from bot import cli
+from bot import service
+from bot.serving.companion import Companion
 from bot.content import open_library
 from bot.settings import Settings
 from storage.store import SqlStore

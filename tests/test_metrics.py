@@ -14,14 +14,14 @@ from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot import __version__
-from bot.checkup import Checkup
 from bot.content import load_library
 from bot.conversation.effects import Urgency
 from bot.conversation.events import Text
-from bot.health import answering
-from bot.metrics import Metrics
-from bot.platform_service import Platform, PlatformService
 from bot.ports import Refused, TryLater, Uncertain
+from bot.serving.platform_service import Platform, PlatformService
+from bot.watching.checkup import Checkup
+from bot.watching.health import answering
+from bot.watching.metrics import Metrics
 from tests import databases
 from tests.fakes import CANARY, MORNING, PLATFORM, Live, World
 from tests.programme.test_unsure import UNSURE, Feeling

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.effects import Urgency
-from bot.pacer import CHAT_BURST, CHAT_SLOT, Chats, Pacer
 from bot.ports import Address, OutboxMessage
+from bot.serving.pacer import CHAT_BURST, CHAT_SLOT, Chats, Pacer
 from tests.fakes import MORNING
 
 SAFETY, REPLY, SCHEDULED = Urgency

@@ -12,11 +12,11 @@ from pydantic import SecretStr
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from bot.checkup import Checkup
-from bot.companion import Companion
 from bot.content import load_library
 from bot.http_server import listening
 from bot.service import _pinging
+from bot.serving.companion import Companion
+from bot.watching.checkup import Checkup
 from storage.store import open_store
 from tests.fakes import until
 from tests.servers.places import free_place
@@ -71,7 +71,7 @@ class Asked:
 @pytest.fixture(autouse=True)
 def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[EventDict]]:
     """What was logged, where a minute is a hundredth of a second; the address is never in it."""
-    monkeypatch.setattr("bot.ping.EVERY", 0.01)
+    monkeypatch.setattr("bot.watching.ping.EVERY", 0.01)
     with capture_logs() as lines:
         yield lines
     assert SECRET not in str(lines)
@@ -130,7 +130,7 @@ async def test_that_pings_fail_is_logged_once_and_that_they_arrive_again_once(
 async def test_a_watcher_that_hangs_is_waited_for_no_longer_than_the_limit(
     steady: Asked, logged: list[EventDict], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.ping.LONGEST", ClientTimeout(total=0.05))
+    monkeypatch.setattr("bot.watching.ping.LONGEST", ClientTimeout(total=0.05))
     watcher = Watcher()
     watcher.goes_on.clear()
     async with watcher.listens(), _pinging(watcher.url, steady.checkup):

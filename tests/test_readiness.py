@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.conversation.effects import Urgency
-from bot.readiness import (
+from bot.watching.readiness import (
     LONGEST_OVERDUE,
     LONGEST_SILENCE,
     OLDEST_TICK,

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
-from bot.scheduler import ticking
+from bot.serving.companion import Companion
+from bot.serving.scheduler import ticking
 from tests import databases
 from tests.fakes import PLATFORM, World, until
 
@@ -18,7 +18,7 @@ OFTEN = 0.005  # seconds
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.scheduler.EVERY", OFTEN)
+    monkeypatch.setattr("bot.serving.scheduler.EVERY", OFTEN)
 
 
 @asynccontextmanager

@@ -7,8 +7,8 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from bot.platform_service import LONGEST_PAUSE, ended, keep_running
 from bot.ports import Rejected
+from bot.serving.platform_service import LONGEST_PAUSE, ended, keep_running
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def wait(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("bot.platform_service.asyncio.sleep", wait)
+    monkeypatch.setattr("bot.serving.platform_service.asyncio.sleep", wait)
     return waited
 
 

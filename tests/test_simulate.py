@@ -13,11 +13,11 @@ import pytest
 
 from adapters.simulator import PLATFORM, CannotSave, Simulator, id_of
 from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.content import load_library
-from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.lines import BadLine
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from tests import databases
 
 Line = dict[str, Any]

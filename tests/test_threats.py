@@ -14,12 +14,12 @@ from sqlalchemy import select
 
 from adapters.discord import Discord
 from adapters.telegram import Telegram
-from bot.access import USUAL, Access, Door
 from bot.attachments import Attachments, as_csv
-from bot.companion import Companion
 from bot.content import load_library, platform_words
 from bot.conversation.events import Choice, Text
-from bot.delivery import Delivery
+from bot.door.access import USUAL, Access, Door
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from storage.store import SqlStore
 from storage.tables import ADDRESSES, CHECK_INS
 from tests import databases

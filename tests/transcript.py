@@ -13,14 +13,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.effects import Option
 from bot.conversation.events import Choice, Event, Media, Text
-from bot.delivery import Delivery
 from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
 from bot.sense.model import TunedEncoder
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from tests import databases
 from tests.hearing import sense
 

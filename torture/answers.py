@@ -21,11 +21,11 @@ from adapters.discord.patience import Patience as DiscordPatience
 from adapters.telegram import Telegram
 from adapters.telegram.patience import Patience as TelegramPatience
 from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.content import platform_words
 from bot.conversation.effects import Say, Urgency
-from bot.delivery import Delivery
 from bot.ports import Channel
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from storage.tables import OUTBOX
 from tests.databases import open_store
 from tests.servers import discord, telegram

@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 
-from bot.companion import Companion
 from bot.content import open_library
 from bot.conversation.events import Noticed
 from bot.conversation.person import Notice
@@ -23,6 +22,7 @@ from bot.operations.notice_file import words_of
 from bot.operations.opening import CannotDo, at_work
 from bot.ports import OutOfReach
 from bot.programme import notices
+from bot.serving.companion import Companion
 from bot.settings import load_settings
 
 BATCH = 100  # people whose turns hold up others' together

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from bot.attachments import export as exported
-from bot.companion import Companion
 from bot.content import open_library
 from bot.conversation.calendar import local
 from bot.conversation.events import Done, Forgotten, Quieted
@@ -18,6 +17,7 @@ from bot.conversation.person import Person
 from bot.operations.columns import show
 from bot.operations.everybody import everybody
 from bot.operations.opening import CannotDo, at_work, looked_at
+from bot.serving.companion import Companion
 from bot.settings import load_settings
 from storage import overview
 from storage.overview import Place

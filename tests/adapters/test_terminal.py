@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from adapters.terminal import PLATFORM, Conversation, MovedClock, Terminal
 from bot.attachments import Attachments
-from bot.companion import Companion
 from bot.content import load_library
-from bot.delivery import Delivery
 from bot.journey import Journey
+from bot.serving.companion import Companion
+from bot.serving.delivery import Delivery
 from tests import databases
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.companion import Companion
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.ports import Address, Inbound
+from bot.serving.companion import Companion
 from tests.databases import open_store
 from tests.end_to_end.process import Steady
 from tests.servers.telegram import Person, Seen

@@ -11,7 +11,7 @@ import pytest
 from bot.content import load_library
 from bot.operations import broadcast
 from bot.operations.notice_file import MOST
-from bot.turns import Turns
+from bot.serving.turns import Turns
 from storage.store import SqlStore
 from tests.databases import Database
 from tests.fakes import World

@@ -13,13 +13,13 @@ from socket import create_server
 import pytest
 
 from bot import content
-from bot.checkup import Checkup
-from bot.companion import Companion
-from bot.health import answering
-from bot.metrics import Metrics
 from bot.operations import content_checks, doctor
 from bot.operations.doctor import diagnose
 from bot.operations.finding import Finding, Setup
+from bot.serving.companion import Companion
+from bot.watching.checkup import Checkup
+from bot.watching.health import answering
+from bot.watching.metrics import Metrics
 from storage.keyring import new_key, written
 from storage.store import SqlStore, open_store
 from tests import databases

@@ -1,7 +1,7 @@
 """The companion: what happens to people goes in, and what follows waits in the outbox.
 
-Turns are plain synchronous code (`bot/turns.py`) on a thread of their own, so that a slow database never holds up the
-event loop.
+Turns are plain synchronous code (`bot/serving/turns.py`) on a thread of their own, so that a slow database never holds
+up the event loop.
 """
 
 import asyncio
@@ -15,12 +15,12 @@ from typing import TypeVar
 
 import structlog
 
-from bot.access import Door
 from bot.conversation.library import Library
 from bot.conversation.person import Person
-from bot.grouped import Grouped
+from bot.door.access import Door
 from bot.ports import Address, Inbound, KnownChat, Store
-from bot.turns import Outcome, Turns
+from bot.serving.grouped import Grouped
+from bot.serving.turns import Outcome, Turns
 
 log = structlog.get_logger()
 T = TypeVar("T")

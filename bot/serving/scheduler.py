@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.companion import Companion
+from bot.serving.companion import Companion
 
 EVERY = 1.0  # seconds
 AGAIN = 300.0  # seconds until a timer whose turn failed is tried again

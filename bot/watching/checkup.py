@@ -8,11 +8,11 @@ from datetime import datetime
 
 import structlog
 
-from bot.companion import Companion
 from bot.conversation.effects import Urgency
-from bot.platform_service import PlatformService
 from bot.ports import Stock
-from bot.readiness import LONGEST_WRITE, PlatformSeen, Readiness, Seen, judged
+from bot.serving.companion import Companion
+from bot.serving.platform_service import PlatformService
+from bot.watching.readiness import LONGEST_WRITE, PlatformSeen, Readiness, Seen, judged
 
 log = structlog.get_logger()
 GOOD_FOR = 0.5  # seconds: two small writes a second at most

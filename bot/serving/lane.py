@@ -13,8 +13,8 @@ from typing import Any
 import structlog
 
 from bot.conversation.effects import Urgency
-from bot.pacer import Chats, Pacer
 from bot.ports import Channel, OutboxMessage, TryLater
+from bot.serving.pacer import Chats, Pacer
 
 log = structlog.get_logger()
 AT_ONCE = 16  # messages on their way at once, or as many as go in a second

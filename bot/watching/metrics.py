@@ -19,8 +19,8 @@ from bot.conversation.effects import Urgency
 from bot.meters import Beginning, Ending
 from bot.ports import Stock
 from bot.programme import unsure
-from bot.readiness import Readiness
 from bot.understanding.safety import DANGERS
+from bot.watching.readiness import Readiness
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 MINUTE, HOUR = 60, 3600

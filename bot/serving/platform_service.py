@@ -11,8 +11,8 @@ from typing import Any
 
 import structlog
 
-from bot.delivery import Delivery
 from bot.ports import LiveChannel, Rejected, Role, RoleLost, Store, Taken
+from bot.serving.delivery import Delivery
 
 log = structlog.get_logger()
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until what failed is started again

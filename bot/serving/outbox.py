@@ -10,9 +10,9 @@ from functools import partial
 
 import structlog
 
-from bot.companion import Companion
 from bot.conversation.effects import Urgency
 from bot.ports import OutboxMessage
+from bot.serving.companion import Companion
 
 log = structlog.get_logger()
 PAUSE = 1.0  # seconds until a database that was out of reach is asked again

@@ -13,8 +13,6 @@ from typing import assert_never
 
 import structlog
 
-from bot import linking
-from bot.access import Bar, Door, goes_through, refusal
 from bot.conversation.calendar import is_zone
 from bot.conversation.effects import (
     Amend,
@@ -37,9 +35,11 @@ from bot.conversation.events import Done, Due, Edited, Event, Left, Recalled, wo
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
+from bot.door import linking
+from bot.door.access import Bar, Door, goes_through, refusal
+from bot.door.strangers import Strangers
 from bot.ports import Address, DueTimer, Inbound, OutOfReach, Store, UnitOfWork
 from bot.programme import safety
-from bot.strangers import Strangers
 
 log = structlog.get_logger()
 Kept = SetTimer | DropTimer | Record | Amend | Forget | CancelScheduled  # what happens to a person's rows

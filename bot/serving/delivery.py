@@ -13,11 +13,11 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.companion import Companion
 from bot.conversation.effects import ExportFile, ReportFile, Urgency
-from bot.lane import Lane
-from bot.outbox import PAUSE, Outbox
 from bot.ports import Channel, File, Moved, OutboxMessage, OutOfReach, Refused, TryLater, Uncertain, Unreachable
+from bot.serving.companion import Companion
+from bot.serving.lane import Lane
+from bot.serving.outbox import PAUSE, Outbox
 
 log = structlog.get_logger()
 # How often a message is tried while nobody knows whether it arrived, and the longest pause in between, in seconds. An

@@ -6,8 +6,8 @@ Law: what is forgotten here is asked again; nothing that was said rests on it.
 from datetime import datetime, timedelta
 
 from bot.conversation.person import Place
+from bot.door.remembered import Remembered
 from bot.ports import Address
-from bot.remembered import Remembered
 
 KEPT = timedelta(days=1)
 

@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot import linking
-from bot.allowance import ENDLESS, Allowance
 from bot.conversation.effects import Say, Urgency
 from bot.conversation.events import Command, Event, Left, Text, wording
 from bot.conversation.person import Person
 from bot.conversation.turn import Turn
+from bot.door import linking
+from bot.door.allowance import ENDLESS, Allowance
+from bot.door.remembered import Remembered
 from bot.ports import Address, Inbound, UnitOfWork
 from bot.programme import safety
 from bot.programme.linking import code_in
 from bot.programme.plan import HOW_ARE_YOU
-from bot.remembered import Remembered
 
 CODE = re.compile(r"[\w-]{8,64}", re.ASCII)  # what Telegram passes on behind /start, and no word that people begin with
 GUESSES = Allowance(5, 5 / 3600)  # codes that are not right: a slip of the finger or four, and no search

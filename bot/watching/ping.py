@@ -11,7 +11,7 @@ import structlog
 from aiohttp import ClientSession, ClientTimeout
 from pydantic import SecretStr
 
-from bot.readiness import Readiness
+from bot.watching.readiness import Readiness
 
 log = structlog.get_logger()
 EVERY = 60.0  # seconds

@@ -5,10 +5,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import web
 
-from bot.checkup import Checkup
 from bot.http_server import listening
-from bot.metrics import CONTENT_TYPE, Metrics
 from bot.settings import WrongSetting
+from bot.watching.checkup import Checkup
+from bot.watching.metrics import CONTENT_TYPE, Metrics
 
 
 @asynccontextmanager

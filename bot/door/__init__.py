@@ -1,0 +1,1 @@
+"""Who comes in, how fast, and which places are one person's."""

@@ -1,0 +1,1 @@
+"""How Steady is, counted and judged, for whoever watches it."""
