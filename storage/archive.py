@@ -21,6 +21,7 @@ FORMAT = 1
 MAGIC = KIND + b"%d\n" % FORMAT
 NAME_BYTES, SALT_BYTES, TAG_BYTES = 12, 32, 16
 HEAD_BYTES = len(MAGIC) + NAME_BYTES + SALT_BYTES
+LONGEST_LINE = 2**26  # bytes: no row of Steady's comes near it
 CHUNK_BYTES = 2**20
 PURPOSE = b"steady: the key of a backup"
 QUICK = 1  # of zlib's levels; a higher one takes far longer and wins little, as most is sealed
@@ -76,10 +77,26 @@ class Packing:
 def lines_of(file: BinaryIO, keys: Keyring) -> Iterator[bytes]:
     """The lines that were written, each without its end; the last one comes only from a whole file. Raises
     `BadArchive`."""
-    unpacker, rest = zlib.decompressobj(), b""
-    for chunk in _chunks(file, _seal_of(file, keys)):
-        *lines, rest = (rest + unpacker.decompress(chunk)).split(b"\n")
+    rest = b""
+    for piece in _unpacked(_chunks(file, _seal_of(file, keys))):
+        *lines, rest = (rest + piece).split(b"\n")
+        if len(rest) > LONGEST_LINE:
+            raise BadArchive(NOT_AS_WRITTEN)
         yield from lines
+
+
+def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """In pieces of a chunk's size, however much they were packed."""
+    unpacker = zlib.decompressobj()
+    for chunk in chunks:
+        packed, is_full = chunk, True
+        while packed or is_full:
+            try:
+                piece = unpacker.decompress(packed, CHUNK_BYTES)
+            except zlib.error:
+                raise BadArchive(NOT_AS_WRITTEN) from None
+            yield piece
+            packed, is_full = unpacker.unconsumed_tail, len(piece) == CHUNK_BYTES
 
 
 def _seal_of(file: BinaryIO, keys: Keyring) -> _Seal:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -29,11 +29,30 @@ def held(path: Path) -> Iterator[None]:
 
 def is_held(path: Path) -> bool:
     """Whether somebody uses it now. Raises `OSError` when it is not there, or somebody else's."""
-    handle = os.open(path, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with _mine(path, 0):
+            return False
     except BlockingIOError:
         return True
+
+
+def remove_folder(folder: Path, file: str) -> None:
+    """Remove a folder with that one file, unless somebody uses it. Raises `OSError`, and touches nothing, where it is
+    no folder or not one of ours: what lies in a place for everybody may lead anywhere."""
+    with _mine(folder, os.O_DIRECTORY) as handle:
+        with suppress(FileNotFoundError):
+            os.unlink(file, dir_fd=handle)
+        folder.rmdir()
+
+
+@contextmanager
+def _mine(path: Path, kind: int) -> Iterator[int]:
+    """Opened where nobody else uses it. Raises `OSError`, `BlockingIOError` among it."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | kind)
+    try:
+        if os.fstat(handle).st_uid != os.geteuid():
+            raise PermissionError("somebody else's")
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield handle
     finally:
         os.close(handle)
-    return False

@@ -13,18 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, Engine, Table, delete, func, insert, select, text
+from sqlalchemy.exc import StatementError
 from sqlalchemy.types import TypeEngine
 
 from storage.archive import NEWER_STEADY, NOT_AS_WRITTEN, BadArchive, lines_of, missing_key
 from storage.backup import AT_ONCE, Origin, Part, UnknownStep, last_message, pages_of, tables_at
 from storage.database import Database, open_scratch
-from storage.files import held, is_held
+from storage.files import held, remove_folder
 from storage.for_each import ForEach
 from storage.keyring import Keyring
 from storage.migrations import NEWEST, migrate
 from storage.moments import Moment
 from storage.sealing import Seals, note_key
 
+FILE = "steady.db"
+# What comes of lines, values and rows that are no backup's.
+ODD = (
+    ArithmeticError, AttributeError, LookupError, RuntimeError, StatementError, StopIteration, TypeError, ValueError
+)  # fmt: skip
 SCRATCH = "steady-restore-"  # how the names of folders begin whose content is thrown away
 CONVERTED: Mapping[type, Callable[[str], date]] = {Moment: datetime.fromisoformat, Date: date.fromisoformat}
 
@@ -47,25 +53,33 @@ def rebuilt(archive: Path, keys: Keyring) -> Iterator[Rebuilt]:
     """Raises `BadArchive`, and `OSError` and `OutOfReach` when there is no room for it."""
     _forget_scratch()
     with tempfile.TemporaryDirectory(prefix=SCRATCH) as folder, held(Path(folder)):
-        file = Path(folder) / "steady.db"
+        file = Path(folder) / FILE
         file.touch(mode=0o600)
         scratch = open_scratch(file)
         with scratch.begin() as connection, archive.open("rb") as sealed:
-            origin, counts = _rebuild(connection, lines_of(sealed, keys), keys)
+            origin, counts = _rebuilt_from(connection, lines_of(sealed, keys), keys)
         yield Rebuilt(origin, counts, keys, scratch)
 
 
 def _forget_scratch() -> None:
     """That of whoever was killed."""
     for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
-        with suppress(OSError):  # somebody else's
-            if not is_held(folder):
-                (folder / "steady.db").unlink(missing_ok=True)
-                folder.rmdir()
+        with suppress(OSError):  # in use, or somebody else's
+            remove_folder(folder, FILE)
+
+
+def _rebuilt_from(connection: Connection, lines: Iterator[bytes], keys: Keyring) -> tuple[Origin, Mapping[str, int]]:
+    """Whatever is odd about it: it comes from somebody who has the key, and still is only data."""
+    try:
+        return _rebuild(connection, lines, keys)
+    except ODD:
+        raise BadArchive(NOT_AS_WRITTEN) from None
 
 
 def _rebuild(connection: Connection, lines: Iterator[bytes], keys: Keyring) -> tuple[Origin, Mapping[str, int]]:
     origin = Origin(**json.loads(next(lines)))
+    if not 0 <= origin.last_message < 2**62:
+        raise BadArchive(NOT_AS_WRITTEN)
     if missing := set(origin.keys) - set(keys.names):
         raise BadArchive(missing_key(min(missing)))
     try:

@@ -63,7 +63,7 @@ def _sealed_anew(database: Database, table: Table, page: Sequence[RowMapping]) -
     seals, count = database.seals, 0
     with database.writers.begin() as connection:
         for row in page:
-            as_read = and_(*(table.c[name] == value for name, value in row.items() if value is not None))
+            as_read = and_(*(table.c[name] == value for name, value in row.items()))
             sealed = seals.sealed(table, seals.opened(table, row))
             words = {name: sealed[name] for name in sealed_columns(table)}
             count += connection.execute(update(table).where(as_read).values(words)).rowcount

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.conversation.breath import Pattern
 from bot.conversation.records import Condition, Stretch, Unit
@@ -353,6 +353,14 @@ def to_json(person: Person) -> str:
     return PERSON.dump_json(person).decode()
 
 
+class NotAPerson(ValueError):
+    """A document is not a person's; the message names what does not fit, and none of what they told."""
+
+
 def from_json(document: str) -> Person:
-    """Raises `pydantic.ValidationError` when the document is not a person's."""
-    return PERSON.validate_json(document)
+    """Raises `NotAPerson`."""
+    try:
+        return PERSON.validate_json(document)
+    except ValidationError as error:
+        odd = {".".join(map(str, flaw["loc"])) for flaw in error.errors(include_input=False, include_url=False)}
+        raise NotAPerson(f"does not fit: {', '.join(sorted(odd))}") from None
