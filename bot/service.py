@@ -14,13 +14,15 @@ from bot import garbage
 from bot.attachments import Attachments
 from bot.content import platform_words, read_on
 from bot.conversation.library import Library
-from bot.door.access import USUAL, Access, Door
+from bot.door.access import Access
+from bot.door.entrance import Door
+from bot.door.pace import USUAL
 from bot.ports import PlatformWords, Store
 from bot.serving.companion import Companion
 from bot.serving.delivery import Delivery
 from bot.serving.platform_service import Platform, PlatformService, ended
 from bot.serving.scheduler import ticking
-from bot.settings import Settings, listed
+from bot.settings import Settings, between_commas
 from bot.watching.checkup import Checkup
 
 if TYPE_CHECKING:
@@ -120,10 +122,10 @@ def _names(settings: Settings) -> list[str]:
 
 def _access(settings: Settings) -> Access:
     codes, people = settings.invite_codes, settings.allowed or ""
-    allowed = (person.partition(":") for person in listed(people))
+    allowed = (person.partition(":") for person in between_commas(people))
     return Access(
         settings.access,
-        listed(codes.get_secret_value()) if codes else (),
+        between_commas(codes.get_secret_value()) if codes else (),
         frozenset((platform, user) for platform, _, user in allowed),
     )
 

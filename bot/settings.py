@@ -14,6 +14,8 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.door.codes import can_be_code
+
 PREFIX = "STEADY_"
 ENV_FILE = ".env"
 ACCEPTED = {
@@ -112,15 +114,15 @@ def _place_of_its_own(value: str | None, info: ValidationInfo) -> str | None:
 
 def _codes(value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
     """Telegram's rules for what it passes on behind /start: https://core.telegram.org/bots/features#deep-linking"""
-    codes = listed(value.get_secret_value()) if value else ()
-    if not all(re.fullmatch(r"[\w-]{8,64}", code, re.ASCII) for code in codes):
+    codes = between_commas(value.get_secret_value()) if value else ()
+    if not all(can_be_code(code) for code in codes):
         raise ValueError("not such codes")
     _needed_for("invite", codes, info)
     return value
 
 
 def _people(value: str | None, info: ValidationInfo) -> str | None:
-    people = listed(value or "")
+    people = between_commas(value or "")
     if not all(re.fullmatch(r"(telegram|discord):\d{1,20}", person, re.ASCII) for person in people):
         raise ValueError("not such people")
     _needed_for("list", people, info)
@@ -133,8 +135,8 @@ def _needed_for(access: str, given: tuple[str, ...], info: ValidationInfo) -> No
         raise ValueError("one without the other")
 
 
-def listed(value: str) -> tuple[str, ...]:
-    """What stands between commas."""
+def between_commas(value: str) -> tuple[str, ...]:
+    """Each part, without the spaces around it; nothing between two commas is none."""
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 KEY_BYTES = 32
 NONCE_BYTES = 12  # as NIST SP 800-38D has it; at random, good for four billion texts a key
 
-Place = tuple[str, ...]  # table, row, column
+Position = tuple[str, ...]  # table, row, column
 
 
 class BadKey(ValueError):
@@ -54,21 +54,21 @@ class Keyring:
         """A key for one purpose, made of the one of that name, about which it tells nothing. Raises `KeyError`."""
         return HKDF(SHA256(), KEY_BYTES, salt, purpose).derive(self._keys[name])
 
-    def seal(self, words: str, place: Place) -> str:
+    def seal(self, words: str, position: Position) -> str:
         nonce = os.urandom(NONCE_BYTES)
-        hidden = self._ciphers[self.current].encrypt(nonce, words.encode(), _bound(place, self.current))
+        hidden = self._ciphers[self.current].encrypt(nonce, words.encode(), _bound(position, self.current))
         return f"{self.current}:{base64.b64encode(nonce + hidden).decode()}"
 
-    def open(self, sealed: str, place: Place) -> str:
+    def open(self, sealed: str, position: Position) -> str:
         """Raises `CannotUnseal`."""
         name, _, text = sealed.partition(":")
         if name not in self._ciphers:
-            raise CannotUnseal(f"A text in {place[0]} is sealed with a key that is not at hand.")
+            raise CannotUnseal(f"A text in {position[0]} is sealed with a key that is not at hand.")
         try:
             raw = base64.b64decode(text, validate=True)
-            return self._ciphers[name].decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(place, name)).decode()
+            return self._ciphers[name].decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(position, name)).decode()
         except (InvalidTag, ValueError):
-            raise CannotUnseal(f"A text in {place[0]} is not as it was sealed.") from None
+            raise CannotUnseal(f"A text in {position[0]} is not as it was sealed.") from None
 
 
 def new_key() -> bytes:
@@ -95,5 +95,5 @@ def read_keys(texts: Iterable[str]) -> Keyring:
         raise BadKey("a key is written in Base64, as `steady keys new` prints it") from None
 
 
-def _bound(place: Place, key: str) -> bytes:
-    return "\x1f".join((*place, key)).encode()
+def _bound(position: Position, key: str) -> bytes:
+    return "\x1f".join((*position, key)).encode()

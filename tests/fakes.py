@@ -12,7 +12,7 @@ from bot.content import load_library
 from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.conversation.library import Library
-from bot.door.access import Door
+from bot.door.entrance import Door
 from bot.journey import Clock
 from bot.ports import Address, File, Inbound, OutboxMessage, Rejected
 from bot.serving.companion import Companion

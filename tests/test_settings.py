@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import ACCEPTED, WrongSetting, default_database, listed, load_settings
+from bot.settings import ACCEPTED, WrongSetting, between_commas, default_database, load_settings
 
 TOKEN = "123456:ABC-canary"
 
@@ -213,7 +213,7 @@ def test_codes_are_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None
     settings = load_settings()
 
     assert settings.invite_codes is not None
-    assert listed(settings.invite_codes.get_secret_value()) == ("lavender-7391", "canary_code")
+    assert between_commas(settings.invite_codes.get_secret_value()) == ("lavender-7391", "canary_code")
     assert "canary_code" not in repr(settings)
 
 
@@ -221,7 +221,7 @@ def test_people_are_listed_by_platform_and_number(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("STEADY_ACCESS", "list")
     monkeypatch.setenv("STEADY_ALLOWED", "telegram:12345, discord:67890")
 
-    assert listed(load_settings().allowed or "") == ("telegram:12345", "discord:67890")
+    assert between_commas(load_settings().allowed or "") == ("telegram:12345", "discord:67890")
 
 
 @pytest.mark.parametrize(("access", "name"), [("invite", "INVITE_CODES"), ("list", "ALLOWED")])

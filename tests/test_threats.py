@@ -17,7 +17,9 @@ from adapters.telegram import Telegram
 from bot.attachments import Attachments, as_csv
 from bot.content import load_library, platform_words
 from bot.conversation.events import Choice, Text
-from bot.door.access import USUAL, Access, Door
+from bot.door.access import Access
+from bot.door.entrance import Door
+from bot.door.pace import USUAL
 from bot.serving.companion import Companion
 from bot.serving.delivery import Delivery
 from storage.store import SqlStore

@@ -26,6 +26,7 @@ from bot.conversation.events import (
     Noticed,
     Quieted,
     Recalled,
+    Rests,
     Text,
 )
 from bot.conversation.library import Library
@@ -131,7 +132,7 @@ def respond(event: Event, person: Person, now: datetime, library: Library, acted
             return linking.offered(turn, code, minutes)
         case LinkUsed():
             return _take_up_again(linking.used(_present(turn), event), person.place)
-        case Left():
+        case Left() | Rests():
             return trials.put_away(plan.plan(turn.knowing(away=True, agenda=()))).doing(CancelScheduled())
         case Noticed() | Quieted() | Forgotten():
             return _done(turn, event)

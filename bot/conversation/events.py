@@ -93,6 +93,12 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Rests:
+    """A timer's moment has come for somebody who is served no more: it comes to nothing, and no other follows until
+    they are served again and write."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """Whoever runs Steady has something to tell everybody."""
 
@@ -112,7 +118,7 @@ class Forgotten:
 
 
 Done = Noticed | Quieted | Forgotten  # by whoever runs Steady
-Event = Text | Edited | Choice | Command | Media | Due | Recalled | LinkOffered | LinkUsed | Left | Done
+Event = Text | Edited | Choice | Command | Media | Due | Recalled | LinkOffered | LinkUsed | Left | Rests | Done
 
 
 def wording(event: Event) -> str:

@@ -19,7 +19,7 @@ LASTS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Meeting:
     """Where a code is used, by whom; someone who is not known there has no memory of their own."""
 
     person: Person
@@ -43,27 +43,27 @@ def holder(unit: UnitOfWork, code: str, now: datetime) -> str | None:
     return unit.link_holder(_digest(code), now)
 
 
-def use(unit: UnitOfWork, link: UseLink, place: Place) -> tuple[Person, LinkUsed]:
+def use(unit: UnitOfWork, link: UseLink, meeting: Meeting) -> tuple[Person, LinkUsed]:
     """What came of a code, and the person whose memory the place has now."""
     digest = link.code if link.is_sure else _digest(link.code)  # what waits for their yes is kept as a digest
-    holder = unit.link_holder(digest, place.now)
+    holder = unit.link_holder(digest, meeting.now)
     kept = unit.person(holder) if holder else None
     there = unit.address_of(holder) if holder else None
     if kept is None or there is None:
-        return place.person, LinkUsed("unknown")
-    if kept.id == place.person.id:
+        return meeting.person, LinkUsed("unknown")
+    if kept.id == meeting.person.id:
         return kept, LinkUsed("same")
-    if kept.met_on or kept.hold or place.person.met_on or there.platform == place.address.platform:
-        return place.person, LinkUsed("not_now")
-    if place.is_known and not link.is_sure:
-        return place.person, LinkUsed("two_memories", digest)
+    if kept.met_on or kept.hold or meeting.person.met_on or there.platform == meeting.address.platform:
+        return meeting.person, LinkUsed("not_now")
+    if meeting.is_known and not link.is_sure:
+        return meeting.person, LinkUsed("two_memories", digest)
     unit.withdraw_link(kept.id)
-    joined = LinkUsed("joined", here=place.address.platform, there=there.platform)
-    if not place.is_known:
-        unit.add_address(kept.id, place.address, place.now)
+    joined = LinkUsed("joined", here=meeting.address.platform, there=there.platform)
+    if not meeting.is_known:
+        unit.add_address(kept.id, meeting.address, meeting.now)
         return kept, joined
-    unit.hand_over(place.person.id, kept.id, shift=kept.turn)
-    return kept, replace(joined, other=place.person, shift=kept.turn)
+    unit.hand_over(meeting.person.id, kept.id, shift=kept.turn)
+    return kept, replace(joined, other=meeting.person, shift=kept.turn)
 
 
 def _digest(code: str) -> str:

@@ -1,6 +1,7 @@
 """What is known of places in memory alone, of so many at most: whoever did something longest ago is forgotten first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from bot.ports import Address
@@ -10,7 +11,7 @@ Known = TypeVar("Known")
 
 
 class Remembered(Generic[Known]):
-    """One value for each place. What was noted in turns that came to nothing can be put back."""
+    """One value for each place."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Known] = {}
@@ -18,13 +19,16 @@ class Remembered(Generic[Known]):
     def get(self, address: Address) -> Known | None:
         return self._known.get(address.key)
 
-    def places(self, addresses: Iterable[Address]) -> dict[Address, Known | None]:
-        """What is known of each place, to be put back should their turns come to nothing."""
-        return {address: self.get(address) for address in addresses}
-
-    def put_back(self, known: Mapping[Address, Known | None]) -> None:
-        for address, value in known.items():
-            self.note(address, value)
+    @contextmanager
+    def undoing(self, addresses: Iterable[Address]) -> Iterator[None]:
+        """Where what happens within fails, what is known of these places is as it was before."""
+        before = [(address, self.get(address)) for address in addresses]
+        try:
+            yield
+        except Exception:
+            for address, value in before:
+                self.note(address, value)
+            raise
 
     def note(self, address: Address, value: Known | None) -> None:
         self._known.pop(address.key, None)

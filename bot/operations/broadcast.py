@@ -75,7 +75,7 @@ def tell(companion: Companion, people: Sequence[str], notice: Notice) -> None:
 def _tell_together(companion: Companion, people: Sequence[str], notice: Notice) -> int:
     """How many were told: one whose turn fails is left out, and keeps nobody else from it."""
     try:
-        return companion.turns.befall(people, Noticed(notice))
+        return companion.turns.by_operator(people, Noticed(notice))
     except OutOfReach:
         raise
     except Exception as error:  # noqa: BLE001 - whoever it was about is left out when told alone

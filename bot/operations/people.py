@@ -138,5 +138,5 @@ def _one(store: SqlStore, beginning: str) -> str:
 
 def _befall(store: SqlStore, person_id: str, event: Done) -> None:
     with closing(Companion(store, open_library(folder=load_settings().content))) as companion:
-        if not companion.turns.befall([person_id], event):
+        if not companion.turns.by_operator([person_id], event):
             raise CannotDo("They are gone meanwhile, or met nowhere any more. See `steady people list`.")

@@ -17,7 +17,7 @@ import structlog
 
 from bot.conversation.library import Library
 from bot.conversation.person import Person
-from bot.door.access import Door
+from bot.door.entrance import Door
 from bot.ports import Address, Inbound, KnownChat, Store
 from bot.serving.grouped import Grouped
 from bot.serving.turns import Outcome, Turns

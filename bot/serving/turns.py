@@ -31,12 +31,12 @@ from bot.conversation.effects import (
     UseLink,
 )
 from bot.conversation.engine import respond
-from bot.conversation.events import Done, Due, Edited, Event, Left, Recalled, wording
+from bot.conversation.events import Done, Due, Edited, Event, Left, Recalled, Rests, wording
 from bot.conversation.library import Library
 from bot.conversation.person import Person, Settings
 from bot.conversation.turn import Turn
 from bot.door import linking
-from bot.door.access import Bar, Door, goes_through, refusal
+from bot.door.entrance import Bar, Door, goes_through, refusal
 from bot.door.strangers import Strangers
 from bot.ports import Address, DueTimer, Inbound, OutOfReach, Store, UnitOfWork
 from bot.programme import safety
@@ -108,16 +108,10 @@ class Turns:
     @contextmanager
     def _begun(self, inbounds: Sequence[Inbound]) -> Iterator[UnitOfWork]:
         """A transaction; where it comes to nothing, what is in memory is as it was before."""
-        addresses = [inbound.address for inbound in inbounds]
-        asked, put_back = self._strangers.places(addresses), self._door.remembering(addresses)
-        try:
-            with self._store.begin() as unit:
-                yield unit
-                unit.commit()
-        except Exception:
-            self._strangers.put_back(asked)
-            put_back()
-            raise
+        places = [inbound.address for inbound in inbounds]
+        with self._strangers.undoing(places), self._door.undoing(places), self._store.begin() as unit:
+            yield unit
+            unit.commit()
 
     def _turn(self, unit: UnitOfWork, inbound: Inbound) -> Outcome:
         platform, number = inbound.address.platform, inbound.id
@@ -132,7 +126,7 @@ class Turns:
         person = unit.person_at(inbound.address)
         if isinstance(inbound.event, Left) and not (person and _leaves(unit, person.id, inbound.address)):
             return NOTHING
-        bar = self._door.bar(unit, inbound, person, self._clock())
+        bar = self._door.admit(unit, inbound, person, self._clock())
         event = inbound.event if person or bar else self._door.without_code(inbound.event)
         before = person or self._stranger(inbound)
         return self._carry_out(unit, event, Met(before, inbound.address, person is not None, inbound.at), bar)
@@ -203,7 +197,7 @@ class Turns:
         if not unit.take_timer(timer) or person is None or address is None:
             return NOTHING
         rests = self._door.rests(unit, person.id, timer.name)
-        return self._carry_out(unit, Left() if rests else Due(timer.name, timer.due_at), Met(person, address))
+        return self._carry_out(unit, Rests() if rests else Due(timer.name, timer.due_at), Met(person, address))
 
     def forget_unheard(self, before: datetime) -> int:
         """Erase people, some at once, who have said nothing since before that moment; returns how many."""
@@ -214,7 +208,7 @@ class Turns:
             unit.commit()
         return len(unheard)
 
-    def befall(self, person_ids: Sequence[str], event: Done) -> int:
+    def by_operator(self, person_ids: Sequence[str], event: Done) -> int:
         """What whoever runs Steady does to these people, in one transaction; returns how many were there. Raises
         `OutOfReach`, and then nothing was done."""
         with self._store.begin() as unit:
@@ -248,10 +242,11 @@ class Turns:
 
     def _kept_out(self, unit: UnitOfWork, event: Event, met: Met, bar: Bar) -> Outcome:
         """Nothing is stored; what they are told belongs to nobody. No edit is answered but for danger."""
-        if isinstance(event, Edited) or not self._door.tells(bar, met.address, self._clock()):
+        now = self._clock()
+        if isinstance(event, Edited) or not self._door.may_tell(bar, met.address, now):
             return NOTHING
-        told = refusal(bar, Turn(met.person, self._clock(), self._library))
-        unit.put(None, met.address, told, self._clock())
+        self._door.note_told(bar, met.address, now)
+        unit.put(None, met.address, refusal(bar, Turn(met.person, now, self._library)), now)
         return Outcome(has_spoken=True)
 
     def _save(self, unit: UnitOfWork, met: Met, turn: Turn) -> str | None:
@@ -280,8 +275,8 @@ class Turns:
             case OfferLink():
                 answer = linking.offer(unit, person.id, self.new_code(), now)
             case UseLink():
-                place = linking.Place(person, met.address, met.is_known, now)
-                person, answer = linking.use(unit, wanted, place)
+                meeting = linking.Meeting(person, met.address, met.is_known, now)
+                person, answer = linking.use(unit, wanted, meeting)
                 met = replace(met, is_known=met.is_known or person.id != met.person.id)
                 turn = replace(turn, effects=())  # of a memory that may be gone
         rest = respond(answer, person, now, self._library)

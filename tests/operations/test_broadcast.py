@@ -67,19 +67,19 @@ def test_killed_on_the_way_and_run_again_it_reaches_everybody_once(
 ) -> None:
     add(store, *MANY)
     monkeypatch.setattr(broadcast, "BATCH", 10)
-    befall, calls = Turns.befall, Counter[str]()
+    by_operator, calls = Turns.by_operator, Counter[str]()
 
     def killed(self: Turns, people: Sequence[str], event: Any) -> int:
         calls["batches"] += 1
         if calls["batches"] == 3:
             raise KeyboardInterrupt
-        return befall(self, people, event)
+        return by_operator(self, people, event)
 
-    monkeypatch.setattr(Turns, "befall", killed)
+    monkeypatch.setattr(Turns, "by_operator", killed)
     steady("broadcast", notice, "--yes")
     assert sum(waiting(database).values()) == 20
 
-    monkeypatch.setattr(Turns, "befall", befall)
+    monkeypatch.setattr(Turns, "by_operator", by_operator)
     again = steady("broadcast", notice, "--yes")
 
     assert "People it goes to: 5." in again.stdout

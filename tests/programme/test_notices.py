@@ -38,7 +38,7 @@ def notice(world: World, words: str = WORDS, **lasts: float) -> Notice:
 async def told(world: World, *notices: Notice) -> list[OutboxMessage]:
     before = len(world.platform.sent)
     for one in notices:
-        world.companion.turns.befall([ANNA.id], Noticed(one))
+        world.companion.turns.by_operator([ANNA.id], Noticed(one))
     await world.deliver()
     return world.platform.sent[before:]
 
@@ -129,7 +129,7 @@ async def test_who_pauses_before_the_morning_is_left_in_peace(world: World) -> N
     world.clock.now = NIGHT
     await told(world, notice(world))
 
-    world.companion.turns.befall([ANNA.id], Quieted(3))
+    world.companion.turns.by_operator([ANNA.id], Quieted(3))
     await world.deliver()
 
     assert await world.later(hours=12) == []
@@ -173,7 +173,7 @@ async def test_only_the_newest_are_kept_and_of_those_told_no_words(world: World)
 async def test_who_is_forgotten_is_told_everywhere(world: World) -> None:
     add(world)
 
-    assert world.companion.turns.befall([ANNA.id, "id of nobody"], Forgotten()) == 1
+    assert world.companion.turns.by_operator([ANNA.id, "id of nobody"], Forgotten()) == 1
     await world.deliver()
 
     assert world.platform.texts[0].startswith("It is gone: everything")
