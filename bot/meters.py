@@ -44,3 +44,6 @@ class Unwatched:
     def doubted(self, platform: str) -> None: ...
 
     def ended(self, platform: str, ending: Ending, count: int = 1) -> None: ...
+
+
+UNWATCHED = Unwatched()

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
@@ -318,7 +318,12 @@ class Store(Protocol):
     """
 
     is_shared: bool
-    meters: Meters
+
+    @property
+    def meters(self) -> Meters: ...
+
+    def counted_by(self, meters: Meters) -> Self:
+        """The same database, of which those meters count."""
 
     def take_role(self, role: str) -> Role | None:
         """`None` while another process has it."""

@@ -38,7 +38,7 @@ async def serve(store: Store, settings: Settings, library: Library) -> int:
     the place to ask for its health can't be listened at, and `BrokenContent`.
     """
     metrics = _metrics(settings)
-    store.meters = metrics or store.meters
+    store = store.counted_by(metrics) if metrics else store
     companion = Companion(store, library, door=Door(_access(settings), USUAL))
     services = [
         PlatformService(store, platform, Delivery(companion, {name: platform.channel}, Attachments(store)))

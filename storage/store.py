@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, and_, delete, func, insert, select, up
 from bot.conversation.effects import Urgency
 from bot.conversation.person import Person, from_json
 from bot.conversation.records import Records
-from bot.meters import Meters, Unwatched
+from bot.meters import UNWATCHED, Meters
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
 from storage import outbox, roles, timers
 from storage.database import BeforeSteps, CannotOpen, Database, nothing, open_database, open_memory
@@ -64,9 +64,9 @@ def open_store(url: str, keys: Keyring | None = None, before_steps: BeforeSteps 
 class SqlStore:
     """`bot.ports.Store` on SQLite or PostgreSQL."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, meters: Meters = UNWATCHED) -> None:
         self._database = database
-        self.meters: Meters = Unwatched()
+        self.meters = meters
         self.is_shared = database.writers.dialect.name == "postgresql"
 
     @classmethod
@@ -75,6 +75,9 @@ class SqlStore:
         store = cls(open_memory())
         store.create_all()
         return store
+
+    def counted_by(self, meters: Meters) -> Self:
+        return type(self)(self._database, meters)
 
     def create_all(self) -> None:
         """Make the tables as they are now, without the steps that led to them: for what is not kept."""

@@ -47,8 +47,8 @@ class Watched(World):
     """A world that is counted, and a place to ask for the counts."""
 
     def __init__(self) -> None:
-        store = databases.empty_store()
-        self.metrics = store.meters = Metrics([PLATFORM])
+        self.metrics = Metrics([PLATFORM])
+        store = databases.empty_store().counted_by(self.metrics)
         self.live = Live(MORNING)
         super().__init__(store=store, platform=self.live)
         self.service = PlatformService(store, Platform(self.live, self.live.lead), self.delivery)
