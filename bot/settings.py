@@ -14,6 +14,7 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.conversation.effects import PLATFORMS
 from bot.door.codes import can_be_code
 
 PREFIX = "STEADY_"
@@ -123,7 +124,7 @@ def _codes(value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
 
 def _people(value: str | None, info: ValidationInfo) -> str | None:
     people = between_commas(value or "")
-    if not all(re.fullmatch(r"(telegram|discord):\d{1,20}", person, re.ASCII) for person in people):
+    if not all(re.fullmatch(rf"({'|'.join(PLATFORMS)}):\d{{1,20}}", person, re.ASCII) for person in people):
         raise ValueError("not such people")
     _needed_for("list", people, info)
     return value

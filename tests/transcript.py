@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.attachments import Attachments
 from bot.content import load_library
-from bot.conversation.effects import Option
+from bot.conversation.effects import PLATFORMS, Option
 from bot.conversation.events import Choice, Event, Media, Text
 from bot.journey import Clock, Journey
 from bot.ports import Address, File, Inbound, OutboxMessage
@@ -24,7 +24,7 @@ from bot.serving.delivery import Delivery
 from tests import databases
 from tests.hearing import sense
 
-PLATFORM, OTHER_PLATFORM = "telegram", "discord"
+PLATFORM, OTHER_PLATFORM = PLATFORMS
 PERSON = Address(PLATFORM, "person", "person")
 PERSON_THERE = Address(OTHER_PLATFORM, "person there", "person there")
 CODE = "482913057716"

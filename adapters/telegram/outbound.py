@@ -20,6 +20,7 @@ from telegram.error import (
 )
 
 from adapters.telegram.patience import told_to_wait
+from bot import utf16
 from bot.conversation.effects import Option
 from bot.ports import File, Moved, Refused, TryLater, Uncertain, Unreachable
 
@@ -53,8 +54,8 @@ def pieces(text: str, first_room: int = TEXT_ROOM) -> list[str]:
     """The text cut where it reads well: the first piece fits in `first_room` UTF-16 units, the others in 4096."""
     found: list[str] = []
     room = first_room
-    while _reach(text, room) < len(text):
-        end = _good_end(text[: _reach(text, room)])
+    while utf16.fitting(text, room) < len(text):
+        end = _good_end(text[: utf16.fitting(text, room)])
         found.append(text[:end].rstrip())
         text = text[end:].lstrip()
         room = TEXT_ROOM
@@ -71,11 +72,6 @@ def _good_end(text: str) -> int:
         if found and found[-1] >= len(text) // 2:
             return found[-1]
     return len(text)
-
-
-def _reach(text: str, room: int) -> int:
-    """How many characters of the text fit in `room` UTF-16 units."""
-    return len(text.encode("utf-16-le", "replace")[: room * 2].decode("utf-16-le", "ignore"))
 
 
 def keyboard(options: Sequence[Option]) -> InlineKeyboardMarkup | None:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from bot.conversation.breath import Pattern
 from bot.conversation.records import Fact
 
+PLATFORMS = ("telegram", "discord")  # on which people are met
+
 
 class Urgency(IntEnum):
     """Who goes first when several messages wait: the lower number."""
@@ -19,7 +21,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A button: `id` is what comes back (64 bytes at most), `label` what is read on it (40 characters at most)."""
+    """A button: `id` is what comes back (64 bytes at most), `label` what is read on it, in one line."""
 
     id: str
     label: str

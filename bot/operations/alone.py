@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from bot.conversation.effects import PLATFORMS
 from bot.settings import WrongSetting
 from storage.store import SqlStore
-
-PLATFORMS = ("telegram", "discord")
 
 
 @contextmanager

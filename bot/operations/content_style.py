@@ -7,6 +7,7 @@ from typing import Any
 from adapters.discord import outbound as discord
 from adapters.discord.commands import DESCRIPTION_LIMIT
 from adapters.telegram import outbound as telegram
+from bot import utf16
 from bot.content import messages
 from bot.content.remarks import Remark
 from bot.conversation import walk
@@ -15,7 +16,7 @@ from bot.conversation.words import FALLBACK
 from bot.operations.reading_level import grade, sentences
 from bot.operations.wording import Wording, readings
 
-GOAL, HARD = 6, 8  # school grades
+GOAL, HARD = 6, 7  # school grades
 FEWEST_WORDS = 20  # of less, a grade says little
 PUBLISHED = frozenset({"peg-average", "peg-enjoyment", "peg-activity"})  # an instrument's words are not ours to change
 EMOJI = re.compile("[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
@@ -34,14 +35,14 @@ def too_long(wording: Wording) -> Iterator[Remark]:
         for part, pattern in message.parts.items():
             if part.endswith("-said"):
                 continue
-            longest = max(readings(wording, language, pattern), key=_units, default="")
+            longest = max(readings(wording, language, pattern), key=utf16.units, default="")
             named = f"{id_}.{part}" if part else id_
             for what, cure, is_error in _flaws_of(id_, longest, is_button=id_ == "buttons" or (id_, part) in buttons):
                 yield Remark(message.where, named, what, cure, is_error)
 
 
 def _flaws_of(id_: str, text: str, *, is_button: bool) -> Iterator[tuple[str, str, bool]]:
-    units = _units(text)
+    units = utf16.units(text)
     if not text.strip():
         yield "it says nothing", "write some words", True
     elif is_button and units > discord.LABEL_LIMIT:
@@ -59,11 +60,6 @@ def _flaws_of(id_: str, text: str, *, is_button: bool) -> Iterator[tuple[str, st
     elif units > telegram.CAPTION_ROOM:
         what = f"{units} characters; under a picture Telegram shows {telegram.CAPTION_ROOM}, the rest comes after it"
         yield what, "write fewer words", False
-
-
-def _units(text: str) -> int:
-    """As Telegram counts: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _buttons(library: Library) -> set[tuple[str, str]]:

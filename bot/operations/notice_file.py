@@ -6,6 +6,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Message
 
+from bot import utf16
 from bot.operations.opening import CannotDo
 
 MOST = 2000  # UTF-16 units, in which it is one message on each platform: Discord takes no more
@@ -42,7 +43,7 @@ def _message(file: Path, read: str, language: str) -> str:
 
 
 def _check(file: Path, text: str) -> None:
-    units = len(text.encode("utf-16-le")) // 2
+    units = utf16.units(text)
     if not text:
         raise CannotDo(f"{file} is empty. Write what everybody is to read.")
     if units > MOST:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.conversation import walk
-from bot.conversation.effects import Amend, Effect, OfferLink, SayElsewhere, Unlink, UseLink
+from bot.conversation.effects import PLATFORMS, Amend, Effect, OfferLink, SayElsewhere, Unlink, UseLink
 from bot.conversation.events import LinkUsed
 from bot.conversation.person import LastCheckIn, Pacing, Person, Place, Questions
 from bot.conversation.records import Experiment, Flare, Goal, Ladder
@@ -24,7 +24,6 @@ from bot.programme.plan import plan
 
 KIND = "link"
 CODE = re.compile(r"(?:/?link )?\s*(\d{4})[ -]?(\d{4})[ -]?(\d{4})\s*", re.IGNORECASE | re.ASCII)
-NAMED = ("telegram", "discord")
 A_DAY = timedelta(days=1)
 MOST_TOLD = 2  # PEGs that are remembered
 
@@ -89,7 +88,7 @@ def _both(turn: Turn) -> dict[str, Any]:
 
 
 def _named(turn: Turn, platform: str) -> str:
-    return turn.label("link-platforms", platform if platform in NAMED else "other")
+    return turn.label("link-platforms", platform if platform in PLATFORMS else "other")
 
 
 # A memory that goes into another

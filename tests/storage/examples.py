@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.conversation.effects import Attachment, BreathingAnimation, Option, Say, Urgency
+from bot.conversation.effects import PLATFORMS, Attachment, BreathingAnimation, Option, Say, Urgency
 from bot.conversation.person import AskedDay, Hold, LastCheckIn, Person, Place, Settings
 from bot.conversation.records import (
     Alarm,
@@ -29,7 +29,7 @@ MINUTE = timedelta(minutes=1)
 CANARY = "canary-7f3a"
 
 HOME = Address("telegram", f"user {CANARY}", f"chat {CANARY}")
-EVERYWHERE = frozenset({"telegram", "discord"})
+EVERYWHERE = frozenset(PLATFORMS)
 
 ANNA = Person(
     id=f"anna {CANARY}",
