@@ -78,7 +78,7 @@ class Terminal:
             self.say(name, path=str(self._saved(file)))
         if message.options:
             self.options = message.options
-            self.show("\n".join(listed(message.options)), wrapped=False)
+            self.show("\n".join(as_lines(message.options)), wrapped=False)
         if self._interactive and isinstance(message.attachment, BreathingAnimation):
             self._circle = asyncio.create_task(self._breathe(message.attachment))
 
@@ -135,7 +135,7 @@ class Terminal:
             self._out.write("\n")
 
 
-def listed(options: tuple[Option, ...]) -> list[str]:
+def as_lines(options: tuple[Option, ...]) -> list[str]:
     """The options as lines: numbers that are answers stand in a row, the rest is numbered, or lettered beside them."""
     numbers = [option.label for option in options if option.label.isdigit()]
     others = [option for option in options if not option.label.isdigit()]

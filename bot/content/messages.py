@@ -234,6 +234,6 @@ def is_essential(placeholder: str) -> bool:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """ ", but .start", where something is called nearly like this."""
+    """ " (did you mean start?)", where something is called nearly like this, and nothing where it is not."""
     found = get_close_matches(name, [one for one in known if one], 1)
     return f" (did you mean {found[0]}?)" if found else ""

@@ -89,7 +89,7 @@ RECALLED: Mapping[str, Callable[[Turn, Records], Turn]] = {
     pacing.TOLD: pacing.noted,
     pacing.CORRECTED: pacing.changed,
     pacing.SHOWN: pacing.shown,
-    goals.LIST: goals.listed,
+    goals.LIST: goals.shown,
     ladder.SHOWN: ladder.shown,
     goes.BEGUN: goes.begun,
     goes.MORNING: goes.morning,

@@ -330,7 +330,7 @@ def goals(turn: Turn, words: str) -> Turn:
     return turn.doing(Recall(LIST, since.date() - timedelta(days=1)))
 
 
-def listed(turn: Turn, records: Records) -> Turn:
+def shown(turn: Turn, records: Records) -> Turn:
     """The goals, the newest first; the number of one that rests takes it up again."""
     newest = records.goals[: -SHOWN - 1 : -1]
     if not newest:

@@ -248,7 +248,7 @@ def _with_first_goal(turn: Turn, plan: Pacing) -> Turn:
     base = pacing.baseline(plan.tries)
     goal = _within_limit(plan, pacing.first_goal(base, plan.unit))
     plan = replace(plan, baseline=base, goal=goal, weighed_on=turn.today)
-    tries = spoken.listed(turn, [spoken.amount(turn, each, plan.unit) for each in plan.tries])
+    tries = spoken.in_a_phrase(turn, [spoken.amount(turn, each, plan.unit) for each in plan.tries])
     return turn.knowing(pacing=plan).say(KIND, "pace-goal-found", tries=tries, **_plan_in_words(turn, plan))
 
 

@@ -100,7 +100,7 @@ def _ordered(held: Sequence[str], out: set[str]) -> list[str]:
 
 
 def _made(turn: Turn, parts: tuple[str, ...], *, is_for_computer: bool) -> Turn:
-    told = spoken.listed(turn, [turn.label("report-part", part) for part in parts])
+    told = spoken.in_a_phrase(turn, [turn.label("report-part", part) for part in parts])
     turn = turn.say(KIND, "report-made", attachment=file_of(turn, "pdf", parts), told=told)
     if not is_for_computer:
         return turn

@@ -26,7 +26,7 @@ def amount(turn: Turn, value: float, unit: Unit) -> str:
     minutes, seconds = divmod(round(value * 60), 60)
     parts = [turn.words("pace-minutes", count=minutes)] if minutes or not seconds else []
     parts += [turn.words("pace-seconds", count=seconds)] if seconds else []
-    return listed(turn, parts)
+    return in_a_phrase(turn, parts)
 
 
 def weekday(turn: Turn, number: int) -> str:
@@ -50,10 +50,10 @@ def days(turn: Turn, numbers: Sequence[int]) -> str:
     known = {(): "none", tuple(range(7)): "every", tuple(range(5)): "weekdays", (5, 6): "weekends"}
     if chosen in known:
         return turn.label("days", known[chosen])
-    return turn.label("days", "on", days=listed(turn, [weekday(turn, number) for number in chosen]))
+    return turn.label("days", "on", days=in_a_phrase(turn, [weekday(turn, number) for number in chosen]))
 
 
-def listed(turn: Turn, items: Iterable[str]) -> str:
+def in_a_phrase(turn: Turn, items: Iterable[str]) -> str:
     """Items as a phrase: a, b and c."""
     *first, last = list(items) or [""]
     if not first:
@@ -73,7 +73,7 @@ def painful_places(turn: Turn) -> str:
 
 def places(turn: Turn, names: Iterable[str]) -> str:
     named = [painful_place(turn, name) for name in names]
-    return listed(turn, named) if named else turn.label("lists", "nothing")
+    return in_a_phrase(turn, named) if named else turn.label("lists", "nothing")
 
 
 def painful_place(turn: Turn, name: str) -> str:
@@ -111,7 +111,7 @@ def settings_of(turn: Turn) -> dict[str, Any]:
         "line": settings.bad_day_line,
         "pattern": turn.label("patterns", settings.pattern.replace("_", "-")),
         "pictures": "dark" if settings.dark_pictures else "light",
-        "domains": listed(turn, [domain(turn, name) for name in settings.interests]) or "",
+        "domains": in_a_phrase(turn, [domain(turn, name) for name in settings.interests]) or "",
         "domain_count": len(settings.interests),
     }
 

@@ -44,7 +44,7 @@ def _told(turn: Turn, place: Place, before: list[str], named: list[str]) -> Turn
     own = [name for name in named if name not in PLACES and name not in before]
     if not own:
         return _ask_for_more(turn, place, told)
-    said = spoken.listed(turn, own)
+    said = spoken.in_a_phrase(turn, own)
     return walk.open_script(turn, "own_place", taken=told, own=own, named=said, count=len(own), **flow(place))
 
 
@@ -63,7 +63,7 @@ def _put_otherwise(turn: Turn, text: str) -> Turn | None:
 
 
 def _ask_for_more(turn: Turn, place: Place, told: list[str]) -> Turn:
-    said = spoken.listed(turn, [spoken.painful_place(turn, name) for name in told])
+    said = spoken.in_a_phrase(turn, [spoken.painful_place(turn, name) for name in told])
     return walk.open_script(turn, "more_places", taken=told, told=said, **flow(place))
 
 

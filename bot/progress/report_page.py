@@ -100,7 +100,7 @@ class Page:
             text = self._cut(begin, text, end)
         self.write(f"{begin}{text}{end}")
 
-    def listed(self, rows: Sequence[Row], write: Callable[["Page", Row], None]) -> None:
+    def newest(self, rows: Sequence[Row], write: Callable[["Page", Row], None]) -> None:
         """The newest of a list, and how many more there are."""
         for row in rows[max(0, len(rows) - self.most) :]:
             write(self, row)
@@ -174,7 +174,7 @@ def _foot(page: Page) -> None:
 def _own_words(page: Page, heading: str, rows: Sequence[Noted]) -> None:
     if rows:
         page.heading(heading)
-        page.listed(rows, _noted)
+        page.newest(rows, _noted)
 
 
 def _noted(page: Page, row: Noted) -> None:
@@ -255,7 +255,7 @@ def _peg(page: Page, rows: Sequence[Questionnaire]) -> None:
     words = page.words
     names = [words["date"], words["peg-pain"], words["peg-enjoyment"], words["peg-activity"], words["peg-score"]]
     _row(page, names, bold=True)
-    page.listed(rows, _peg_row)
+    page.newest(rows, _peg_row)
 
 
 def _peg_row(page: Page, row: Questionnaire) -> None:
@@ -277,9 +277,9 @@ def _row(page: Page, cells: Sequence[str], *, bold: bool = False) -> None:
 
 def _function(page: Page, function: Function) -> None:
     page.heading(page.words["function"])
-    page.listed(function.goals, _goal)
-    page.listed(function.paced, _paced)
-    page.listed(function.climbed, _climbed)
+    page.newest(function.goals, _goal)
+    page.newest(function.paced, _paced)
+    page.newest(function.climbed, _climbed)
     if function.offered:
         page.write(f"{page.words['small-steps']}: {function.tried} / {function.offered}")
 
@@ -318,7 +318,7 @@ def _helps(page: Page, helps: Helps) -> None:
 def _flares(page: Page, rows: Sequence[Flare]) -> None:
     if rows:
         page.heading(page.words["flares"])
-        page.listed(rows, _flare)
+        page.newest(rows, _flare)
 
 
 def _flare(page: Page, row: Flare) -> None:
