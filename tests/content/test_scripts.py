@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.content import BrokenContent, check, load_library
+from bot.conversation.scripts import Script
 
 SCRIPTS = load_library().scripts
 
@@ -26,3 +27,10 @@ def test_a_published_questionnaire_keeps_its_questions_in_their_order(name: str)
     for steps in (script.steps[1:], script.steps[::-1]):
         with pytest.raises(BrokenContent, match="were published as"):
             check({**SCRIPTS, name: replace(script, steps=steps)})
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=lambda script: script.id)
+def test_every_question_has_each_option_once_and_room_for_an_answer_in_words(script: Script) -> None:
+    for step in script.steps:
+        assert len(set(step.options)) == len(step.options)
+        assert step.limit or step.answer != "text"

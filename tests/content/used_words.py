@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.conversation import walk
 from bot.conversation.library import Library
 
-HERE = Path(__file__).parent  # what names messages here says none of them
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
+OPERATIONS = ROOT / "bot" / "operations"  # what names messages there says none of them
 
 
 class Literals(ast.NodeVisitor):
@@ -56,7 +56,7 @@ def literals() -> Literals:
     """What the code of the conversation and of the platforms may name."""
     found = Literals()
     for file in (*ROOT.glob("bot/**/*.py"), *ROOT.glob("adapters/**/*.py")):
-        if file.parent != HERE:
+        if file.parent != OPERATIONS:
             found.visit(ast.parse(file.read_text("utf-8")))
     return found
 
