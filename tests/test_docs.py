@@ -22,6 +22,7 @@ HEADING = re.compile(r"^#{1,6} (.+?)\s*#*$", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z]+:")
 SETTING = re.compile(r"STEADY_[A-Z_]+[A-Z]")
 OF_THE_TESTS = {"STEADY_TEST_POSTGRESQL"}
+WIDTH = 120
 LOADED = re.compile(
     r"<(?:script|img|iframe|source)[^>]*\ssrc=\"?(?:https?:)?//|<link[^>]*rel=\"?(?:stylesheet|preconnect)[^>]*//"
     r"|class=\"?mermaid"  # for which the theme would fetch a script
@@ -98,6 +99,28 @@ def test_every_decision_is_listed() -> None:
     notes = {note.name for note in (DOCS / "decisions").glob("[0-9]*.md")}
 
     assert notes == set(LINK.findall((DOCS / "decisions" / "index.md").read_text(encoding="utf-8")))
+
+
+def test_every_page_is_found_from_the_menu_of_the_site() -> None:
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    nav = set(re.findall(r"^ +- .+: (\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert {page for page in pages if not re.match(r"decisions/[0-9]", page)} == nav  # those are listed in their index
+
+
+def test_every_test_that_the_threat_model_names_is_one() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (DOCS / "threat_model.md").read_text(encoding="utf-8")))
+    tests = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("*.py"))
+
+    assert len(named) > 40
+    assert named - set(re.findall(r"def (test_\w+)", tests)) == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_line_of_prose_is_longer_than_a_line_of_code(page: Path) -> None:
+    lines = [line for line in prose(page).splitlines() if not line.startswith("|")]
+
+    assert [line for line in lines if len(line) > WIDTH and " " in line.strip()] == []
 
 
 def test_the_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What somebody may try who means harm, through the real adapters and real sockets (docs/threat-model.md)."""
+"""What somebody may try who means harm, through the real adapters and real sockets (docs/threat_model.md)."""
 
 import asyncio
 import csv
