@@ -153,6 +153,18 @@ async def test_after_five_wrong_codes_none_is_looked_at_for_a_while(world_of: Op
     assert is_greeting(await texts(world, "eve", CODE))
 
 
+async def test_a_wrong_code_whose_turn_is_tried_again_and_again_counts_once(world_of: Open) -> None:
+    world = world_of(Door(INVITE))
+    guess = Inbound("update 1", home_of("eve"), Text("guess-0001"))
+    broken = Inbound("update 2", home_of("ben"), None)  # type: ignore[arg-type]  # whatever goes wrong beside it
+    for _ in range(10):
+        with pytest.raises(AssertionError):
+            world.companion.turns.receive_together([guess, broken])
+
+    assert len(await texts(world, "eve", "guess-0001")) == 1
+    assert is_greeting(await texts(world, "eve", CODE))
+
+
 async def test_no_code_is_logged_or_shown(world_of: Open) -> None:
     door = Door(INVITE)
     with capture_logs() as logged:
