@@ -391,12 +391,28 @@ async def test_without_limits_nobody_is_slowed(world_of: Open) -> None:
     assert all([await texts(world, "anna", "/week") for _ in range(2 * FLOOD)])
 
 
-def test_an_allowance_comes_back_with_time_and_is_not_filled_by_what_is_a_little_late() -> None:
+@pytest.mark.parametrize("who", ["anna", "stranger"])
+async def test_presses_between_old_words_give_nobody_more(world_of: Open, who: str) -> None:
+    """A press has no moment of the platform's: while Steady catches up, it seems newer than the words around it."""
+    world = world_of(Door(limits=USUAL))
+    await agreed(world)
+    world.clock.now += timedelta(minutes=2)
+    before = len(world.platform.sent)
+    for number in range(600):
+        event = Choice("none") if number % 20 == 0 else Text("/week")
+        at = None if number % 20 == 0 else world.clock() - timedelta(seconds=90)
+        await world.companion.receive(Inbound(None, home_of(who), event, at=at))
+    await world.deliver()
+
+    assert len(world.platform.sent) - before <= 2 * FLOOD + 35
+
+
+def test_an_allowance_comes_back_with_time_and_is_not_filled_by_what_is_late() -> None:
     spent = Allowance(2, 0.5).by(MORNING).without_one().without_one()
     seconds = {seconds: spent.by(MORNING + timedelta(seconds=seconds)).has_one for seconds in (0, 1, 2, -1, -59)}
 
     assert seconds == {0: False, 1: False, 2: True, -1: False, -59: False}
-    assert spent.by(MORNING - timedelta(minutes=2)).is_whole
+    assert not spent.by(MORNING - timedelta(days=2)).has_one
 
 
 def test_ten_thousand_places_are_remembered_and_the_one_of_longest_ago_is_forgotten_first() -> None:

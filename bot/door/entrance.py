@@ -39,10 +39,9 @@ class Door:
         """Let somebody in, or say what keeps them from what they want; that they came is noted."""
         if isinstance(inbound.event, Left):
             return None
-        moment = inbound.at or now
         return (
-            self._pace.take(inbound.address, moment)
-            or (None if person else self._pace.take_of_strangers(moment))
+            self._pace.take(inbound.address, inbound.at, now)
+            or (None if person else self._pace.take_of_strangers(inbound.at, now))
             or self._admission.admit(unit, inbound, person, now)
         )
 

@@ -14,7 +14,6 @@ from bot.door.remembered import Remembered
 from bot.ports import Address
 
 LATE = timedelta(minutes=1)  # what is that much older than what was heard before it, was held up on its way
-
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -36,11 +35,8 @@ class Allowance:
         return self.spent == 0
 
     def by(self, moment: datetime) -> "Allowance":
-        """What is left at a moment. One long before those already seen was held up on its way: it is judged anew."""
-        passed = moment - self.at
-        if passed < -LATE:
-            return replace(self, spent=0, at=moment)
-        back = max(passed.total_seconds(), 0) * self.per_second
+        """What is left at a moment; at one before those already seen, no more than was left then."""
+        back = max((moment - self.at).total_seconds(), 0) * self.per_second
         return replace(self, spent=max(self.spent - back, 0), at=max(self.at, moment))
 
     def without_one(self) -> "Allowance":
@@ -48,6 +44,33 @@ class Allowance:
 
 
 ENDLESS = Allowance(float("inf"), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Three allowances, so that no kind of moment gives back what another spent: `told` by the platform, `late` for
+    what was held up on its way, as history is while others write on, and `ours` for what the platform tells no moment
+    of, such as a press."""
+
+    told: Allowance
+    late: Allowance
+    ours: Allowance
+
+    @classmethod
+    def all(cls, allowance: Allowance) -> "Moments":
+        return cls(allowance, allowance, allowance)
+
+    def by(self, moment: datetime | None, now: datetime) -> Allowance:
+        allowance: Allowance = getattr(self, self._kind(moment))
+        return allowance.by(moment or now)
+
+    def with_one_more(self, moment: datetime | None, now: datetime) -> "Moments":
+        return replace(self, **{self._kind(moment): self.by(moment, now).without_one()})
+
+    def _kind(self, moment: datetime | None) -> str:
+        if moment is None:
+            return "ours"
+        return "late" if self.told.at - moment > LATE else "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,7 @@ Haste = Literal["too_fast", "rush"]
 class Walker:
     """How fast somebody is; `is_slowed` once they were told that it was too fast, until they were slow again."""
 
-    allowance: Allowance
+    moments: Moments
     is_slowed: bool = False
 
 
@@ -79,28 +102,26 @@ class Pace:
     """Counts what people do, and holds up who is too fast."""
 
     def __init__(self, limits: Limits) -> None:
-        self._each = limits.each
-        self._strangers = limits.strangers
+        self._each = Moments.all(limits.each)
+        self._strangers = Moments.all(limits.strangers)
         self._told = limits.told
         self._walkers: Remembered[Walker] = Remembered()
 
-    def take(self, address: Address, moment: datetime) -> Haste | None:
-        """Count one more thing that somebody did, unless it is too much."""
+    def take(self, address: Address, moment: datetime | None, now: datetime) -> Haste | None:
+        """Count one more thing that somebody did, unless it is too much; `moment` is the platform's, if any."""
         walker = self._walker(address)
-        left = walker.allowance.by(moment)
-        walker = Walker(left, is_slowed=walker.is_slowed and not left.is_whole)
+        left = walker.moments.by(moment, now)
         if not left.has_one:
-            self._walkers.note(address, walker)
             return "too_fast"
-        self._walkers.note(address, replace(walker, allowance=left.without_one()))
+        is_slowed = walker.is_slowed and not left.is_whole
+        self._walkers.note(address, Walker(walker.moments.with_one_more(moment, now), is_slowed))
         return None
 
-    def take_of_strangers(self, moment: datetime) -> Haste | None:
+    def take_of_strangers(self, moment: datetime | None, now: datetime) -> Haste | None:
         """Count one more thing that some stranger did, unless all together do too much."""
-        left = self._strangers.by(moment)
-        if not left.has_one:
+        if not self._strangers.by(moment, now).has_one:
             return "rush"
-        self._strangers = left.without_one()
+        self._strangers = self._strangers.with_one_more(moment, now)
         return None
 
     def may_tell(self, haste: Haste, address: Address, now: datetime) -> bool:
