@@ -67,6 +67,7 @@ COMMANDS: Mapping[str, Callable[[Turn, str], Turn]] = {
     "day": check_in.add_to_today,
     "every_other_day": silence.every_other_day,
     "weekly": silence.once_a_week,
+    "gentler": settings.breathe_gently,
 }
 # While help is on the screen, no scores and no praise.
 NOT_IN_DANGER = frozenset(
@@ -77,7 +78,9 @@ NOT_IN_DANGER = frozenset(
     }
 )
 # Not in a platform's list of commands: another name for one that is, or only a button.
-NOT_LISTED = frozenset({"progress", "did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly", "day"})
+NOT_LISTED = frozenset(
+    {"progress", "did_it", "months", "flare_over", "flare_plan", "every_other_day", "weekly", "day", "gentler"}
+)
 
 
 def commanded(turn: Turn, name: str, argument: str) -> Turn:

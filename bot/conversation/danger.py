@@ -24,9 +24,12 @@ def help_for(turn: Turn, heard: Heard) -> Turn:
 
 
 def named(turn: Turn, text: str) -> walk.Pressed | None:
-    """The button whose name was written: the language that is spoken comes before others, the open question too."""
+    """The button whose name was written: the language that is spoken comes before others, the open question too. A
+    bare yes or no may be in several, and changes it to none."""
     is_asked_back = text.rstrip().endswith("?")
     named = _named(turn, plain_words(text))
+    if any(answers.short_answers(turn, text)):
+        named = (replace(button, language=turn.language) for button in named)
     return next((each for each in named if not is_asked_back or each.option in safety.ASKS_FOR_HELP), None) or (
         None if is_asked_back else _taken_back(turn, text)
     )

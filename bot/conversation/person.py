@@ -289,7 +289,8 @@ class Person:
     clinician told them not to do. `met_on` are the platforms of their two places, the one joined at
     `linked_at` last. `steps_left`
     counts the steps in a row that were not for the day, `days_left` the check-ins in a row with nothing but a number.
-    `notices` are the newest that came from whoever runs Steady, the last at the end.
+    `notices` are the newest that came from whoever runs Steady, the last at the end; `notice_told_at` is when one was
+    told that nothing was answered to.
     """
 
     id: str
@@ -332,6 +333,7 @@ class Person:
     met_on: tuple[str, ...] = ()
     linked_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
+    notice_told_at: datetime | None = None
 
     @property
     def has_consented(self) -> bool:

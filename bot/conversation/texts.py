@@ -9,6 +9,7 @@ from bot.programme import (
     check_in_day,
     comfort_zone,
     linking,
+    notices,
     noting,
     pausing,
     safety,
@@ -27,6 +28,8 @@ def heard(turn: Turn, text: str) -> Turn:
     button = _named_under_the_help(turn, text, heard)
     if answered := danger.pressed(turn, button) if button else None:
         return answered
+    if not safety.is_danger(heard) and (translated := safety.in_their_language(turn, text)):
+        return translated
     is_their_own = safety.is_danger(heard) and heard.about == "self"
     if not is_their_own and (own := safety.about_themselves(turn, text)):
         return safety.answer(turn, own)
@@ -113,6 +116,8 @@ def _understood(turn: Turn, text: str) -> Turn:
     if text.startswith("/"):
         name, _, argument = text[1:].partition(" ")
         return commands.commanded(turn, name.strip().lower(), argument.strip())
+    if taken := notices.answered(turn, text):
+        return taken
     if answers.named_option(turn, text):
         return _asked_before_the_help(turn, text) or answers.typed(turn, text) or turn
     return (

@@ -4,7 +4,7 @@ A wish leads somewhere only where it can be meant: `None` says that in this plac
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.conversation import commands, walk
 from bot.conversation.calendar import is_quiet
@@ -48,11 +48,22 @@ from bot.understanding.understand import Intent as Meant
 OUT_OF_DANGER = frozenset({"stop", "go_away", "delete", "breathe", "pause", "privacy", "export", "kept"})
 EVEN_IN_A_NOTE = frozenset({"stop", "delete", "help", "breathe", "pause", "alone", "flare", "flare_over"})
 TALK = frozenset(
-    {"thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "despair", "how_long", "later"}
+    {
+        *("thanks", "bye", "hello", "medicine", "symptom", "medical", "night", "hard", "despair", "how_long", "later"),
+        *("sleepless", "you_awake", "real"),
+    }
 )
-UNDER_TALK: Mapping[str, tuple[str, ...]] = {"bye": (), "later": (), "despair": ("breathe", "ally")}
+UNDER_TALK: Mapping[str, tuple[str, ...]] = {
+    "bye": (),
+    "later": (),
+    "despair": ("breathe", "ally"),
+    "real": ("privacy",),
+}
+BY_DAY = {"night": "hard", "sleepless": "hard", "you_awake": "hello", "bye": "bye-day"}
+BY_NIGHT = {"sleepless": "night", "you_awake": "night"}
+EVENING = time(18, 0)
 # Part of what one may tell of a day.
-TOLD_OF_THE_DAY = frozenset({"hard", "despair", "night", "slept_in_words", "yesterday"})
+TOLD_OF_THE_DAY = frozenset({"hard", "despair", "night", "sleepless", "flaring", "slept_in_words", "yesterday"})
 BESIDE_A_QUESTION = frozenset({"check_in", "thanks", "nudge", "progress", "export"})  # these wait for a better moment
 STEPS = frozenset({"nudge", "try_one"})
 OWN_ANSWERS = frozenset({"hard_day", "flare_new", *breathing.SESSIONS})  # these answer hard words in their own way
@@ -120,7 +131,8 @@ def _wanted(turn: Turn, intent: Intent, text: str) -> Turn | None:
 
 
 def _stop(turn: Turn, rest: str) -> Turn:
-    return breathing.stop(turn) or breathing.stopped_already(turn) or pausing.stop(turn)
+    asked = breathing.stop(turn) or breathing.stopped_already(turn) or breathing.not_begun(turn)
+    return asked or pausing.stop(turn)
 
 
 def _left_alone(turn: Turn, rest: str) -> Turn:
@@ -154,7 +166,7 @@ def _small_talk(turn: Turn, name: str) -> Turn | None:
         if question.takes_any_words or question.step.answer == "places" or question.script.id in OWN_ANSWERS:
             return None
         if name in ("thanks", "bye"):
-            return turn.say("help", f"talk-{name}")
+            return turn.say("help", _talk(turn, name))
         if not question.script.silent:
             return beside_the_question(turn, question, _talk(turn, name))
     buttons = UNDER_TALK.get(name, ("breathe", "checkin", "help"))
@@ -162,8 +174,8 @@ def _small_talk(turn: Turn, name: str) -> Turn | None:
 
 
 def _talk(turn: Turn, name: str) -> str:
-    is_day = name == "night" and not is_quiet(turn.now, turn.person.settings.zone)
-    return "talk-hard" if is_day else f"talk-{name}".replace("_", "-")
+    is_day = not is_quiet(turn.now, turn.person.settings.zone) and not (name == "bye" and turn.here.time() >= EVENING)
+    return f"talk-{(BY_DAY if is_day else BY_NIGHT).get(name, name)}".replace("_", "-")
 
 
 def _did_it(turn: Turn, rest: str) -> Turn:
@@ -213,6 +225,24 @@ def _corrected(turn: Turn, rest: str) -> Turn | None:
         return right
     expected = None if score is None else comfort_zone.correct_expected(turn, score)
     return expected or check_in_corrected.put_right(turn, rest)
+
+
+def _flaring(turn: Turn, rest: str) -> Turn:
+    return flare.offer(turn)
+
+
+def _less(turn: Turn, rest: str) -> Turn | None:
+    """ "Less" where the pain is asked for may be said of the pain."""
+    is_of_pain = bool(rest) and is_asked(turn, "check_in") and check_in.remembered(turn) is not None
+    return None if is_of_pain else silence.offer_less(turn)
+
+
+def _sore_hands(turn: Turn, rest: str) -> Turn:
+    """One tap is enough: with the buttons of what is asked, or those that begin something."""
+    question = walk.current(turn)
+    if question and question.waits(turn) and not question.takes_any_words:
+        return beside_the_question(turn, question, "talk-one-tap")
+    return turn.say("help", "talk-one-tap", options=turn.commands("checkin", "breathe"))
 
 
 def _yesterday(turn: Turn, rest: str) -> Turn | None:
@@ -316,7 +346,10 @@ WISHES: Mapping[str, Callable[[Turn, str], Turn | None]] = {
     "every_other_day": _rhythm(silence.every_other_day),
     "weekly": _rhythm(silence.once_a_week),
     "every_day": _rhythm(silence.every_day),
-    **dict.fromkeys(("about_me", "nothing"), _heard_elsewhere),
+    "less": _less,
+    "flaring": _flaring,
+    "sore_hands": _sore_hands,
+    **dict.fromkeys(("about_me", "nothing", "this_language"), _heard_elsewhere),
     **dict.fromkeys(answers.SHORT_ANSWERS, _heard_elsewhere),
 }
 

@@ -21,7 +21,7 @@ A_GUEST_FOR = timedelta(days=1)  # so long, somebody who brought a code may take
 TOLD_AGAIN = timedelta(hours=1)
 
 Mode = Literal["open", "invite", "list"]
-Refusal = Literal["not_invited", "not_listed", "left_out"]
+Refusal = Literal["not_invited", "wrong_code", "not_listed", "left_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Visitor:
     guesses: Allowance = GUESSES
     guest_since: datetime | None = None
     refused_at: datetime | None = None
+    knows_of_the_code: bool = False  # told, since then, that it does not fit
 
 
 class Admission:
@@ -62,7 +63,7 @@ class Admission:
                 return None
             case "invite":
                 is_in = person or self._is_guest(inbound.address, now) or self._take_code(unit, inbound, now)
-                return None if is_in else "not_invited"
+                return None if is_in else self._not_invited(inbound, now)
             case "list" if self._allows([inbound.address]):
                 return None
             case "list" if person:
@@ -73,13 +74,25 @@ class Admission:
     def brings_invitation(self, event: Event) -> bool:
         return (_code_in(event) or "") in self._codes
 
-    def may_tell(self, address: Address, now: datetime) -> bool:
-        """Whether it is long enough since they were told."""
-        refused_at = self._visitor(address).refused_at
-        return refused_at is None or now - refused_at >= TOLD_AGAIN
+    def _not_invited(self, inbound: Inbound, now: datetime) -> Refusal:
+        """One word from somebody who was told of codes is one that does not fit; that is told once."""
+        is_news = self._was_told(inbound.address, now) and not self._visitor(inbound.address).knows_of_the_code
+        return "wrong_code" if is_news and _code_in(inbound.event) else "not_invited"
 
-    def note_told(self, address: Address, now: datetime) -> None:
-        self._visitors.note(address, replace(self._visitor(address), refused_at=now))
+    def _was_told(self, address: Address, now: datetime) -> bool:
+        refused_at = self._visitor(address).refused_at
+        return refused_at is not None and now - refused_at < TOLD_AGAIN
+
+    def may_tell(self, refusal: Refusal, address: Address, now: datetime) -> bool:
+        """Whether it is long enough since they were told, or it is something new."""
+        return refusal == "wrong_code" or not self._was_told(address, now)
+
+    def note_told(self, refusal: Refusal, address: Address, now: datetime) -> None:
+        visitor = self._visitor(address)
+        if refusal == "wrong_code":
+            self._visitors.note(address, replace(visitor, knows_of_the_code=True))
+        else:
+            self._visitors.note(address, replace(visitor, refused_at=now, knows_of_the_code=False))
 
     def rests(self, unit: UnitOfWork, person_id: str, timer: str) -> bool:
         """Whether what is due comes to nothing, of somebody who is served no more. Who wanted to be asked how they are

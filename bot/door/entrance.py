@@ -23,6 +23,7 @@ SENTENCES: Mapping[Bar, str] = {
     "too_fast": "access-too-fast",
     "rush": "access-rush",
     "not_invited": "access-not-invited",
+    "wrong_code": "access-wrong-code",
     "not_listed": "access-not-listed",
     "left_out": "access-left-out",
 }
@@ -55,14 +56,14 @@ class Door:
             case "too_fast" | "rush":
                 return self._pace.may_tell(bar, address, now)
             case _:
-                return self._admission.may_tell(address, now)
+                return self._admission.may_tell(bar, address, now)
 
     def note_told(self, bar: Bar, address: Address, now: datetime) -> None:
         match bar:
             case "too_fast" | "rush":
                 self._pace.note_told(bar, address, now)
             case _:
-                self._admission.note_told(address, now)
+                self._admission.note_told(bar, address, now)
 
     def rests(self, unit: UnitOfWork, person_id: str, timer: str) -> bool:
         """Whether what is due comes to nothing, of somebody who is served no more."""

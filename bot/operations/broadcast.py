@@ -58,7 +58,7 @@ def _is_wanted(text: str, count: int, yes: bool) -> bool:
     if not count:
         typer.echo("There is nobody to tell: everybody else has it, or wants quiet.")
         return False
-    typer.echo(f"People it goes to: {count}. Whoever sleeps gets it in the morning.")
+    typer.echo(f"People it goes to: {count}. Whoever sleeps gets it in the morning, whoever is in a flare after that.")
     if not yes and typer.prompt(f"Type {count} to send it") != str(count):
         raise CannotDo("That is another number. Nothing was sent.")
     return True

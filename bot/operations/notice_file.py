@@ -9,7 +9,7 @@ from fluent.syntax.ast import Message
 from bot import utf16
 from bot.operations.opening import CannotDo
 
-MOST = 2000  # UTF-16 units, in which it is one message on each platform: Discord takes no more
+MOST = 1900  # UTF-16 units: one message on each platform, with who it is from; Discord takes 2,000
 LINK = re.compile(r"\b\w+://|\bwww\.|\b[\w-]+\.[a-z]{2,}\b")
 # Those but the end of a line that no messenger shows, or that turn what follows around.
 NOT_PLAIN = re.compile(r"[^\S \n]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -249,6 +249,14 @@ def stopped_already(turn: Turn) -> Turn | None:
     return _without_questions(walk.close(turn, "breath_after")).say(KIND, "breath-left")
 
 
+def not_begun(turn: Turn) -> Turn | None:
+    """ "Stop" where they are asked how to breathe: not now. `None` where no such question waits."""
+    question = walk.current(turn)
+    if question is None or question.script.id not in QUESTIONS or not question.waits(turn):
+        return None
+    return walk.close(turn, question.script.id).say(KIND, "breath-not-now")
+
+
 def stop_unwell(turn: Turn, words: str = "") -> Turn | None:
     """Dizzy, tingling, panicky: the breath goes back to normal at once. `None` when they did not breathe with us."""
     place, after = session(turn), walk.current(turn)
@@ -294,7 +302,10 @@ def _felt(turn: Turn, place: Place) -> Turn:
     felt = place.answers["felt"]
     if felt != "skip":
         turn = turn.doing(Amend(Breathing, place.answers["entry"], {"felt": felt}))
-    return turn.say(KIND, f"breath-felt-{felt}", session=place.answers.get("session", "breath"))
+    session = place.answers.get("session", "breath")
+    is_for_gentler = felt == "harder" and session == "breath" and turn.person.settings.pattern != "gentle"
+    options = turn.commands("gentler") if is_for_gentler else ()
+    return turn.say(KIND, f"breath-felt-{felt}", session=session, options=options)
 
 
 PARTS: dict[str, Any] = {

@@ -29,6 +29,7 @@ ASKS_FOR_HELP = frozenset({"not_safe", "hard_to_call", "judged", "aloud", "bad_e
 OF_STRANGERS = ASKS_FOR_HELP | {"safe", "getting_help", "old", "misheard"}  # nothing is held or planned for them
 SPOKEN = "spoken"  # the answers' key for the language that the help is given in
 WORRIED = timedelta(hours=6)  # so long, what is not understood may still be about the other person
+LONG_HELD = timedelta(days=1)  # after so long of a hold, what else they write is answered with the way back, too
 STILL_OF_TODAY = timedelta(hours=12)  # a question of how they are that comes later than that is not sent any more
 
 
@@ -155,7 +156,10 @@ def language_of(person: Person) -> str | None:
 def numbers(turn: Turn) -> dict[str, Any]:
     """The emergency number, a crisis line and a way to write in the person's country, or what works in most places."""
     help_ = turn.library.help_lines.for_country(turn.person.settings.country)
-    return help_.words(turn.language) | {"held": "yes" if turn.person.hold else "no"}
+    hold = turn.person.hold
+    is_long = hold is not None and turn.now - hold.since >= LONG_HELD
+    held = {"held": "yes" if hold else "no", "waits": "long" if is_long else "no"}
+    return help_.words(turn.language) | held
 
 
 def soft(turn: Turn, heard: Heard) -> Turn:
@@ -192,7 +196,7 @@ def _crisis_answered(turn: Turn, place: Place) -> Turn:
         case "carry_on":
             return carry_on(turn)
         case "misheard" if turn.person.hold and "not_safe" in turn.person.hold.chosen:
-            return _stay(turn, place, "crisis-still-here")
+            return _stay(turn, place, "crisis-not-safe-still")
         case "misheard":
             return _lifted(_without_steps(turn, "misheard")).say("crisis", "crisis-misheard", **numbers(turn))
         case "hard_to_call":
@@ -320,17 +324,28 @@ def ask_how_they_are(turn: Turn, due_at: datetime) -> Turn:
 
 def still_here(turn: Turn) -> Turn:
     """While everything is held, a hello shows the help again."""
-    hold = turn.person.hold
-    script = SCRIPTS[hold.tier] if hold else "crisis"
+    script = _shown(turn)
     message = "crisis-still-here" if script == "crisis" else "red-flag-still-here"
     return _stay(replace(turn, urgency=Urgency.SAFETY), _place(turn, script), message)
 
 
 def not_opened(turn: Turn) -> Turn:
     """A voice message, a picture, a sticker: nobody heard or saw it, and the help is shown again."""
-    hold = turn.person.hold
-    place = _place(turn, SCRIPTS[hold.tier] if hold else "crisis")
-    return _stay(replace(turn, urgency=Urgency.SAFETY), place, "safety-not-opened")
+    return _stay(replace(turn, urgency=Urgency.SAFETY), _place(turn, _shown(turn)), "safety-not-opened")
+
+
+def in_their_language(turn: Turn, text: str) -> Turn | None:
+    """ "English please" while help is there: the same help in the language that they name in its own words."""
+    tongues = turn.reader.tongues(text, "this_language")
+    return still_here(turn.speaking(tongues[0])) if tongues and (turn.person.hold or is_shown(turn)) else None
+
+
+def _shown(turn: Turn) -> str:
+    """The script of the help: of a stranger nothing is held, and what is on the screen tells it."""
+    hold, place = turn.person.hold, turn.person.place
+    if hold:
+        return SCRIPTS[hold.tier]
+    return "red_flag" if place and place.script == "red_flag" else "crisis"
 
 
 def what_is_kept(turn: Turn) -> Turn | None:

@@ -210,6 +210,11 @@ def no_letter(turn: Turn, words: str) -> Turn:
     return _say_of(plan(turn.setting(letter_day=None)), "settings-letter")
 
 
+def breathe_gently(turn: Turn, words: str) -> Turn:
+    """The gentle breath from now on."""
+    return _say_of(turn.setting(pattern="gentle"), "settings-pattern")
+
+
 def no_weekends(turn: Turn, words: str) -> Turn:
     """ "No check-ins on weekends"."""
     days = tuple(day for day in turn.person.settings.check_in_days if day < 5)

@@ -151,6 +151,21 @@ def _on(turn: Turn, days: tuple[int, ...]) -> Turn:
     return turn.say("settings", "settings-check-in", options=turn.commands("settings"), **spoken.settings_of(turn))
 
 
+def offer_less(turn: Turn) -> Turn:
+    return walk.open_script(turn, "less")
+
+
+def _less_chosen(turn: Turn, place: Place) -> Turn:
+    match place.answers["often"]:
+        case "every_other_day":
+            return every_other_day(turn)
+        case "only_when":
+            quiet = plan(turn.setting(check_in_days=(), nudge_days=(), letter_day=None, ask_peg=False))
+            return quiet.say("settings", "settings-only-when", options=turn.commands("settings"))
+        case _:
+            return turn.say("settings", "settings-as-often")
+
+
 # Another hour
 
 
@@ -191,4 +206,4 @@ def _hour_answered(turn: Turn, place: Place) -> Turn:
     return turn.say("settings", "settings-check-in", options=turn.commands("settings"), **spoken.settings_of(turn))
 
 
-PARTS = {"hour": Part(_hour_answered)}
+PARTS = {"hour": Part(_hour_answered), "less": Part(_less_chosen)}

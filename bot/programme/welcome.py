@@ -55,6 +55,8 @@ def before_consent(turn: Turn, wish: str | None, text: str = "") -> Turn:
     """
     if wish == "privacy":
         return ask_once_more(turn.say(WELCOME, "privacy"))
+    if wish == "real":
+        return ask_once_more(turn.say(WELCOME, "talk-real"))
     if wish in ("export", "delete"):
         return turn.say(WELCOME, "nothing-stored")
     if wish == "help" or (wish == "start" and not text):

@@ -34,8 +34,8 @@ COMMAND = re.compile(r"/\w+")
 NO_WISH = frozenset({"other", "thanks"})
 SURELY = 0.8  # the share from which on a text with a score tells it, whatever else it looks like
 PERHAPS = 0.02  # the share from which on a text with a score may tell it, though it seems to want nothing
-PERHAPS_A_NAME = frozenset({"named"})  # "I'm back" is said as a name is
-PLAIN_WISHES = frozenset({"resume", "hello", "breathe", "checkin", "week", "help", "settings", "export"})
+BESIDE = frozenset({"named", "slept_in_words", "night"})  # said in the same words: "I'm back" is said as a name is
+PLAIN_WISHES = frozenset({"resume", "hello", "breathe", "checkin", "week", "help", "settings", "export", "sleepless"})
 SHORT_WISH = 40  # characters
 SHORT = 12  # characters; a score this short says nothing else
 
@@ -77,7 +77,7 @@ def _is_plain(text: str, listening: Listening, reader: Reader) -> bool:
     """Whether it is a number, a sign, a command, a button's name or next to nothing, and so means what it says."""
     if not FEWEST_LETTERS.search(text) or COMMAND.fullmatch(text) or listening.is_label(text):
         return True
-    wanted = {wish.name for wish in reader.wishes(text)} - PERHAPS_A_NAME if len(text) <= SHORT_WISH else set()
+    wanted = {wish.name for wish in reader.wishes(text)} - BESIDE if len(text) <= SHORT_WISH else set()
     if wanted and wanted <= PLAIN_WISHES:
         return True
     return len(text) <= SHORT and reader.tells_only_a_score(text)

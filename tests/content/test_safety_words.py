@@ -19,7 +19,7 @@ WORDS = LIBRARY.words
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 COUNTRIES = ("US", "GB", "ES", "BR", "CA", "CH", "PT", "NG", None)  # every way to call, to write, and neither
 QUESTIONS = ("crisis-next", "barrier-next", "red-flag-next")
-NO_NUMBER = {"unsure-no", "safety-line", "safety-write", "safety-talk"}
+NO_NUMBER = {"unsure-no", "safety-line", "safety-write", "safety-talk", "safety-way-back"}
 EMOJI = re.compile("[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
 
 
@@ -33,8 +33,8 @@ NAMES = list(messages("en"))
 
 
 def values(help_: CountryHelp, language: str) -> Iterator[dict[str, Any]]:
-    for held, asked_on, moment in product(("yes", "no"), ("today", "tomorrow"), range(3)):
-        more = {"held": held, "asked_on": asked_on, "asked_at": "9:00", "moment": moment}
+    for held, waits, asked_on, moment in product(("yes", "no"), ("long", "no"), ("today", "tomorrow"), range(3)):
+        more = {"held": held, "waits": waits, "asked_on": asked_on, "asked_at": "9:00", "moment": moment}
         yield help_.words(language) | more
 
 

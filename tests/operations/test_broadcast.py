@@ -151,7 +151,7 @@ def test_a_fluent_file_has_one_message(steady: Steady, store: SqlStore, tmp_path
     ("name", "words", "told"),
     [
         ("notice.txt", " \n", "is empty"),
-        ("notice.txt", "a" * (MOST + 1), "has 2,001 letters, and a notice 2,000 at most"),
+        ("notice.txt", "a" * (MOST + 1), "has 1,901 letters, and a notice 1,900 at most"),
         (
             "notice.txt",
             "Look at https://canary.example now",

@@ -8,7 +8,7 @@ import pytest
 
 from bot.conversation.effects import Urgency
 from bot.conversation.events import Forgotten, Noticed, Quieted, Text
-from bot.conversation.person import Hold, Notice, Person, Settings, Silence
+from bot.conversation.person import Hold, InFlare, Notice, Person, Settings, Silence
 from bot.ports import OutboxMessage
 from tests.fakes import World, home_of
 
@@ -16,6 +16,7 @@ NOON = datetime(2026, 3, 16, 12, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 3, 16, 23, 30, tzinfo=UTC)
 ANNA = Person("id of anna", consented_at=NOON, settings=Settings(zone="UTC"))
 WORDS = "Steady will be away on Sunday."
+TOLD = f"From the people who run Steady: {WORDS}"
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ async def test_by_day_it_is_said_at_once_behind_whatever_was_asked_for(world: Wo
 
     (message,) = await told(world, notice(world))
 
-    assert (message.text, message.kind, message.urgency) == (WORDS, "notice", Urgency.SCHEDULED)
+    assert (message.text, message.kind, message.urgency) == (TOLD, "notice", Urgency.SCHEDULED)
     assert message.expires_at == NOON.replace(hour=22)  # what is late does not come at night
 
 
@@ -68,7 +69,7 @@ async def test_at_night_and_shortly_before_it_waits_for_the_morning(world: World
     assert await told(world, notice(world)) == []
     said = await world.later(hours=15)
 
-    assert [message.text for message in said] == [WORDS]
+    assert [message.text for message in said] == [TOLD]
     assert world.timers("anna") == {}
 
 
@@ -95,7 +96,7 @@ async def test_after_time_away_it_waits_for_another_morning_unless_it_ran_out(wo
     await told(world, notice(world, days=2))
 
     assert await world.later(hours=24) == []  # Steady was away all day, and it is night again
-    assert [message.text for message in await world.later(hours=11)] == [WORDS]
+    assert [message.text for message in await world.later(hours=11)] == [TOLD]
 
 
 async def test_two_that_wait_come_together(world: World) -> None:
@@ -104,7 +105,9 @@ async def test_two_that_wait_come_together(world: World) -> None:
 
     await told(world, notice(world), notice(world, "And on Monday."))
 
-    assert [message.text for message in await world.later(hours=12)] == [f"{WORDS}\n\nAnd on Monday."]
+    assert [message.text for message in await world.later(hours=12)] == [
+        f"{TOLD}\n\nFrom the people who run Steady: And on Monday."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,11 +116,10 @@ async def test_two_that_wait_come_together(world: World) -> None:
         replace(ANNA, stopped=True),
         replace(ANNA, paused_until=NOON + timedelta(days=1)),
         replace(ANNA, away=True),
-        replace(ANNA, hold=Hold("crisis", 1, NOON)),
         replace(ANNA, silence=Silence(quiet=True)),
     ],
 )
-async def test_who_wants_quiet_or_is_in_danger_is_left_in_peace(world: World, quiet: Person) -> None:
+async def test_who_wants_quiet_is_left_in_peace(world: World, quiet: Person) -> None:
     add(world, quiet)
 
     assert await told(world, notice(world)) == []
@@ -178,3 +180,53 @@ async def test_who_is_forgotten_is_told_everywhere(world: World) -> None:
 
     assert world.platform.texts[0].startswith("It is gone: everything")
     assert not any(world.about("anna").values())
+
+
+SPARED = [replace(ANNA, hold=Hold("crisis", 1, NOON)), replace(ANNA, flare=InFlare(1, NOON))]
+
+
+@pytest.mark.parametrize("spared", SPARED)
+async def test_in_a_flare_or_after_a_danger_it_waits_until_that_is_over(world: World, spared: Person) -> None:
+    add(world, spared)
+
+    assert await told(world, notice(world, days=3)) == []
+    assert await world.later(hours=2) == []
+    await world.happens("anna", Text("carry on" if spared.hold else "flare is over"))
+
+    assert TOLD in [message.text for message in await world.later(hours=2)]
+
+
+@pytest.mark.parametrize("spared", SPARED)
+async def test_in_a_flare_or_after_a_danger_it_waits_no_longer_than_its_end(world: World, spared: Person) -> None:
+    add(world, spared)
+
+    await told(world, notice(world, hours=3))
+    for _ in range(4):
+        assert await world.later(hours=1) == []
+
+    assert "notice" not in world.timers("anna")
+    assert world.store.people([ANNA.id])[0].notices[0].text is None
+
+
+@pytest.mark.parametrize("said", ["ok", "Ok thanks", "thx"])
+async def test_an_ok_or_thanks_is_taken_as_heard_and_answers_nothing_else(world: World, said: str) -> None:
+    add(world)
+    await world.happens("anna", Text("/checkin"))
+    await told(world, notice(world))
+
+    (answer,) = await world.happens("anna", Text(said))
+
+    assert answer.text == "All right."
+    (answer, *_) = await world.happens("anna", Text("6"))
+    assert "6" in answer.text
+
+
+async def test_an_ok_to_what_was_asked_since_is_an_answer_to_that(world: World) -> None:
+    add(world)
+    await told(world, notice(world))
+    world.clock.now += timedelta(minutes=5)
+    await world.happens("anna", Text("breathe"))
+
+    (answer, *_) = await world.happens("anna", Text("ok"))
+
+    assert answer.kind == "breathing"

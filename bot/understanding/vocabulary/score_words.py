@@ -56,7 +56,9 @@ class ScoreWords:
             present_after=re.compile(rf"{whole_words(data['present']).pattern}(?!\s(?:[^\W\d]+\s)?\d)"),
             past_after=whole_words(data["past"]),
             named_after=re.compile(rf"(?:(?:de|of|d'|an)\s?)?{whole_words(data['named']).pattern}(?!\s*[:=]?\s?\d)"),
-            scales=re.compile(rf"{any_of(data['scales'])}|{_late_hour(data)}"),
+            scales=re.compile(
+                rf"{any_of(data['scales'])}|{whole_words(data.get('no_scores', ())).pattern}|{_late_hour(data)}"
+            ),
             none=whole_words(data["none"]),
             worst=whole_words(data["worst"]),
             same=whole_words(data["same"]),

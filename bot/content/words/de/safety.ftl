@@ -48,7 +48,7 @@ safety-crisis =
     }
 crisis-next = { safety-crisis }
     .not-safe = Ich bin nicht in Sicherheit
-    .not-safe-said = nicht sicher | bin nicht sicher | ich bin nicht sicher | ich bin nicht in sicherheit | nicht in sicherheit | ich fühle mich nicht sicher | bin in gefahr | in gefahr | = nein | = ne | = nee | = nö | = eher nicht | = nicht wirklich | = nein bin ich nicht | = hilfe | = hilf mir | = hilf mir bitte | = ich brauche hilfe | tabletten genommen | etwas genommen
+    .not-safe-said = nicht sicher | bin nicht sicher | ich bin nicht sicher | ich bin nicht in sicherheit | nicht in sicherheit | ich fühle mich nicht sicher | bin in gefahr | in gefahr | = nein | = n | = nee nee | = nein nein | = ne | = nee | = nö | = eher nicht | = nicht wirklich | = nein bin ich nicht | = hilfe | = hilf mir | = hilf mir bitte | = ich brauche hilfe | tabletten genommen | etwas genommen
     .safe = Im Moment bin ich in Sicherheit
     .safe-said = = sicher | = ich bin sicher | = bin sicher | = in sicherheit | = ich bin in sicherheit | = ja ich bin sicher | = für jetzt bin ich sicher | = für jetzt | = fürs erste | = im moment ja | = mir geht es gut | = mir geht's gut | = alles ok | = alles gut
     .hard-to-call = Anrufen fällt mir schwer
@@ -84,11 +84,25 @@ crisis-how-are-you =
     Wenn du in Gefahr bist, ruf jetzt die { $emergency } an, oder bitte jemanden in deiner Nähe darum. { safety-talk }
 
     Bist du gerade in Sicherheit? Ein Knopf genügt. Keine Antwort ist auch in Ordnung. Ich bin ein Programm, und niemand liest hier gerade mit.
+# After a day of a hold: the way back, in other words each time.
+safety-way-back = { $moment ->
+        [0] Wenn du nicht in Gefahr bist, tippe auf „Im Moment bin ich in Sicherheit“ oder schreib „weiter“.
+        [1] Ich schreibe gerade keine Zahlen auf und frage nichts. Bist du in Sicherheit, tippe auf „Im Moment bin ich in Sicherheit“; „weiter“ bringt die Check-ins zurück.
+       *[other] Wenn du außer Gefahr bist, genügt „weiter“, und wir machen weiter wie vorher.
+    }
 crisis-still-here =
     Ich habe gelesen, was du schreibst. Ich bin ein Programm, und das hier braucht einen Menschen. Wenn du in Gefahr bist, ruf jetzt die { $emergency } an.
 
-    { safety-talk }
-crisis-still-here-again = Du kannst weiterschreiben. Ich kann nur zeigen, wer hilft. Wenn du nicht in Sicherheit bist, ruf jetzt die { $emergency } an. { safety-talk }
+    { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-still-here-again =
+    Du kannst weiterschreiben. Ich kann nur zeigen, wer hilft. Wenn du nicht in Sicherheit bist, ruf jetzt die { $emergency } an. { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-not-safe-still = Du hast geschrieben, dass du nicht in Sicherheit bist. Wenn du in Sicherheit bist, tippe auf „Im Moment bin ich in Sicherheit“. Wenn nicht, ruf jetzt die { $emergency } an. { safety-talk }
 crisis-yes = Ich will dich richtig verstehen. Bist du in Sicherheit oder nicht? Ein Knopf genügt. Wenn du unsicher bist, ruf jetzt die { $emergency } an.
     .words-said = ja | jo | jep | ja bin ich | ok | okay
 crisis-regret = Es ist in Ordnung, dass du es geschrieben hast. Ich habe es niemandem gesagt. Wenn du nicht in Sicherheit bist, ruf die { $emergency } an. Habe ich dich falsch verstanden, tippe auf „Das habe ich nicht gemeint“.

@@ -1,7 +1,7 @@
 breathing-length =
     Let us breathe. How long?
     .start = Just start
-    .start-said = start | go | now | just go | begin
+    .start-said = start | go | now | just go | begin | ok | okay | yes | please
     .one = 1 minute
     .one-said = 1 | one | one minute | about 1 minute | a minute | 1 min | short
     .three = 3 minutes
@@ -127,7 +127,7 @@ breath-felt-easier = { $moment ->
 breath-felt-same = Thank you. Often the first few times do little. It may come with practice, or something else may suit you better.
 breath-felt-harder = { $session ->
         [scan] Thank you for saying so. Then leave it for now. Watching the body closely does not suit everyone, and not every day.
-       *[breath] Thank you for saying so. Then leave it for now. A smaller, easier breath may suit you better: you can choose the gentle one in /settings.
+       *[breath] Thank you for saying so. Then leave it for now. A smaller, easier breath may suit you better: tap Gentler, or write it, and I keep to 3 in and 4 out.
     }
 breath-felt-skip = All right.
 breath-unwell = Let the breath go back to normal, by itself. Look around and name three things you see. Put your feet on the floor. If it does not pass soon, or your chest hurts, get medical help. A gentler pace is in /settings.

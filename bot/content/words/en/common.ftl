@@ -35,6 +35,7 @@ buttons =
     .link = Another messenger
     .unlink = Part my messengers
     .day = Sleep and the day
+    .gentler = Gentler
     .yes-said = yes | yep | yeah | y | ok | okay | sure | right | that's right | correct
 
 weekdays =
@@ -142,7 +143,14 @@ media-photo = I cannot see pictures, and I did not store it. Words and buttons w
 media-location = I did not store that. If you moved, write "I live in" and your city.
 media-other = I cannot open that, and I did not store it. Words and buttons work.
 
+# What whoever runs Steady tells everybody, in their own words.
+notice = From the people who run Steady: { $words }
+notice-heard = All right.
+
 talk-bye = Good night.
+talk-bye-day = See you tomorrow.
+talk-real = I am a program, not a person.
+talk-one-tap = One tap is enough.
 talk-later = All right. Write a number whenever it suits you.
 talk-medicine = I cannot advise on medicines. Please ask a pharmacist or your clinician before you change anything.
 talk-symptom = I cannot judge this. If it is new, or has changed, call a doctor today. If your doctor knows it and it is the same, you can just note it.

@@ -48,7 +48,7 @@ safety-crisis =
     }
 crisis-next = { safety-crisis }
     .not-safe = I am not safe
-    .not-safe-said = not safe | i'm not safe | im not safe | i don't feel safe | = no | = nope | = not really | = no i'm not | = no im not | = help | = help me | = please help | = i need help | i took something | i took pills
+    .not-safe-said = not safe | i'm not safe | im not safe | i don't feel safe | = no | = n | = nah | = naw | = nope | = no no | = not really | = no i'm not | = no im not | = help | = help me | = please help | = i need help | i took something | i took pills
     .safe = I am safe for now
     .safe-said = = safe | = i'm safe | = im safe | = i am safe | = yes i'm safe | = yes im safe | = for now | = i am ok | = i'm ok | = im ok | = i'm okay | = im ok now | = i'm ok now | = im fine now | = i'm fine now | = i am ok now
     .hard-to-call = It's hard to call
@@ -84,11 +84,25 @@ crisis-how-are-you =
     If you are in danger, call { $emergency } now, or ask someone near you to. { safety-talk }
 
     Are you safe right now? A button is enough. No answer is fine too. I am a program, and nobody reads this live.
+# After a day of a hold: the way back, in other words each time.
+safety-way-back = { $moment ->
+        [0] If you are not in danger, tap "I am safe for now", or write "carry on".
+        [1] I note no numbers and ask nothing for now. If you are safe, tap "I am safe for now"; "carry on" brings the check-ins back.
+       *[other] When you are out of danger, "carry on" is enough, and we go on as before.
+    }
 crisis-still-here =
     I read what you wrote. I am a program, and this needs a person. If you are in danger, call { $emergency } now.
 
-    { safety-talk }
-crisis-still-here-again = You can keep writing. I can only show you who can help. If you are not safe, call { $emergency } now. { safety-talk }
+    { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-still-here-again =
+    You can keep writing. I can only show you who can help. If you are not safe, call { $emergency } now. { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-not-safe-still = You wrote that you are not safe. If you are safe, tap "I am safe for now". If you are not, call { $emergency } now. { safety-talk }
 crisis-yes = I want to read you right. Are you safe, or not safe? A button is enough. If you are not sure, call { $emergency } now.
     .words-said = yes | yeah | yep | yup | yes i am | y | ok | okay
 crisis-regret = It is all right that you wrote it. I told nobody. If you are not safe, call { $emergency }. If I got you wrong, tap "That's not what I meant".

@@ -49,7 +49,7 @@ safety-crisis =
     }
 crisis-next = { safety-crisis }
     .not-safe = No estoy a salvo
-    .not-safe-said = no estoy a salvo | no a salvo | no me siento a salvo | estoy en peligro | = no | = nop | = la verdad no | = la verdad que no | = creo que no | = no mucho | = no estoy bien | = no estoy segura | = no estoy seguro | = ayuda | = ayúdame | = ayudame | = necesito ayuda | tomé pastillas | he tomado pastillas
+    .not-safe-said = no estoy a salvo | no a salvo | no me siento a salvo | estoy en peligro | = no | = n | = no no | = nop | = la verdad no | = la verdad que no | = creo que no | = no mucho | = no estoy bien | = no estoy segura | = no estoy seguro | = ayuda | = ayúdame | = ayudame | = necesito ayuda | tomé pastillas | he tomado pastillas
     .safe = Por ahora estoy a salvo
     .safe-said = = por ahora estoy a salvo | = estoy a salvo | = a salvo | = sí estoy a salvo | = si estoy a salvo | = por ahora sí | = por ahora si | = por ahora | = estoy bien | = sí estoy bien | = si estoy bien
     .hard-to-call = Me cuesta llamar
@@ -85,11 +85,25 @@ crisis-how-are-you =
     Si estás en peligro, llama ya al { $emergency }, o pide a alguien que esté cerca que llame. { safety-talk }
 
     ¿Estás a salvo ahora mismo? Basta con un botón. No responder también está bien. Soy un programa, y nadie está leyendo esto en este momento.
+# After a day of a hold: the way back, in other words each time.
+safety-way-back = { $moment ->
+        [0] Si no estás en peligro, toca "Por ahora estoy a salvo", o escribe "seguir".
+        [1] Por ahora no anoto números ni pregunto nada. Si estás a salvo, toca "Por ahora estoy a salvo"; "seguir" trae de vuelta los registros.
+       *[other] Cuando estés fuera de peligro, basta "seguir", y continuamos como antes.
+    }
 crisis-still-here =
     He leído lo que escribes. Soy un programa, y esto necesita una persona. Si estás en peligro, llama ya al { $emergency }.
 
-    { safety-talk }
-crisis-still-here-again = Puedes seguir escribiendo. Solo puedo mostrarte quién ayuda. Si no estás a salvo, llama ya al { $emergency }. { safety-talk }
+    { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-still-here-again =
+    Puedes seguir escribiendo. Solo puedo mostrarte quién ayuda. Si no estás a salvo, llama ya al { $emergency }. { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-not-safe-still = Escribiste que no estás a salvo. Si estás a salvo, toca "Por ahora estoy a salvo". Si no, llama ya al { $emergency }. { safety-talk }
 crisis-yes = Quiero entenderte bien. ¿Estás a salvo o no? Basta un botón. Si dudas, llama ya al { $emergency }.
     .words-said = sí | si | sip | ok | vale | dale
 crisis-regret = Está bien que lo hayas escrito. No se lo he dicho a nadie. Si no estás a salvo, llama al { $emergency }. Si te entendí mal, toca "No quería decir eso".

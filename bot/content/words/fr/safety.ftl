@@ -49,7 +49,7 @@ safety-crisis =
     }
 crisis-next = { safety-crisis }
     .not-safe = Je ne suis pas en sécurité
-    .not-safe-said = pas en sécurité | pas en securite | je suis pas en sécurité | je suis pas en securite | je ne suis pas en securite | je ne me sens pas en sécurité | je me sens pas en sécurité | je me sens pas en securite | plus en sécurité | en danger | je suis en danger | = non | = nan | = pas vraiment | = non pas vraiment | = pas du tout | = aide-moi | = à l'aide | = au secours | = j'ai besoin d'aide | pris des cachets | pris des médicaments
+    .not-safe-said = pas en sécurité | pas en securite | je suis pas en sécurité | je suis pas en securite | je ne suis pas en securite | je ne me sens pas en sécurité | je me sens pas en sécurité | je me sens pas en securite | plus en sécurité | en danger | je suis en danger | = non | = n | = non non | = nan | = pas vraiment | = non pas vraiment | = pas du tout | = aide-moi | = à l'aide | = au secours | = j'ai besoin d'aide | pris des cachets | pris des médicaments
     .safe = Je suis en sécurité pour l'instant
     .safe-said = = je suis en sécurité | = je suis en securite | = oui je suis en sécurité | = oui je suis en securite | = suis en sécurité | = pour l'instant | = pour l'instant oui | = pour le moment oui | = oui pour l'instant | = ça va | = ca va | = oui ça va | = oui ca va
     .hard-to-call = J'ai du mal à appeler
@@ -85,11 +85,25 @@ crisis-how-are-you =
     Si tu es en danger, appelle le { $emergency } maintenant, ou demande à quelqu'un près de toi de le faire. { safety-talk }
 
     Es-tu en sécurité en ce moment ? Un bouton suffit. Ne pas répondre, c'est bien aussi. Je suis un programme, et personne ne lit ceci en direct.
+# After a day of a hold: the way back, in other words each time.
+safety-way-back = { $moment ->
+        [0] Si tu n'es pas en danger, touche « Je suis en sécurité pour l'instant », ou écris « continuer ».
+        [1] Pour le moment, je ne note pas de chiffres et ne demande rien. Si tu es en sécurité, touche « Je suis en sécurité pour l'instant » ; « continuer » ramène les bilans.
+       *[other] Quand tu es hors de danger, « continuer » suffit, et on reprend comme avant.
+    }
 crisis-still-here =
     J'ai lu ce que tu écris. Je suis un programme, et il faut une personne pour ça. Si tu es en danger, appelle le { $emergency } maintenant.
 
-    { safety-talk }
-crisis-still-here-again = Tu peux continuer à écrire. Je peux seulement te montrer qui peut aider. Si tu n'es pas en sécurité, appelle le { $emergency } maintenant. { safety-talk }
+    { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-still-here-again =
+    Tu peux continuer à écrire. Je peux seulement te montrer qui peut aider. Si tu n'es pas en sécurité, appelle le { $emergency } maintenant. { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-not-safe-still = Tu as écrit que tu n'es pas en sécurité. Si tu es en sécurité, touche « Je suis en sécurité pour l'instant ». Sinon, appelle le { $emergency } maintenant. { safety-talk }
 crisis-yes = Je veux bien te comprendre. Es-tu en sécurité, ou pas ? Un bouton suffit. Si tu as un doute, appelle le { $emergency } maintenant.
     .words-said = oui | ouais | ok | d'accord
 crisis-regret = Tu as bien fait de l'écrire. Je ne l'ai dit à personne. Si tu n'es pas en sécurité, appelle le { $emergency }. Si je t'ai mal compris, touche « Ce n'est pas ce que je voulais dire ».

@@ -49,7 +49,7 @@ safety-crisis =
     }
 crisis-next = { safety-crisis }
     .not-safe = Não estou em segurança
-    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | = não estou seguro | = não estou segura | = nao estou seguro | = nao estou segura | = não estou bem | = não | = nao | = n | = acho que não | = nem por isso | = não muito | = ajuda | = me ajuda | = me ajude | = socorro | = preciso de ajuda | tomei comprimidos
+    .not-safe-said = não estou em segurança | nao estou em segurança | nao estou em seguranca | = não estou seguro | = não estou segura | = nao estou seguro | = nao estou segura | = não estou bem | = não | = nao | = n | = não não | = acho que não | = nem por isso | = não muito | = ajuda | = me ajuda | = me ajude | = socorro | = preciso de ajuda | tomei comprimidos
     .safe = Por agora estou em segurança
     .safe-said = = por agora estou em segurança | = estou em segurança | = estou em seguranca | = em segurança | = estou seguro | = estou segura | = to seguro | = to segura | = tô seguro | = tô segura | = por agora sim | = por enquanto sim | = por agora | = estou bem | = tô bem | = to bem
     .hard-to-call = É difícil ligar
@@ -85,11 +85,25 @@ crisis-how-are-you =
     Se está em perigo, ligue { $emergency } já, ou peça a alguém perto de você para ligar. { safety-talk }
 
     Você está em segurança agora? Um botão basta. Não responder também está bem. Sou um programa, e ninguém está lendo isto agora.
+# After a day of a hold: the way back, in other words each time.
+safety-way-back = { $moment ->
+        [0] Se não está em perigo, toque em "Por agora estou em segurança", ou escreva "continuar".
+        [1] Por agora não anoto números nem pergunto nada. Se está em segurança, toque em "Por agora estou em segurança"; "continuar" traz os registros de volta.
+       *[other] Quando estiver fora de perigo, basta "continuar", e seguimos como antes.
+    }
 crisis-still-here =
     Li o que você escreveu. Sou um programa, e isto precisa de uma pessoa. Se está em perigo, ligue já para { $emergency }.
 
-    { safety-talk }
-crisis-still-here-again = Pode continuar escrevendo. Só posso mostrar quem ajuda. Se não está em segurança, ligue já para { $emergency }. { safety-talk }
+    { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-still-here-again =
+    Pode continuar escrevendo. Só posso mostrar quem ajuda. Se não está em segurança, ligue já para { $emergency }. { safety-talk }{ $waits ->
+        [long] {" "}{ safety-way-back }
+       *[no] {""}
+    }
+crisis-not-safe-still = Você escreveu que não está em segurança. Se está em segurança, toque em "Por agora estou em segurança". Se não, ligue já para { $emergency }. { safety-talk }
 crisis-yes = Quero entender bem. Você está em segurança ou não? Um botão basta. Na dúvida, ligue já para { $emergency }.
     .words-said = sim | s | estou sim | ok | tá bom
 crisis-regret = Tudo bem ter escrito isso. Não contei a ninguém. Se não está em segurança, ligue para { $emergency }. Se entendi mal, toque em "Não foi isso que eu quis dizer".
