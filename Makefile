@@ -5,10 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format golden readme pictures evaluate bench honesty train fuzz lock clean
+.PHONY: help setup chat test check format golden readme pictures evaluate bench honesty train fuzz lock clean
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
+
+setup: $(VENV)/.run ## Install what running Steady needs, or a newer one, and talk with nobody
 
 chat: $(VENV)/.run ## Talk with Steady in this terminal (no account, no token, no server)
 	@$(BIN)/steady chat
@@ -120,7 +122,7 @@ lock: $(VENV)/.dev ## Pin what CI installs
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Steady needs Python 3.11 or newer. Install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Steady needs Python 3.11 or newer; $(PYTHON) is older. Name another: make PYTHON=/path/to/python3.11"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.run: $(VENV)/bin/python locks/run.txt pyproject.toml
 	@echo "Setting Steady up in $(VENV) (about half a minute, once)"

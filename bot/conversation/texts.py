@@ -181,12 +181,13 @@ def _open_words(turn: Turn, text: str) -> Turn:
     if walk.has_lost_its_step(turn):
         return turn
     place = turn.person.place
+    if walk.is_asked_for(turn, "city") and (told := _check_in_unasked(turn, text)):
+        return told
     made = answers.PARTS[place.script].unclear(turn, text) if place and place.script in answers.PARTS else None
     if made is not None:
         return made
-    score = _score_unasked(turn, text)
-    if score is not None and _may_be_a_check_in(turn) and not commands.is_in_danger(turn):
-        return check_in.told_in_words(turn, text) or check_in.told(turn, score, turn.acted_on)
+    if told := _check_in_unasked(turn, text):
+        return told
     begun = None if turn.waiting or len(text) > answers.LONG else check_in.told_without_pain(turn, text)
     if begun is not None:
         return begun
@@ -238,10 +239,19 @@ def _score_unasked(turn: Turn, text: str) -> float | None:
     return turn.reader.value(text, last)
 
 
+def _check_in_unasked(turn: Turn, text: str) -> Turn | None:
+    score = _score_unasked(turn, text)
+    if score is None or commands.is_in_danger(turn) or not _may_be_a_check_in(turn):
+        return None
+    return check_in.told_in_words(turn, text) or check_in.told(turn, score, turn.acted_on)
+
+
 def _may_be_a_check_in(turn: Turn) -> bool:
     """A score that answers nothing: nothing else waits, or only a question that numbers never answer."""
     question = walk.current(turn)
     if not turn.waiting or question is None:
         return not turn.waiting
     script = question.script
+    if question.step.answer == "city":
+        return True
     return question.step.answer == "choice" and (script.silent or not NO_NUMBERS.isdisjoint((script.kind, script.id)))

@@ -66,6 +66,12 @@ class Question:
         return self.place in turn.waiting
 
 
+def is_asked_for(turn: Turn, answer: str) -> bool:
+    """Whether the open question takes an answer of that kind."""
+    question = current(turn)
+    return question is not None and question.step.answer == answer
+
+
 def current(turn: Turn) -> Question | None:
     """The open question, if the content still has it."""
     place = turn.person.place

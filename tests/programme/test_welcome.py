@@ -536,3 +536,17 @@ async def test_a_yes_or_the_citys_own_name_among_other_words_is_a_yes(anna: Anna
     await anna.says_all("i live in hannover", said)
 
     assert anna.person.place is None
+
+
+@pytest.mark.parametrize(("said", "pain"), [("5", 5), ("about a six", 6), ("7, slept badly", 7)])
+async def test_a_number_where_the_city_was_asked_for_is_the_first_check_in(
+    stranger: Stranger, said: str, pain: float
+) -> None:
+    await stranger.says_all("hello", "i agree", "usual")
+
+    answer = told(await stranger.says(said))
+
+    assert [check_in.pain for check_in in stranger.check_ins] == [pain]
+    assert "do not know that city" not in answer
+    assert "In which city" in told(await stranger.says("done for today"))
+    assert "Berlin" in told(await stranger.says("berlin"))
