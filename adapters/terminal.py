@@ -66,7 +66,7 @@ class Terminal:
         self._folder: Path | None = None
         self._circle: asyncio.Task[None] | None = None
         self._zone = zone_of_this_machine()
-        self._language = library.spoken_to(language_of_this_machine())
+        self._language = library.preview or library.spoken_to(language_of_this_machine())
 
     async def send(self, message: OutboxMessage, file: File | None) -> None:
         """Show the message, its options, and where its picture was saved."""

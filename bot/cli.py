@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -68,8 +69,14 @@ def about(
         raise typer.Exit
 
 
+Preview = Annotated[
+    str | None,
+    typer.Option("--language", help="Say what is translated into this language, and the rest in English."),
+]
+
+
 @app.command()
-def chat() -> None:
+def chat(language: Preview = None) -> None:
     """Talk with Steady in this terminal. No account, no token, no server."""
     logs.configure(logging.WARNING)
     if isinstance(sys.stdin, TextIOWrapper):
@@ -77,7 +84,7 @@ def chat() -> None:
     settings = load_settings()
     store = opened(settings, "chat.db")
     try:
-        asyncio.run(_chat(store, settings))
+        asyncio.run(_chat(store, _previewed(_loaded(_sense(), settings), language)))
     finally:
         store.close()
 
@@ -93,7 +100,8 @@ def run() -> None:
 
     store = opened(settings, "steady.db")
     try:
-        sys.exit(asyncio.run(serve(store, settings, open_library(SenseLater(_sense), settings.content))))
+        library = _told_how_long(open_library(SenseLater(_sense), settings.content), settings)
+        sys.exit(asyncio.run(serve(store, settings, library)))
     finally:
         store.close()
 
@@ -102,13 +110,14 @@ def run() -> None:
 def simulate(
     database_url: Annotated[str | None, typer.Option(help="Keep what happens there instead of in memory.")] = None,
     save: Annotated[Path | None, typer.Option(help="Write pictures and files into this folder.")] = None,
+    language: Preview = None,
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
     logs.configure(logging.ERROR)
     settings = load_settings()
     store = chosen("--database-url", database_url, settings) if database_url else SqlStore.in_memory()
     try:
-        asyncio.run(_simulate(store, settings, save))
+        asyncio.run(_simulate(store, _previewed(_loaded(_sense(), settings), language), save))
     finally:
         store.close()
 
@@ -135,7 +144,20 @@ for name, group in {"keys": key_commands.app, "people": people, "timers": timers
 def _loaded(sense: "TunedEncoder | None", settings: Settings) -> Library:
     library = load_library(sense, settings.content)
     garbage.go_on()
-    return library
+    return _told_how_long(library, settings)
+
+
+def _told_how_long(library: Library, settings: Settings) -> Library:
+    """It says how long people are kept."""
+    return replace(library, kept_days=settings.forget_after_days)
+
+
+def _previewed(library: Library, language: str | None) -> Library:
+    """It speaks that language as far as it is translated. Raises `CannotDo`."""
+    if language and language not in library.words.languages:
+        known = ", ".join(library.words.languages)
+        raise CannotDo(f"--language: there are no words in {language!r} yet; there are some in {known}.")
+    return replace(library, preview=language)
 
 
 def _sense() -> "TunedEncoder | None":
@@ -149,10 +171,10 @@ def _sense() -> "TunedEncoder | None":
         return None
 
 
-async def _chat(store: SqlStore, settings: Settings) -> None:
+async def _chat(store: SqlStore, library: Library) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
-    clock, library = MovedClock(), _loaded(_sense(), settings)
+    clock = MovedClock()
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
@@ -167,7 +189,7 @@ async def _chat(store: SqlStore, settings: Settings) -> None:
         companion.close()
 
 
-async def _simulate(store: SqlStore, settings: Settings, save: Path | None) -> None:
+async def _simulate(store: SqlStore, library: Library, save: Path | None) -> None:
     from adapters.simulator import (  # noqa: PLC0415 - one channel never loads what another needs
         PLATFORM,
         CannotSave,
@@ -176,7 +198,7 @@ async def _simulate(store: SqlStore, settings: Settings, save: Path | None) -> N
     )
 
     clock = Clock(datetime.min.replace(year=1970, tzinfo=UTC))
-    companion = Companion(store, _loaded(_sense(), settings), clock=clock, new_id=id_of)
+    companion = Companion(store, library, clock=clock, new_id=id_of)
     simulator = Simulator(clock, _print_line, companion.zone_of, save)
     delivery = Delivery(companion, {PLATFORM: simulator}, Attachments(store), clock=clock)
     try:

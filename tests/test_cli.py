@@ -177,6 +177,41 @@ def saved_files(chat: str) -> list[Path]:
     return [Path(path) for path in re.findall(r"\[(?:picture|file) saved: (.+)\]", chat)]
 
 
+def test_a_translation_is_seen_before_all_of_it_is_there(steady: Steady, tmp_path: Path) -> None:
+    words = tmp_path / "ours" / "words" / "de"
+    words.mkdir(parents=True)
+    (words / "common.ftl").write_text("talk-bye = Gute Nacht.\n", "utf-8")
+    said = typed("hello", *SETTLED, "good night")
+
+    seen = steady("chat", "--language", "de", said=said, STEADY_CONTENT="ours").stdout.decode()
+    usual = steady("chat", said=typed("good night"), STEADY_CONTENT="ours").stdout.decode()
+    unknown = steady("chat", "--language", "xx")
+
+    assert "Hello, I am Steady." in seen
+    assert "Gute Nacht." in seen
+    assert "Gute Nacht." not in usual
+    assert unknown.returncode == 2
+    told = unknown.stderr.decode().splitlines()[-1]
+    assert told.startswith("--language: there are no words in 'xx' yet; there are some in de, ")
+
+
+@pytest.mark.parametrize(
+    ("days", "stopped"),
+    [
+        ("", "stays stored until you write /delete. If"),
+        ("90", "stays stored until you write /delete, or have written nothing for 90 days. If"),
+    ],
+)
+def test_people_are_told_how_long_they_are_kept(steady: Steady, days: str, stopped: str) -> None:
+    settings = {"STEADY_FORGET_AFTER_DAYS": days} if days else {}
+
+    chat = steady("chat", said=typed("hello", *SETTLED, "/privacy", "/stop"), **settings).stdout.decode()
+
+    told = " ".join(chat.split())
+    assert stopped in told
+    assert ("When you have written nothing for 90 days, I delete all of it." in told) is bool(days)
+
+
 def test_a_skip_that_can_not_be_is_answered_with_how_to_write_one(steady: Steady) -> None:
     bad = ("/skip", "/skip banana", "/skip 0h", "/skip -1h", "/skip 400d", "/skip 8")
 

@@ -14,7 +14,11 @@ from bot.understanding.reading import Languages
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The content, loaded once and never changed. `cities` reads its list when it is first asked."""
+    """The content, loaded once and never changed. `cities` reads its list when it is first asked.
+
+    `kept_days` is after how many days of silence people are forgotten, if they are. `preview` is a language in
+    which everything is said, what is missing in English, for whoever translates.
+    """
 
     scripts: Mapping[str, Script]
     words: Words
@@ -23,6 +27,8 @@ class Library:
     help_lines: HelpLines
     listening: Listening
     languages: Languages
+    kept_days: int | None = None
+    preview: str | None = None
 
     @property
     def spoken(self) -> tuple[str, ...]:

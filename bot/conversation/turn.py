@@ -44,7 +44,7 @@ class Turn:
     @property
     def language(self) -> str:
         """The language that everything is said in."""
-        return self.in_language or self.person.language
+        return self.in_language or self.library.preview or self.person.language
 
     def speaking(self, language: str) -> "Turn":
         return replace(self, in_language=language)
@@ -53,6 +53,11 @@ class Turn:
     def here(self) -> datetime:
         """The person's wall clock."""
         return local(self.now, self.person.settings.zone)
+
+    @property
+    def zone_is_known(self) -> bool:
+        settings = self.person.settings
+        return settings.zone_is_known or settings.zone != "UTC"
 
     @property
     def today(self) -> date:
@@ -141,7 +146,8 @@ class Turn:
             "named": "yes" if settings.name else "no",
             "check_in_time": clock(settings.check_in_time),
             "clock": clock(self.here.time()),
-            "zone_known": "yes" if settings.zone_is_known or settings.zone != "UTC" else "no",
+            "zone_known": "yes" if self.zone_is_known else "no",
+            "kept_days": self.library.kept_days or "none",
             "nudge_time": clock(settings.nudge_time),
             "line": settings.bad_day_line,
             "variant": (self.today.toordinal() + self.today.toordinal() // 7 + _hash(self.person.id)) % 7,

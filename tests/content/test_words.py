@@ -51,7 +51,7 @@ SAMPLES: dict[str, Any] = {
     "lines": "1. today, medicine: took ibuprofen", "older": "no", "ally": "Maria", "scored": "yes", "asked": "yes",
     "ask": "call me tonight", "greeting": "Hi Maria,",
     "at": "12:45", "liked": "Outdoors", "fresh": "yes",
-    "holds": "yes", "gently": "yes", "lead": 5, "session": "scan",
+    "holds": "yes", "gently": "yes", "lead": 5, "session": "scan", "kept_days": 90,
 }  # fmt: skip
 OTHERWISE: dict[str, Any] = {
     "named": "no", "painful": "no", "limbs": "sore", "minutes": 0, "count": 3, "found": 2, "known": "no",
@@ -61,7 +61,7 @@ OTHERWISE: dict[str, Any] = {
     "has_step": "no", "told_sure": "no", "parked": 0, "state": "parked", "missing": 0, "here": "no", "pains": "no",
     "mornings": "no",
     "way": "higher", "older": "yes", "scored": "no", "asked": "no",
-    "holds": "no", "gently": "no", "lead": 0, "session": "breath",
+    "holds": "no", "gently": "no", "lead": 0, "session": "breath", "kept_days": "none",
 }  # fmt: skip
 
 HEALTH = re.compile(

@@ -51,6 +51,18 @@ def words(turn: Turn) -> str:
     return "\n".join(message.text for message in spoken(turn))
 
 
+def test_who_is_left_in_peace_is_told_how_long_their_words_stay() -> None:
+    person = Person("someone", consented_at=START, settings=USUAL)
+    kept = Turn(person, START, LIBRARY).words("silence-quiet")
+    forgotten = Turn(person, START, replace(LIBRARY, kept_days=90)).words("silence-quiet")
+
+    assert kept == "I will be quiet now. Nothing is lost, and you can write at any time."
+    assert forgotten == (
+        "I will be quiet now. You can write at any time. "
+        "What you told me stays until you have written nothing for 90 days."
+    )
+
+
 # Asking less
 
 

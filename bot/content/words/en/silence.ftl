@@ -2,7 +2,10 @@
 # A scheduled question holds no health detail: it may show on a locked screen.
 check-in-fewer = How is it today, 0 to 10? If I write too often, one tap makes it less. No answer is fine, too.
 check-in-half = How is it today, 0 to 10? From now on I ask half as often. Once you write, it goes back to how you had it.
-silence-quiet = I will be quiet now. Nothing is lost, and you can write at any time.
+silence-quiet = I will be quiet now. { $kept_days ->
+        [none] Nothing is lost, and you can write at any time.
+       *[other] You can write at any time. What you told me stays until you have written nothing for { $kept_days } days.
+    }
 silence-back = Good to see you.
 
 less-often =
