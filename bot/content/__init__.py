@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.content import overrides
+from bot.content import overrides, own_files, strict_yaml
 from bot.content.overrides import Overrides
 from bot.content.remarks import Remark
 from bot.conversation.commands import COMMANDS, NOT_LISTED
@@ -124,9 +124,9 @@ def open_library(sense: Sense | None = None, folder: Path | None = None) -> Libr
     return Library(
         scripts=scripts,
         words=words,
-        nudges=_read(overrides.NUDGES, lambda data: nudges_from_data(own.over_nudges(data))),
+        nudges=_read(own_files.NUDGES, lambda data: nudges_from_data(own.over_nudges(data))),
         cities=Cities.from_text(cities_text()),
-        help_lines=_read(overrides.HELP_LINES, lambda data: HelpLines.from_data(own.over_help_lines(data))),
+        help_lines=_read(own_files.HELP_LINES, lambda data: HelpLines.from_data(own.over_help_lines(data))),
         listening=Listening(phrases, small_words, sense, Labels(scripts, words)),
         languages=Languages(
             ByLanguage("phrases", Vocabulary.from_data),
@@ -182,7 +182,7 @@ def texts() -> dict[str, list[str]]:
 
 def flaws(own: Overrides) -> list[Remark]:
     """Why Steady would not start with what such a folder holds."""
-    return overrides.remarks(own, texts(), data_of(overrides.NUDGES), data_of(overrides.HELP_LINES))
+    return overrides.remarks(own, texts(), data_of(own_files.NUDGES), data_of(own_files.HELP_LINES))
 
 
 def _overrides(folder: Path) -> Overrides:
@@ -212,9 +212,6 @@ def _read(name: str, build: Callable[[Any], T]) -> T:
 
 def _read_file(file: Path, build: Callable[[Any], T]) -> T:
     try:
-        return build(yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506 - both are safe loaders
+        return build(strict_yaml.own(file.read_text(encoding="utf-8")))
     except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
         raise BrokenContent(f"{file.name}: {error}") from error
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

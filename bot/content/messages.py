@@ -20,7 +20,10 @@ A_SITE = "a website to turn to"
 # Whom to call and where to write: what shows one of these goes on to show it, whatever else is said.
 ESSENTIAL = frozenset({"$emergency", "$line", "$number", "$write_line", "$write_number", "$word", "$chat", A_SITE})
 OF_SAFETY = "safety-"  # so begin the messages that the answers to danger quote
-NOT_MISSED = frozenset({"$name"})  # what a message may leave out
+NOT_MISSED = frozenset({"$name", "$kept_days", "privacy-how-long"})  # what a message may leave out
+PLURAL = frozenset(
+    {"zero", "one", "two", "few", "many", "other"}
+)  # https://cldr.unicode.org/index/cldr-spec/plural-rules
 Choices = dict[str, str]
 
 
@@ -58,6 +61,21 @@ class Message:
         return str(FluentSerializer().serialize_entry(self.entry))
 
 
+NO_MESSAGE = ("this is no message", "write `id = words`, and indent each line that goes on")
+EMPTY = ("there are no words behind the =", "write some, or take it out")
+# By what the parser calls them: https://github.com/projectfluent/python-fluent, fluent.syntax/fluent/syntax/errors.py
+FLAWS = {
+    ("E0003", "}"): ("a brace is open", "close the brace with }"),
+    ("E0003", "\u2424"): ("choices stand in one line", "begin each choice, such as [yes], on a line of its own"),
+    ("E0005",): EMPTY,
+    ("E0012",): EMPTY,
+    ("E0010",): ("no choice is the one for all other cases", "mark the last choice with *, as in *[other]"),
+    ("E0020",): ("a quote is open", 'close the quote with "'),
+    ("E0027",): ("a brace is closed that was not opened", "open it with {, or take the } out"),
+    ("E0028",): ("the braces are empty", "write what is filled in, such as { $name }, or take them out"),
+}
+
+
 def read(file: str, text: str) -> tuple[list[Message], list[Remark]]:
     """The messages of a file, and what in it can't be read."""
     found, broken = [], []
@@ -79,10 +97,10 @@ def _line(text: str, node: Any) -> int:
 
 
 def _junk(where: str, entry: Any) -> Remark:
-    said = entry.annotations[0].message if entry.annotations else "it can't be read"
     first = entry.content.strip().splitlines()[0][:40]
-    cure = "write `id = words`, and indent each line that goes on"
-    return Remark(where, first, f"this is no message ({said.rstrip('.')})", cure)
+    flaw = entry.annotations[0] if entry.annotations else None
+    known = (flaw.code, *flaw.arguments) if flaw else ()
+    return Remark(where, first, *FLAWS.get(known[:2], FLAWS.get(known[:1], NO_MESSAGE)))
 
 
 # What a pattern uses and shows
@@ -188,7 +206,27 @@ def amiss(written: Message, original: Message) -> Iterator[Remark]:
             known = ", ".join(f"{{ {known} }}" for known in sorted(allowed)) or "none"
             what = f"nothing is known here of {{ {strange} }}"
             yield Remark(written.where, part, what, f"take it out; the placeholders of this message are: {known}")
+        yield from _never_chosen(written.where, part, pattern, theirs)
         yield from _not_shown(written.where, part, pattern, theirs[name])
+
+
+def _never_chosen(where: str, part: str, pattern: Any, theirs: Mapping[str, Any]) -> Iterator[Remark]:
+    """Choices that can't come, of those that are known to the last: plural forms, numbers, yes and no."""
+    known = dict[str, set[str]]()
+    for original in theirs.values():
+        for name, keys in selectors(original).items():
+            known.setdefault(name, set()).update(keys)
+    for name, keys in selectors(pattern).items():
+        before = known.get(name, set())
+        can_be = PLURAL if all(map(_is_plural, before)) else before
+        if before and (can_be is PLURAL or before == {"yes", "no"}):
+            for key in keys:
+                if key not in can_be and not (can_be is PLURAL and _is_plural(key)):
+                    yield Remark(where, part, f"[{key}] is never chosen", f"choose of {', '.join(sorted(can_be))}")
+
+
+def _is_plural(key: str) -> bool:
+    return key in PLURAL or key.isdecimal()
 
 
 def _no_such_part(written: Message, name: str, theirs: Mapping[str, Any]) -> Remark:

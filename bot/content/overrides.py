@@ -4,43 +4,56 @@ It mirrors this package: `words/<language>/*.ftl`, `nudges.yaml`, `help_lines.ya
 as the steps of a script, can't be changed there. docs/words.md is its guide.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from bot.content import messages
+from bot.content import messages, own_files, own_numbers
 from bot.content.messages import Message, nearest
+from bot.content.own_files import HELP_LINES, NUDGES, BrokenFile
+from bot.content.own_numbers import NEW_COUNTRY
 from bot.content.remarks import Remark
-from bot.conversation.help_lines import HelpLine, HelpLines
+from bot.conversation.help_lines import HelpLines
 from bot.conversation.nudges import nudges_from_data
+from bot.conversation.walk import message_of
 from bot.conversation.words import FALLBACK, entries
+from bot.programme import questionnaires
 
-NUDGES, HELP_LINES = "nudges.yaml", "help_lines.yaml"
-WORDS = re.compile(r"words/([a-z]{2,3})/[\w-]+\.ftl")
+PUBLISHED = frozenset(message_of(script, step) for script, steps in questionnaires.PUBLISHED.items() for step in steps)
+NOT_OURS = "the words of a published questionnaire stay as they were published"
+PROMISED = frozenset({"consent-program", "consent-storage", "consent-rights", "in-danger"})
+VITAL = "this is what everybody is told before they agree, or in danger"
 SIZES = ("small", "medium", "large")
 Texts = Mapping[str, list[str]]  # by language, the files' texts
 
 
-class BrokenFile(Exception):
-    """A file of the folder can't be read; `remark` says why."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(str(remark))
-        self.remark = remark
-
-
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What such a folder holds. `broken` is what could not be read of it."""
+    """What such a folder holds. `broken` is what could not be read of it, `unread` what nothing reads."""
 
     words: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
     nudges: tuple[Mapping[str, Any], ...] = ()
     help_lines: Mapping[str, Any] = field(default_factory=dict)
     broken: tuple[Remark, ...] = ()
+    unread: tuple[Remark, ...] = ()
+
+    def __str__(self) -> str:
+        """How much it holds, as whoever wrote it counts."""
+        counted = {
+            "sentence": sum(len(message.parts) for written in self.words.values() for message in written),
+            "country": len(self.help_lines.get("countries", ())),
+            "small step": len(self.nudges),
+        }
+        return ", ".join(
+            f"{count} {PLURALS.get(name, name) if count != 1 else name}" for name, count in counted.items()
+        )
+
+    def holds(self, where: str, folder: Path) -> bool:
+        """Whether a remark on that place is about what stands in the folder, not about Steady's own."""
+        if ":" not in where:
+            return (folder / where).exists()
+        return any(message.where == where for written in self.words.values() for message in written)
 
     def over_words(self, texts: Texts) -> Texts:
         """The texts of all languages, each with these messages behind its own, so that they count."""
@@ -67,12 +80,12 @@ class Overrides:
         """Whom to call, with the folder's own rows; what a row leaves out stays as it is for that country."""
         own = {row["code"]: row for row in self.help_lines.get("countries", ())}
         known = {row["code"]: row for row in data["countries"]}
-        rows = [known.get(code, NEW_COUNTRY) | _with_defaults(own.get(code, {})) for code in {**known, **own}]
+        rows = [{**known.get(code, NEW_COUNTRY), **_with_defaults(own.get(code, {}))} for code in {**known, **own}]
         return data | {"countries": rows}
 
 
 NONE = Overrides()
-NEW_COUNTRY: dict[str, Any] = {"crisis_lines": [], "checked": "list", "verified_on": None}
+PLURALS = {"sentence": "sentences", "country": "countries", "small step": "small steps"}
 
 
 def _without_remove(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,63 +105,24 @@ def read(folder: Path) -> Overrides:
     """Whatever can be read of the folder, and what can't."""
     words: dict[str, tuple[Message, ...]] = {}
     broken: list[Remark] = []
-    data: dict[str, Any] = {NUDGES: [], HELP_LINES: {}}
-    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".ftl", ".yaml", ".yml")):
-        name = file.relative_to(folder).as_posix()
+    unread: list[Remark] = []
+    steps: list[Any] = []
+    numbers: dict[str, Any] = {}
+    for name, file in own_files.files(folder):
         try:
-            if in_words := WORDS.fullmatch(name):
-                found, unread = messages.read(name, _text(file, name))
+            if in_words := own_files.WORDS.fullmatch(name):
+                found, flaws = messages.read(name, own_files.text(file, name))
                 words[in_words[1]] = (*words.get(in_words[1], ()), *found)
-                broken += unread
-            elif name in data:
-                data[name] = _checked(name, _loaded(name, _text(file, name)))
+                broken += flaws
+            elif name == NUDGES:
+                steps = own_files.steps(name, own_files.text(file, name))
+            elif name == HELP_LINES:
+                numbers = own_files.numbers(name, own_files.text(file, name))
             else:
-                broken.append(_in_the_wrong_place(name))
+                (broken if own_files.is_meant(name) else unread).append(own_files.not_read(name))
         except BrokenFile as error:
             broken.append(error.remark)
-    return Overrides(words, tuple(data[NUDGES]), data[HELP_LINES], tuple(broken))
-
-
-def _in_the_wrong_place(name: str) -> Remark:
-    if name.startswith(("scripts/", "safety/", "intents/", "phrases/")):
-        return Remark(name, "file", "code reads this by its names", "take it out; words, steps and numbers can change")
-    cure = f"move it to words/<language>/<name>.ftl, {NUDGES} or {HELP_LINES}"
-    return Remark(name, "file", "nothing is read from here", cure)
-
-
-def _text(file: Path, name: str) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise BrokenFile(Remark(name, "file", "it is not written in UTF-8", "save it as UTF-8")) from None
-    except OSError as error:
-        raise BrokenFile(Remark(name, "file", f"it can't be read ({error.strerror})", "let Steady read it")) from None
-
-
-def _loaded(name: str, text: str) -> Any:
-    try:
-        return yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BrokenFile(Remark(f"{name}:{line}", "file", f"{error.problem}", "mend the line")) from None
-    except yaml.YAMLError:
-        raise BrokenFile(Remark(name, "file", "it is no YAML", "write it like Steady's own")) from None
-
-
-def _checked(name: str, data: Any) -> Any:
-    """The data of a file, in the shape in which the rest can be asked about it."""
-    if name == NUDGES:
-        entries_ = data or []
-        if not isinstance(entries_, list) or not all(isinstance(one, dict) and "id" in one for one in entries_):
-            raise BrokenFile(Remark(name, "file", "this is no list of steps", "begin each step with `- id:`"))
-        return entries_
-    rows = (data or {}).get("countries", []) if isinstance(data or {}, dict) else None
-    if not isinstance(rows, list) or not all(
-        isinstance(row, dict) and isinstance(row.get("code"), str) for row in rows
-    ):
-        cure = 'write `countries:`, and begin each one with `- code: "GB"`, in quotes'
-        raise BrokenFile(Remark(name, "file", "this is no list of countries", cure))
-    return data or {}
+    return Overrides(words, tuple(steps), numbers, tuple(broken), tuple(unread))
 
 
 # Whether it may be said
@@ -182,7 +156,8 @@ class Originals:
 def _in_words(own: Overrides, texts: Texts) -> Iterator[Remark]:
     english = Originals.of(texts[FALLBACK])
     added = {f"nudge-{entry['id']}" for entry in own.nudges}
-    for written in own.words.values():
+    for language, written in own.words.items():
+        kept = Originals.of(texts.get(language, ()))
         seen = dict[str, Message]()
         for message in written:
             if message.id in seen:
@@ -190,6 +165,20 @@ def _in_words(own: Overrides, texts: Texts) -> Iterator[Remark]:
                 yield Remark(message.where, message.id, what, "keep one of the two")
             seen[message.id] = message
             yield from _in_message(message, english, added)
+            yield from _in_kept(message, kept)
+
+
+def _in_kept(message: Message, originals: Originals) -> Iterator[Remark]:
+    """In a language that has no words for these yet, they are translated; then they stay as they are."""
+    why = NOT_OURS if message.id in PUBLISHED else VITAL if message.id in PROMISED else None
+    original = originals.message(message.id) if why else None
+    if why is None or original is None:
+        return
+    theirs = original.parts
+    for part, pattern in message.parts.items():
+        if not part.startswith("skip") and part in theirs and not pattern.equals(theirs[part]):
+            named = f"{message.id}.{part}" if part else message.id
+            yield Remark(message.where, named, why, "take it out; what is said around it can change")
 
 
 def _in_message(message: Message, english: Originals, added: set[str]) -> Iterator[Remark]:
@@ -239,62 +228,9 @@ def _broken_list(own: Overrides, shipped: list[Any]) -> Iterator[Remark]:
         yield Remark(NUDGES, "file", f"{error}".rstrip("."), "mend that step")
 
 
-# A line is read by its fields; these may be left out.
-MAY_LACK = {"hours", "confidence", "sources", "free", "text", "chat", "note"}
-OF_A_LINE = {each.name for each in fields(HelpLine)}
-OF_A_COUNTRY = {"code", "name", "verified_on", "checked", "emergency", "crisis_lines"}
-
-
 def _in_help_lines(own: Overrides, shipped: Any) -> Iterator[Remark]:
-    known = {row["code"]: row for row in shipped["countries"]}
-    for key in sorted(own.help_lines.keys() - {"countries"}):
-        yield Remark(HELP_LINES, str(key), "only countries can be changed here", "take it out")
-    flaws = [
-        Remark(HELP_LINES, row["code"], what, cure)
-        for row in own.help_lines.get("countries", ())
-        for what, cure in _in_country(row, known.get(row["code"], NEW_COUNTRY))
-    ]
+    flaws = list(own_numbers.remarks(own.help_lines, shipped))
     yield from flaws or _unreadable(own, shipped)
-
-
-def _in_country(row: dict[str, Any], before: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if not re.fullmatch("[A-Z]{2}", row["code"]):
-        yield "this is no code of a country", 'write two capital letters, such as "GB"'
-    for key in sorted(row.keys() - OF_A_COUNTRY):
-        yield f"nothing is known of {key!r} here", f"known are {', '.join(sorted(OF_A_COUNTRY))}"
-    for key in ("name", "verified_on", "emergency", "checked"):
-        if not {**before, **row}.get(key):
-            yield f"it has no {key}", f"add `{key}:`"
-    if "emergency" in row and not (_is_list(row["emergency"]) and all(map(_is_dialled, row["emergency"]))):
-        yield "nobody can call its emergency number", 'write `emergency: [{number: "112"}]`, the number in quotes'
-    lines = row.get("crisis_lines", [])
-    if not _is_list(lines):
-        yield "its crisis_lines are no list", "begin each line with `- name:`"
-    elif "crisis_lines" in row and before["crisis_lines"] and not any("call" in line.get("how", ()) for line in lines):
-        yield "no crisis line is left to call", "keep one line whose `how` holds call"
-    for line in lines if _is_list(lines) else ():
-        yield from _in_line(line)
-
-
-def _in_line(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    named = repr(str(line.get("name", "a line without a name")))
-    if missing := OF_A_LINE - MAY_LACK - line.keys():
-        yield f"{named} lacks {', '.join(sorted(missing))}", "add it"
-    elif not _is_dialled(line):
-        yield f"the number of {named} can't be dialled", 'write it in quotes, such as "0800 111 0 111"'
-    if unknown := line.keys() - OF_A_LINE:
-        yield f"{named} has the unknown {', '.join(sorted(unknown))}", f"known are {', '.join(sorted(OF_A_LINE))}"
-    if not set(line.get("how", ())) <= {"call", "text", "chat"}:
-        yield f"{named} is reached in an unknown way", "write `how: [call]`, or text, or chat"
-
-
-def _is_list(rows: object) -> bool:
-    return isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
-
-
-def _is_dialled(row: Mapping[str, Any]) -> bool:
-    """A number without quotes may have lost its zeros."""
-    return isinstance(row.get("number"), str) and bool(re.fullmatch(r"[*#\d][\d ()*#-]*", row["number"]))
 
 
 def _unreadable(own: Overrides, shipped: Any) -> Iterator[Remark]:

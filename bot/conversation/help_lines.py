@@ -1,14 +1,16 @@
 """Whom to call: emergency numbers and crisis lines by country, as data with a source and a date."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, Literal
 
 How = Literal["call", "text", "chat"]
 Confidence = Literal["one", "two_or_more"]
 Checked = Literal["list", "provider"]
 Writing = Literal["word", "text", "text_or_chat", "chat", "web", "none"]
+CLOCKS = re.compile(r"(\d\d?):(\d\d) ?(?:to|-|–) ?(\d\d?):(\d\d)")  # noqa: RUF001 - as hours are written
 TOO_OLD = timedelta(days=180)  # for numbers that nobody compared since
 
 
@@ -31,6 +33,14 @@ class HelpLine:
     text: str | None = None
     chat: str | None = None
     note: Mapping[str, str] = field(default_factory=dict)
+
+    def is_open(self, at: time | None) -> bool:
+        """Whether somebody surely answers at that time, on its country's clock; at `None`, whatever the time is."""
+        clocks = CLOCKS.fullmatch(self.hours)
+        if clocks is None or at is None:
+            return self.hours == "always"
+        now, (opens, closes) = at.hour * 60 + at.minute, _minutes(clocks)
+        return opens <= now < closes if opens < closes else now >= opens or now < closes
 
     @property
     def writing(self) -> Writing:
@@ -69,10 +79,18 @@ class CountryHelp:
         """The first line for someone who can't speak aloud."""
         return next((line for line in self.crisis_lines if {"text", "chat"} & set(line.how)), None)
 
-    def words(self, language: str) -> dict[str, str]:
-        """What the words of an answer to danger may use: the emergency number, one line to call, one way to write."""
-        call = next((line for line in self.crisis_lines if "call" in line.how), None)
+    def words(self, language: str, at: time | None = None) -> dict[str, str]:
+        """What the words of an answer to danger may use: the emergency number, one line to call, one way to write.
+
+        `at` is the time where they are, if it is known.
+        """
+        call = self._to_call(at)
         return {"emergency": self.emergency[0], "country_known": _yes(self.code)} | _call(call, language) | self._write
+
+    def _to_call(self, at: time | None) -> HelpLine | None:
+        """The first line that is open then; where none surely is, the first."""
+        lines = [line for line in self.crisis_lines if "call" in line.how]
+        return next((line for line in lines if line.is_open(at)), lines[0] if lines else None)
 
     @property
     def _write(self) -> dict[str, str]:
@@ -117,6 +135,11 @@ def _call(line: HelpLine | None, language: str) -> dict[str, str]:
         "noted": _yes(note),
         "note": note,
     }
+
+
+def _minutes(clocks: re.Match[str]) -> tuple[int, int]:
+    opens, opens_past, closes, closes_past = map(int, clocks.groups())
+    return opens * 60 + opens_past, closes * 60 + closes_past
 
 
 def _yes(known: object) -> str:

@@ -159,7 +159,8 @@ def numbers(turn: Turn) -> dict[str, Any]:
     hold = turn.person.hold
     is_long = hold is not None and turn.now - hold.since >= LONG_HELD
     held = {"held": "yes" if hold else "no", "waits": "long" if is_long else "no"}
-    return help_.words(turn.language) | held
+    at = turn.here.time() if turn.zone_is_known else None
+    return help_.words(turn.language, at) | held
 
 
 def soft(turn: Turn, heard: Heard) -> Turn:

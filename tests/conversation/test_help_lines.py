@@ -1,6 +1,6 @@
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import phonenumbers
 import pytest
 import yaml
 
-from bot.conversation.help_lines import TOO_OLD, CountryHelp, HelpLines
+from bot.conversation.help_lines import TOO_OLD, CountryHelp, HelpLine, HelpLines
 from bot.operations.content_review import to_verify
 
 FILE = Path(__file__).parents[2] / "bot/content/help_lines.yaml"
@@ -55,6 +55,30 @@ def test_names_the_row_that_is_too_old_and_what_to_do() -> None:
         "Portugal was last verified on 2027-01-01, more than 180 days ago",
         "compare each of its numbers with the provider's own site, then set verified_on and checked",
     )
+
+
+DESK = HelpLine("Desk", "020 1", ("call",), "8:00 to 20:00", "one", ())
+NIGHT = HelpLine("Night", "020 2", ("call",), "20:00–8:00", "one", ())  # noqa: RUF001 - as hours are written
+ALWAYS = HelpLine("Always", "020 3", ("call",), "always", "one", ())
+SOMETIMES = HelpLine("Sometimes", "020 4", ("call",), "Mon to Fri", "one", ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "shown"),
+    [
+        ((DESK, ALWAYS), time(8), DESK),
+        ((DESK, ALWAYS), time(20), ALWAYS),
+        ((DESK, ALWAYS), None, ALWAYS),
+        ((NIGHT, ALWAYS), time(23, 59), NIGHT),
+        ((NIGHT, ALWAYS), time(7, 59), NIGHT),
+        ((NIGHT, ALWAYS), time(12), ALWAYS),
+        ((ALWAYS, DESK), time(12), ALWAYS),
+        ((SOMETIMES, ALWAYS), time(12), ALWAYS),
+        ((SOMETIMES, DESK), time(3), SOMETIMES),
+    ],
+)
+def test_shows_the_first_line_that_is_open(lines: tuple[HelpLine, ...], at: time | None, shown: HelpLine) -> None:
+    assert replace(HELP.for_country("GB"), crisis_lines=lines).words("en", at)["line"] == shown.name
 
 
 # Emergency numbers that Google's metadata of short numbers (the package phonenumbers) does not know, and why they stay.

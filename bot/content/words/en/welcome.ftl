@@ -1,9 +1,13 @@
+consent-program = I am a program, not a person. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number.
+consent-storage = If you agree, I store your settings and what you tell me of your days: check-ins, notes, goals, plans, breaths, steps and answers. I also store when something you wrote sounded like danger.
+consent-rights = /export shows you all of it, /delete erases it.
+in-danger = In danger, call your local emergency number.
 consent-agree =
     Hello, I am Steady. I help people live with pain that stays: a short check-in each day, slow breathing whenever you ask, small steps that fit you, and a letter each week about what you did.
 
-    I am a program, not a person. I do not diagnose and I do not replace treatment. I am no emergency service: in danger, call your local emergency number. I am made for adults.
+    { consent-program } I am made for adults.
 
-    If you agree, I store your settings and what you tell me of your days: check-ins, notes, goals, plans, breaths, steps and answers. I also store when something you wrote sounded like danger. This chat is not end-to-end encrypted: the messenger can read it. The people who run this bot could open what I store; nobody watches it live. /export shows you all of it, /delete erases it.
+    { consent-storage } This chat is not end-to-end encrypted: the messenger can read it. The people who run this bot could open what I store; nobody watches it live. { consent-rights }
 
     May I store that, so we can begin?
     .yes = Yes, I agree
@@ -11,8 +15,8 @@ consent-agree =
     .in-full-said = i agree | yes i agree | ok i agree | agree | agreed
     .no = No, thanks
     .no-said = no | no thank you | no thanks | no way | not really | not now | never | stop | rather not | i don't trust this | i do not trust this | i don't want this | i don't agree | i do not agree | nope | decline | n
-welcome-declined = That is fine. I have stored nothing about you. In danger, call your local emergency number. If you change your mind one day, write /start.
-consent-once-more = I am Steady, a program for people who live with pain. In danger, call your local emergency number. I can go on once you agree that I store what you tell me; /privacy says what, and who can read it. Yes or no?
+welcome-declined = That is fine. I have stored nothing about you. { in-danger } If you change your mind one day, write /start.
+consent-once-more = I am Steady, a program for people who live with pain. { in-danger } I can go on once you agree that I store what you tell me; /privacy says what, and who can read it. Yes or no?
 consent-in-a-line = I can begin once you agree that I store what you tell me; /privacy says what, and /start says all of it again. May I?
 nothing-stored = I have nothing stored about you. /start begins.
 usual-how =
