@@ -28,12 +28,16 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Tell what is wrong with the words, and what could read better (docs/words.md). Ends with 1 for errors."""
-    found = _found_in(_chosen(folder))
+    chosen = _chosen(folder)
+    found = _found_in(chosen)
     _tell(found, as_json=as_json)
     if any(remark.is_error for remark in found):
         raise typer.Exit(1)
     if not as_json:
-        typer.echo(f"Nothing is wrong; {len(found)} pieces of advice." if found else "Nothing is wrong.", err=True)
+        read = f" Read: {overrides.read(chosen)}." if chosen else ""
+        typer.echo(
+            (f"Nothing is wrong; {len(found)} pieces of advice." if found else "Nothing is wrong.") + read, err=True
+        )
 
 
 @app.command("export")
@@ -70,9 +74,13 @@ def _found_in(folder: Path | None) -> list[Remark]:
     """What would keep Steady from starting, or else all there is to tell."""
     from bot.operations import content_review  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
 
-    if folder and (broken := flaws(overrides.read(folder))):
+    own = overrides.read(folder) if folder else overrides.NONE
+    if broken := flaws(own):
         return broken
-    return content_review.remarks(wording_of(open_library(folder=folder), folder), date.today())  # noqa: DTZ011 - the day where this is typed
+    found = content_review.remarks(wording_of(open_library(folder=folder), folder), date.today())  # noqa: DTZ011 - the day where this is typed
+    if folder is None:
+        return found
+    return [*own.unread, *(remark for remark in found if remark.is_error or own.holds(remark.where, folder))]
 
 
 def _tell(found: Iterable[Remark], *, as_json: bool) -> None:

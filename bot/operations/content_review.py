@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.content import messages, overrides
+from bot.content import danger, messages
 from bot.content.messages import Message
+from bot.content.own_files import HELP_LINES
 from bot.content.remarks import Remark
 from bot.conversation.help_lines import TOO_OLD, CountryHelp
 from bot.conversation.library import Library
@@ -26,6 +27,7 @@ def remarks(wording: Wording, today: date) -> list[Remark]:
         *content_style.too_long(wording),
         *content_style.hard_to_read(wording),
         *content_style.tone(wording),
+        *danger.remarks(wording.library),
         *_old_numbers(wording.library, today),
     ]
 
@@ -75,7 +77,7 @@ def _amiss(wording: Wording) -> Iterator[Remark]:
 def _old_numbers(library: Library, today: date) -> Iterator[Remark]:
     for code, country in sorted(library.help_lines.countries.items()):
         if told := to_verify(country, today):
-            yield Remark(overrides.HELP_LINES, code, *told)
+            yield Remark(HELP_LINES, code, *told)
 
 
 def to_verify(country: CountryHelp, today: date) -> tuple[str, str] | None:

@@ -7,19 +7,20 @@ What is not translated yet is `{""}`, with the English above it as a remark. Wha
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from bot.content import FOLDER, flaws, overrides
+from bot.content import FOLDER, flaws, open_library, overrides
 from bot.content.messages import Message
+from bot.content.overrides import Overrides
 from bot.content.remarks import Remark
 from bot.conversation.words import FALLBACK
 from bot.operations.opening import CannotDo
-from bot.operations.wording import said
+from bot.operations.wording import Wording, said
 
 TO_DO = '{""}'
 BEFORE = "English:"
@@ -37,18 +38,38 @@ class TakenIn:
 
 
 def export(folder: Path, language: str, own: Path | None) -> int:
-    """Write the files of a language, as they are said with the words of `own`; how many. Raises `CannotDo`."""
+    """Write the files of a language, as they are said with the words of `own`; how many. Raises `CannotDo`.
+
+    What the folder holds from an earlier export stays as it was translated there.
+    """
     if not re.fullmatch("[a-z]{2,3}", language):
         raise CannotDo(f"--language: {language!r} is no language; write two letters, such as de.")
     spoken = said(own)
-    written = {
-        f"words/{language}/{file.name}": _exported(file.read_text("utf-8"), language, spoken)
-        for file in sorted((FOLDER / "words" / FALLBACK).glob("*.ftl"))
-    }
+    english = {file.name: file.read_text("utf-8") for file in sorted((FOLDER / "words" / FALLBACK).glob("*.ftl"))}
     if extra := _added(spoken):
-        written[f"words/{language}/own.ftl"] = _exported(extra, language, spoken)
-    _write(folder, written)
+        english["own.ftl"] = extra
+    written = {f"words/{language}/{name}": text for name, text in english.items()}
+    kept = _with_translated(spoken, folder, language, written.keys())
+    _write(folder, {name: _exported(text, language, kept) for name, text in written.items()})
     return len(written)
+
+
+def _with_translated(
+    spoken: Mapping[tuple[str, str], Message], folder: Path, language: str, names: Collection[str]
+) -> Mapping[tuple[str, str], Message]:
+    """With what is translated in the files of those names. Raises `CannotDo` when there is more than can be kept."""
+    there = overrides.read(folder) if folder.is_dir() else overrides.NONE
+    if there.broken:
+        raise CannotDo(f"{folder} holds what can't be read. Mend it, or choose another folder. {there.broken[0]}.")
+    merged = dict(spoken)
+    for message in there.words.get(language, ()):
+        if message.file not in names or (FALLBACK, message.id) not in spoken:
+            cure = "It would be lost or be there twice; choose another folder"
+            raise CannotDo(f"{folder}/{message.where}: {message.id} stands in no file of an export. {cure}.")
+        if translated := _changed(message, None):
+            before = merged.get((language, message.id), translated)
+            merged[language, message.id] = before.with_parts(translated.parts)
+    return merged
 
 
 def _added(spoken: Mapping[tuple[str, str], Message]) -> str:
@@ -104,16 +125,36 @@ def take_in(folder: Path, to: Path) -> TakenIn:
         for message in found
         if (changed := _changed(message, before.get((language, message.id))))
     ]
+    if found := _flaws_of(given, changes, to):
+        return TakenIn(flaws=tuple(found))
     with tempfile.TemporaryDirectory() as draft:
         trial = Path(draft) / "content"
         if to.is_dir():
             shutil.copytree(to, trial)
         written = dict(_files(trial, changes))
         _write(trial, written)
-        if found := [*given.broken, *flaws(overrides.read(trial))]:
+        if found := flaws(overrides.read(trial)):
             return TakenIn(flaws=tuple(found))
     _write(to, written)
     return TakenIn(sum(len(message.parts) for _, message in changes))
+
+
+def _flaws_of(given: Overrides, changes: list[tuple[str, Message]], to: Path) -> list[Remark]:
+    """What is wrong with what came back, by its own files and lines."""
+    from bot.operations import content_style  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
+
+    ids = {(language, message.id) for language, message in changes}
+    words = {
+        language: tuple(
+            whole for message in found if (language, message.id) in ids and (whole := _changed(message, None))
+        )
+        for language, found in given.words.items()
+    }
+    own = overrides.read(to) if to.is_dir() else overrides.NONE
+    found = flaws(replace(own, words=words, broken=given.broken))
+    written = {(language, message.id): message for language, message in changes}
+    lengths = content_style.too_long(Wording(open_library(), written))
+    return [*found, *(remark for remark in lengths if remark.is_error)]
 
 
 def _changed(message: Message, before: Message | None) -> Message | None:
@@ -137,10 +178,19 @@ def _files(to: Path, changes: list[tuple[str, Message]]) -> Iterator[tuple[str, 
     for language, message in changes:
         own = known.get((language, message.id))
         name = own.file if own else message.file
-        there = files.setdefault(name, {one.id: one for one in known.values() if one.file == name})
-        there[message.id] = own.with_parts(message.parts) if own else message
-    for name, there in files.items():
-        yield name, "\n".join(map(str, there.values()))
+        files.setdefault(name, {})[message.id] = own.with_parts(message.parts) if own else message
+    for name, changed in files.items():
+        file = to / name
+        yield name, _with_changed(file.read_text("utf-8-sig") if file.exists() else "", changed)
+
+
+def _with_changed(text: str, changed: Mapping[str, Message]) -> str:
+    """The file with these messages in it, and all else, remarks too, as it was."""
+    resource: Any = FluentParser().parse(text)
+    left = {id_: message.entry for id_, message in changed.items()}
+    kept = [left.pop(entry.id.name, entry) if isinstance(entry, ast.Message) else entry for entry in resource.body]
+    resource.body = [*kept, *left.values()]
+    return str(FluentSerializer().serialize(resource))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

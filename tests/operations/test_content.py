@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.content import FOLDER, load_library, messages, open_library
+from bot.content import FOLDER, danger, load_library, messages, open_library
 from bot.content.messages import Message
 from bot.content.remarks import Remark
 from bot.operations import content, content_review
@@ -139,6 +141,34 @@ def test_the_command_ends_with_1_for_errors_and_with_0_for_advice(folder: Path, 
     assert (told["where"], told["id"], told["is_error"]) == ("words/en/mine.ftl:1", "talk-latr", True)
 
 
+DAYS_OFF = "- {id: paper-toss, remove: true}\n- {id: walk-a-song, in_bed: true}\n"
+
+
+def test_the_check_says_what_it_read_and_advises_on_nothing_else(folder: Path, write: Write) -> None:
+    write("words/en/ours.ftl", "talk-later = Any time.\ntalk-bye = Sleep well.\ntalk-night = Well done!\n")
+    write("help_lines.yaml", 'countries:\n  - code: "GB"\n    verified_on: 2026-11-30\n')
+    write("nudges.yaml", DAYS_OFF)
+    write("notes.txt", "ours")
+    checked = steady("check", "--folder", folder)
+
+    assert "Nothing is wrong; 2 pieces of advice. Read: 3 sentences, 1 country, 2 small steps." in checked.stderr
+    assert [line.split(": ")[1] for line in checked.stdout.splitlines()] == ["notes.txt", "words/en/ours.ftl:3"]
+
+
+def test_a_country_whose_answer_to_danger_can_not_be_said_is_told() -> None:
+    library = load_library()
+    britain = library.help_lines.for_country("GB")
+    note: Any = "ask for the pain nurse"
+    line = replace(britain.crisis_lines[0], note=note)
+    countries = {**library.help_lines.countries, "GB": replace(britain, crisis_lines=(line,))}
+    broken_library = replace(library, help_lines=replace(library.help_lines, countries=countries))
+
+    (told,) = danger.remarks(broken_library)
+
+    assert str(told).startswith("help_lines.yaml: GB: safety-crisis can't be said in 'de' ('str' object has no attr")
+    assert list(danger.remarks(library)) == []
+
+
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     for asked in (
         ("check", "--folder", tmp_path / "none"),
@@ -220,6 +250,71 @@ def test_what_is_not_translated_yet_stays_english(tmp_path: Path, folder: Path) 
     assert back.stdout.startswith("1 texts")
     assert words.text("de", "talk-later") == "In Ordnung."
     assert words.text("de", "talk-medicine") == words.text("en", "talk-medicine")
+
+
+def test_what_is_translated_in_a_folder_stays_when_it_is_exported_there_again(tmp_path: Path) -> None:
+    steady("export", tmp_path, "--language", "de")
+    file = tmp_path / "words/de/common.ftl"
+    translated = file.read_text("utf-8").replace('talk-later = { "" }', "talk-later = In Ordnung.")
+    file.write_text(translated.replace('talk-bye = { "" }\n', ""))  # as if a new version had brought it
+    again = steady("export", tmp_path, "--language", "de")
+
+    assert again.exit_code == 0
+    assert "talk-later = In Ordnung." in file.read_text("utf-8")
+    assert 'talk-bye = { "" }' in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("words/de/ours.ftl", "talk-later = Gern.\n"), ("words/de/common.ftl", "talk-later = Gern, { $name.\n")],
+)
+def test_an_export_into_a_folder_that_it_would_spoil_is_refused(
+    folder: Path, write: Write, name: str, text: str
+) -> None:
+    file = write(name, text)
+
+    assert isinstance(steady("export", folder, "--language", "de").exception, CannotDo)
+    assert [path for path in folder.rglob("*") if path.is_file()] == [file]
+    assert file.read_text("utf-8") == text
+
+
+def test_remarks_that_stand_by_themselves_stay(tmp_path: Path, folder: Path, write: Write) -> None:
+    write("words/de/common.ftl", "# Ours, by Ward 3\n\n# keep short\ntalk-bye = Gute Nacht.\n\n## Later\n")
+    out = tmp_path / "out" / "words" / "de" / "common.ftl"
+    out.parent.mkdir(parents=True)
+    out.write_text("talk-bye = Schlaf gut.\ntalk-later = Gern.\n", "utf-8")
+    steady("import", tmp_path / "out", "--to", folder)
+
+    assert (folder / "words/de/common.ftl").read_text("utf-8") == (
+        "# Ours, by Ward 3\n\n# keep short\ntalk-bye = Schlaf gut.\n\n## Later\n\ntalk-later = Gern.\n"
+    )
+
+
+LONG = (
+    "Das hier ist ein viel zu langer Knopf, den niemand auf dem Telefon ganz lesen kann, denn er hat mehr als achtzig"
+)
+WRONG = {
+    "talk-later = { $drug }": "words/de/common.ftl:1: talk-later: nothing is known here of { $drug }",
+    f"buttons =\n    .start = {LONG}": "words/de/common.ftl:1: buttons.start: 112 characters on a button",
+    "weekly-steps =\n    { $count ->\n        [eins] Du.\n       *[other] Du { $count }.\n    }": (
+        "words/de/common.ftl:1: weekly-steps: [eins] is never chosen"
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "flaw"), WRONG.items(), ids=[words.partition(" ")[0] for words in WRONG])
+def test_what_is_wrong_is_told_by_the_line_it_was_written_on(
+    tmp_path: Path, folder: Path, write: Write, words: str, flaw: str
+) -> None:
+    write("words/de/common.ftl", "media-voice = Ich höre nichts.\n\ntalk-bye = Gute Nacht.\n")
+    out = tmp_path / "out" / "words" / "de" / "common.ftl"
+    out.parent.mkdir(parents=True)
+    out.write_text(f"{words}\n", "utf-8")
+    back = steady("import", tmp_path / "out", "--to", folder)
+
+    assert back.exit_code == 1
+    assert flaw in back.stdout
+    assert "Nothing was written." in back.stderr
 
 
 def test_nothing_is_written_when_anything_is_wrong(tmp_path: Path, folder: Path, write: Write) -> None:
