@@ -15,26 +15,25 @@ import typer
 
 from bot import __version__, garbage, logs
 from bot.attachments import Attachments
-from bot.content import BrokenContent, load_library, open_library
+from bot.content import load_library, open_library
 from bot.conversation.library import Library
+from bot.errors import CannotDo
 from bot.journey import Clock, Journey
 from bot.lines import BadLine, answered
-from bot.operations import content
 from bot.operations import keys as key_commands
 from bot.operations.backup import backup, restore
 from bot.operations.broadcast import broadcast
-from bot.operations.doctor import doctor
+from bot.operations.content import commands as content
+from bot.operations.doctor.command import doctor
 from bot.operations.figures import outbox, stats, timers
-from bot.operations.opening import CannotDo, chosen, opened
+from bot.operations.opening import migrated, with_settings
 from bot.operations.people import people
-from bot.ports import Taken
 from bot.sense.later import SenseLater
 from bot.serving.companion import Companion
 from bot.serving.delivery import Delivery
-from bot.settings import Settings, WrongSetting, load_settings
-from storage.archive import BadArchive
-from storage.backup import CannotBackUp
-from storage.store import CannotOpen, SqlStore
+from bot.settings import OF_A_CHAT, SERVED, Settings, database_of, load_settings
+from storage.opening import shown
+from storage.store import SqlStore
 
 if TYPE_CHECKING:
     from bot.sense.model import TunedEncoder
@@ -50,8 +49,8 @@ def main() -> None:
     """The console script; a mistake in what was set, written or asked for is one clear sentence and exit code 2."""
     try:
         app()
-    except (WrongSetting, BrokenContent, CannotOpen, Taken, CannotDo, CannotBackUp, BadArchive) as error:
-        _refuse(str(error))
+    except CannotDo as error:
+        _refuse(str(with_settings(error)))
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -64,6 +63,7 @@ def about(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """Steady: a companion for living with chronic pain."""
+    logs.configure(logging.ERROR)
     if version:
         typer.echo(f"steady {__version__}")
         raise typer.Exit
@@ -82,7 +82,7 @@ def chat(language: Preview = None) -> None:
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a letter that can't be read ends no conversation
     settings = load_settings()
-    store = opened(settings, "chat.db")
+    store = _opened(settings, OF_A_CHAT)
     try:
         asyncio.run(_chat(store, _previewed(_loaded(_sense(), settings), language)))
     finally:
@@ -98,7 +98,7 @@ def run() -> None:
     logs.configure(form=settings.log_format)
     from bot.service import serve  # noqa: PLC0415 - one channel never loads what another needs
 
-    store = opened(settings, "steady.db")
+    store = _opened(settings, SERVED)
     try:
         library = _told_how_long(open_library(SenseLater(_sense), settings.content), settings)
         sys.exit(asyncio.run(serve(store, settings, library)))
@@ -113,9 +113,10 @@ def simulate(
     language: Preview = None,
 ) -> None:
     """Play a conversation through time: JSON Lines from standard input to standard output (docs/simulate.md)."""
-    logs.configure(logging.ERROR)
     settings = load_settings()
-    store = chosen("--database-url", database_url, settings) if database_url else SqlStore.in_memory()
+    store = SqlStore.in_memory()
+    if database_url:
+        store = SqlStore(migrated(settings, database_url, "--database-url"))
     try:
         asyncio.run(_simulate(store, _previewed(_loaded(_sense(), settings), language), save))
     finally:
@@ -141,6 +142,14 @@ for name, group in {"keys": key_commands.app, "people": people, "timers": timers
     app.add_typer(group, name=name)
 
 
+def _opened(settings: Settings, file: str) -> SqlStore:
+    """The store that was chosen, or the one in that file. Raises `CannotDo`."""
+    address = database_of(settings, file)
+    store = SqlStore(migrated(settings, address, "STEADY_DATABASE_URL" if settings.database_url else None))
+    typer.echo(f"Database: {shown(address)}", err=True)
+    return store
+
+
 def _loaded(sense: "TunedEncoder | None", settings: Settings) -> Library:
     library = load_library(sense, settings.content)
     garbage.go_on()
@@ -156,7 +165,7 @@ def _previewed(library: Library, language: str | None) -> Library:
     """It speaks that language as far as it is translated. Raises `CannotDo`."""
     if language and language not in library.words.languages:
         known = ", ".join(library.words.languages)
-        raise CannotDo(f"--language: there are no words in {language!r} yet; there are some in {known}.")
+        raise CannotDo(f"--language: there are no words in {language!r} yet.", f"Choose one of {known}.")
     return replace(library, preview=language)
 
 

@@ -10,6 +10,7 @@ from bot.conversation.effects import Attachment, Option, Say, Urgency
 from bot.conversation.events import Event
 from bot.conversation.person import Person
 from bot.conversation.records import Fact, Records
+from bot.errors import CannotDo
 from bot.meters import Meters
 
 
@@ -142,13 +143,14 @@ class RoleLost(Exception):
     """Another process may have the role now: nothing more may be done in it."""
 
 
-class Taken(Exception):
+class Taken(CannotDo):
     """Another process serves this platform from the same database, which is not one to share."""
 
     def __init__(self, platform: str) -> None:
         super().__init__(
-            f"Another Steady already serves {platform.capitalize()} from this database. Stop that one first, or let "
-            "both share a PostgreSQL: STEADY_DATABASE_URL=postgresql://user:password@host/name"
+            f"Another Steady already serves {platform.capitalize()} from this database.",
+            "Stop that one first, or let both share a PostgreSQL: "
+            "STEADY_DATABASE_URL=postgresql://user:password@host/name",
         )
 
 

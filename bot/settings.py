@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.conversation.effects import PLATFORMS
 from bot.door.codes import can_be_code
+from bot.errors import CannotDo, because
 
 PREFIX = "STEADY_"
 ENV_FILE = ".env"
@@ -49,10 +50,11 @@ ACCEPTED = {
 }
 IN_FILES = ("DATABASE_URL", "TELEGRAM_TOKEN", "WEBHOOK_SECRET", "PING_URL", "DISCORD_TOKEN")
 OF_A_FILE = "_FILE"
+SERVED, OF_A_CHAT = "steady.db", "chat.db"  # the files of `steady run` and `steady chat`, where none was chosen
 
 
-class WrongSetting(ValueError):
-    """A variable can't be used; the message names it and says what it accepts."""
+class WrongSetting(CannotDo):
+    """A variable can't be used; what is told names it and says what it accepts."""
 
 
 def _address(*schemes: str) -> AfterValidator:
@@ -141,16 +143,19 @@ def between_commas(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-def _folder(value: object) -> object:
-    """Nothing between the quotes means no folder."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    if not Path(value).is_dir():
+def _folder(value: Path | None) -> Path | None:
+    if value and not value.is_dir():
         raise ValueError("not a folder")
     return value
 
 
+def _path(value: object) -> object:
+    """Nothing between the quotes means no path."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 Token = Annotated[SecretStr | None, AfterValidator(_token)]
+MaybePath = Annotated[Path | None, BeforeValidator(_path)]
 
 
 class Settings(BaseSettings):
@@ -159,9 +164,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", validate_default=False)
 
     database_url: str | None = None
-    backup_dir: Path | None = None
+    backup_dir: MaybePath = None
     encryption_key: SecretStr | None = None
-    encryption_key_file: Path | None = None
+    encryption_key_file: MaybePath = None
     forget_after_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     access: Literal["open", "invite", "list"] = "open"
     invite_codes: Annotated[SecretStr | None, Field(validate_default=True), AfterValidator(_codes)] = None
@@ -179,7 +184,7 @@ class Settings(BaseSettings):
     discord_api_url: Annotated[str | None, _address("http", "https")] = None
     discord_gateway_url: Annotated[str | None, _address("ws", "wss")] = None
     discord_per_second: Annotated[int, Field(ge=1, le=50)] = 20
-    content: Annotated[Path | None, BeforeValidator(_folder)] = None
+    content: Annotated[MaybePath, AfterValidator(_folder)] = None
 
 
 def load_settings() -> Settings:
@@ -191,12 +196,15 @@ def load_settings() -> Settings:
         return Settings(**files)
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0]).removeprefix(PREFIX.lower()).upper()
-        where = (
-            f"{_file_of(name)} names a file whose content"
-            if name.lower() in files
-            else f"{PREFIX}{name} has a value that"
-        )
-        raise WrongSetting(f"{where} cannot be used. It takes {ACCEPTED[name]}.") from None
+        raise WrongSetting(_what_is_wrong(name, given), f"It takes {ACCEPTED[name]}.") from None
+
+
+def _what_is_wrong(name: str, given: Mapping[str, str | None]) -> str:
+    if given.get(_file_of(name)):
+        return f"{_file_of(name)} names a file whose content cannot be used."
+    if PREFIX + name in given:
+        return f"{PREFIX}{name} has a value that cannot be used."
+    return f"{PREFIX}{name} is not set, and with the other settings it must be."
 
 
 def _given() -> Mapping[str, str | None]:
@@ -208,7 +216,7 @@ def _refuse_unknown_names(given: Mapping[str, str | None]) -> None:
     known = {PREFIX + name for name in ACCEPTED} | {_file_of(name) for name in IN_FILES}
     for name in sorted(given):
         if name.startswith(PREFIX) and name not in known:
-            raise WrongSetting(f"{name} is not a setting of Steady. Known are: {', '.join(sorted(known))}.")
+            raise WrongSetting(f"{name} is not a setting of Steady.", f"Known are: {', '.join(sorted(known))}.")
 
 
 def _file_of(name: str) -> str:
@@ -220,19 +228,20 @@ def _content(name: str, given: Mapping[str, str | None]) -> str:
     """What stands in the file, without the spaces and line ends around it. Raises `WrongSetting`."""
     variable = _file_of(name)
     if given.get(PREFIX + name):
-        raise WrongSetting(f"{PREFIX}{name} and {variable} are both set. Leave one of them out.")
+        raise WrongSetting(f"{PREFIX}{name} and {variable} are both set.", "Leave one of them out.")
     file = Path(str(given[variable]))
     try:
         content = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        cause = (error.strerror if isinstance(error, OSError) else None) or "it is not text"
-        advice = "Check that the file is there and that Steady's user may read it"
-        raise WrongSetting(f"{variable} names {file}, which can't be read: {cause}. {advice}.") from None
+        cause = error if isinstance(error, OSError) else ValueError("it is not text")
+        to_do = "Check that the file is there and that Steady's user may read it."
+        raise WrongSetting(because(f"{variable} names {file}, which can't be read", cause), to_do) from None
     if not content:
-        raise WrongSetting(f"{variable} names {file}, which is empty. Write into it {ACCEPTED[name]}.")
+        raise WrongSetting(f"{variable} names {file}, which is empty.", f"Write into it {ACCEPTED[name]}.")
     return content
 
 
-def default_database(name: str) -> str:
-    """A SQLite file of that name in the person's data folder; neither need be there."""
-    return f"sqlite:///{Path(user_data_path('steady', appauthor=False)) / name}"
+def database_of(settings: Settings, file: str = SERVED) -> str:
+    """The address that was chosen, or that of a SQLite file of that name in the person's data folder; neither need be
+    there."""
+    return settings.database_url or f"sqlite:///{Path(user_data_path('steady', appauthor=False)) / file}"

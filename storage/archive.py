@@ -9,12 +9,14 @@ import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.keyring import NONCE_BYTES, Keyring
+from bot.errors import CannotDo
+from storage.keyring import NONCE_BYTES, Keyring, MissingKey
 
 KIND = b"steady backup "
 FORMAT = 1
@@ -26,12 +28,19 @@ CHUNK_BYTES = 2**20
 PURPOSE = b"steady: the key of a backup"
 QUICK = 1  # of zlib's levels; a higher one takes far longer and wins little, as most is sealed
 
-NOT_AS_WRITTEN = "it was cut short or changed since it was written. Take another one"
-NEWER_STEADY = "a newer Steady wrote it. Update this one"
+
+class BadArchive(CannotDo):
+    """A backup can't be used."""
 
 
-class BadArchive(Exception):
-    """A backup can't be used; the message says why and what to do."""
+class NotAsWritten(BadArchive):
+    def __init__(self) -> None:
+        super().__init__("It was cut short or changed since it was written.", "Take another one.")
+
+
+class OfNewerSteady(BadArchive):
+    def __init__(self) -> None:
+        super().__init__("A newer Steady wrote it.", "Update this one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +85,12 @@ class Packing:
 
 def lines_of(file: BinaryIO, keys: Keyring) -> Iterator[bytes]:
     """The lines that were written, each without its end; the last one comes only from a whole file. Raises
-    `BadArchive`."""
+    `BadArchive` and `MissingKey`."""
     rest = b""
     for piece in _unpacked(_chunks(file, _seal_of(file, keys))):
         *lines, rest = (rest + piece).split(b"\n")
         if len(rest) > LONGEST_LINE:
-            raise BadArchive(NOT_AS_WRITTEN)
+            raise NotAsWritten
         yield from lines
 
 
@@ -94,7 +103,7 @@ def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
             try:
                 piece = unpacker.decompress(packed, CHUNK_BYTES)
             except zlib.error:
-                raise BadArchive(NOT_AS_WRITTEN) from None
+                raise NotAsWritten from None
             yield piece
             packed, is_full = unpacker.unconsumed_tail, len(piece) == CHUNK_BYTES
 
@@ -102,27 +111,32 @@ def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
 def _seal_of(file: BinaryIO, keys: Keyring) -> _Seal:
     head = file.read(HEAD_BYTES)
     if not head.startswith(MAGIC):
-        raise BadArchive(_not_of_this_format(head))
+        raise _not_of_this_format(head)
     name, salt = head[len(MAGIC) :][:NAME_BYTES], head[-SALT_BYTES:]
     if len(head) < HEAD_BYTES or not name.isalnum():
-        raise BadArchive(NOT_AS_WRITTEN)
+        raise NotAsWritten
     try:
         return _Seal(head, AESGCM(keys.derived(name.decode("ascii"), PURPOSE, salt)))
     except KeyError:
-        raise BadArchive(missing_key(name.decode("ascii"))) from None
+        raise MissingKey("Its words", [name.decode("ascii")]) from None
 
 
-def _not_of_this_format(head: bytes) -> str:
+def _not_of_this_format(head: bytes) -> BadArchive:
     """Why, where the head is another than that of today."""
-    is_numbered = head.startswith(KIND) and head[len(KIND) :].split(b"\n")[0].isdigit()
-    return NEWER_STEADY if is_numbered else "it is no backup of Steady's. Name one that `steady backup` wrote"
+    if _is_begun(head):
+        return OfNewerSteady()
+    return BadArchive("It is no backup of Steady's.", "Name one that `steady backup` wrote.")
 
 
-def missing_key(name: str) -> str:
-    return (
-        f"it opens with the key {name}, which is not at hand. Give that key, beside any newer one, in "
-        "STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE"
-    )
+def _is_begun(head: bytes) -> bool:
+    """Whether an archive begins so, of whatever format."""
+    return head.startswith(KIND) and head[len(KIND) :].split(b"\n")[0].isdigit()
+
+
+def is_archive(file: Path) -> bool:
+    """Whether the file begins as an archive does. Raises `OSError` where it can't be read."""
+    with file.open("rb") as opened:
+        return _is_begun(opened.read(len(MAGIC)))
 
 
 def _chunks(file: BinaryIO, seal: _Seal) -> Iterator[bytes]:
@@ -133,7 +147,7 @@ def _chunks(file: BinaryIO, seal: _Seal) -> Iterator[bytes]:
         try:
             plain = seal.cipher.decrypt(nonce, chunk, context)
         except (InvalidTag, ValueError):
-            raise BadArchive(NOT_AS_WRITTEN) from None
+            raise NotAsWritten from None
         yield plain
         if not following:
             return

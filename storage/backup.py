@@ -6,8 +6,6 @@ array for each row, an empty line, and an object that counts them. Words stay se
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -19,24 +17,24 @@ from sqlalchemy import BigInteger, Connection, DateTime, Integer, MetaData, Row,
 from sqlalchemy.types import TypeEngine
 
 from bot import __version__
+from bot.errors import CannotDo, because
 from bot.ports import OutOfReach
-from storage.archive import NEWER_STEADY, Packing
+from storage.archive import Packing
 from storage.database import Database, open_memory
-from storage.files import held, is_held, sync_folder
+from storage.files import forget_drafts, write_whole
 from storage.migrations import DONE, migrate, step_of
 from storage.moments import Moment
 from storage.sealing import keys_of
 
 AT_ONCE = 1_000  # rows
-DRAFT = ".steady-"  # how the names of files begin that are not yet whole
 
 
 class UnknownStep(Exception):
     """The tables are those of a newer Steady."""
 
 
-class CannotBackUp(Exception):
-    """No backup was made; the message says why and what to do."""
+class CannotBackUp(CannotDo):
+    """No backup was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +66,19 @@ def back_up(database: Database, file: Path) -> tuple[Part, ...]:
     try:
         return _backed_up(database, file)
     except OSError as error:
-        cause = error.strerror or type(error).__name__
-        advice = "Check that its folder may be written to and has room, or choose another one"
-        raise CannotBackUp(f"The backup {file} can't be written: {cause}. {advice}.") from error
+        to_do = "Check that its folder may be written to and has room, or choose another one."
+        raise CannotBackUp(because(f"The backup {file} can't be written", error), to_do) from error
     except OutOfReach as error:
-        raise CannotBackUp(f"The backup {file} can't be written: {error.__cause__}. Try again later.") from error
+        cause = because(f"The backup {file} can't be written", error.__cause__ or error)
+        raise CannotBackUp(cause, "Try again later.") from error
     except UnknownStep:
-        raise CannotBackUp(f"The backup {file} can't be written: of the database, {NEWER_STEADY}.") from None
+        cause = f"The backup {file} can't be written: a newer Steady wrote the database."
+        raise CannotBackUp(cause, "Update this one.") from None
 
 
 def _backed_up(database: Database, file: Path) -> tuple[Part, ...]:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _forget_drafts(file.parent)
-    handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=".draft", dir=file.parent)
-    draft = Path(name)
-    try:
-        with open(handle, "wb") as output, held(draft):  # noqa: PTH123 - by its handle
-            parts = _written(database, Packing(output, database.seals.keys))
-            output.flush()
-            os.fsync(output.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_folder(file.parent)
-    return parts
-
-
-def _forget_drafts(folder: Path) -> None:
-    """Those of whoever was killed."""
-    for draft in folder.glob(f"{DRAFT}*.draft"):
-        if not is_held(draft):
-            draft.unlink(missing_ok=True)
+    forget_drafts(file.parent)
+    return write_whole(file, lambda output: _written(database, Packing(output, database.seals.keys)))
 
 
 def _written(database: Database, output: Packing) -> tuple[Part, ...]:
@@ -122,7 +102,9 @@ def _at_one_moment(database: Database) -> Iterator[Connection]:
 def _origin(connection: Connection, database: Database) -> Origin:
     step = step_of(connection)
     if step is None:
-        raise CannotBackUp("There is nothing in the database yet: nobody has started Steady on it. Check its address.")
+        raise CannotBackUp(
+            "There is nothing in the database yet: nobody has started Steady on it.", "Check its address."
+        )
     keys = sorted({*keys_of(connection), database.seals.keys.current})
     kind, last = connection.dialect.name, last_message(connection)
     return Origin(__version__, kind, step, datetime.now(UTC).isoformat(), keys, last)

@@ -2,9 +2,39 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+T = TypeVar("T")
+DRAFT = ".steady-"  # how the names of files begin that are not yet whole
+
+
+def write_whole(file: Path, write: Callable[[BinaryIO], T], put: Callable[[Path, Path], object] = os.replace) -> T:
+    """Write a file that nobody else may read, in place of the one that is there; after a power cut too it is there
+    wholly or as it was. `put` puts the draft there: `os.link` raises `FileExistsError` where there is one already."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=".draft", dir=file.parent)
+    draft = Path(name)
+    try:
+        with open(handle, "wb") as output, held(draft):  # noqa: PTH123 - by its handle
+            found = write(output)
+            output.flush()
+            os.fsync(output.fileno())
+        put(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_folder(file.parent)
+    return found
+
+
+def forget_drafts(folder: Path) -> None:
+    """Those of whoever was killed."""
+    for draft in folder.glob(f"{DRAFT}*.draft"):
+        if not is_held(draft):
+            draft.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,10 +1,12 @@
 """Keys in a file of their own that nobody else on the machine may read, one a line, the one that seals first."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from storage.files import sync_folder
+from storage.files import write_whole
 from storage.keyring import BadKey, Keyring, new_key, read_keys, written
 
 HEAD = """\
@@ -28,27 +30,17 @@ def read(file: Path) -> Keyring:
 
 def make(file: Path) -> Keyring:
     """A file with a new key; where another process made one meanwhile, that one."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = _draft(file, Keyring([new_key()]))
     with suppress(FileExistsError):
-        os.link(draft, file)
-        sync_folder(file.parent)
-    draft.unlink()
+        write_whole(file, _with(Keyring([new_key()])), os.link)
     return read(file)
 
 
 def save(file: Path, keys: Keyring) -> None:
     """The file with these keys in place of those that were in it: wholly or not at all, also at a power cut."""
-    _draft(file, keys).replace(file)
-    sync_folder(file.parent)
+    write_whole(file, _with(keys))
 
 
-def _draft(file: Path, keys: Keyring) -> Path:
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(handle, "w", encoding="ascii") as text:  # noqa: PTH123 - by its handle
-        text.write(HEAD + "".join(f"{written(key)}\n" for key in keys))
-        text.flush()
-        os.fsync(text.fileno())
-    return draft
+def _with(keys: Keyring) -> Callable[[BinaryIO], object]:
+    """What writes a file with those keys."""
+    text = HEAD + "".join(f"{written(key)}\n" for key in keys)
+    return lambda file: file.write(text.encode("ascii"))

@@ -9,11 +9,14 @@ import binascii
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from bot.errors import CannotDo
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # as NIST SP 800-38D has it; at random, good for four billion texts a key
@@ -27,6 +30,24 @@ class BadKey(ValueError):
 
 class CannotUnseal(Exception):
     """A text can't be opened: its key is not at hand, or it is not as it was sealed. The message names its table."""
+
+
+class MissingKey(CannotDo):
+    """Something is sealed with keys of these `names`, which are not at hand."""
+
+    def __init__(self, sealed: str, names: Iterable[str]) -> None:
+        self.names = sorted(names)
+        told = f"{sealed} are sealed with the key {', '.join(self.names)}, which is not at hand."
+        super().__init__(told, "Give that key beside any newer one; without it nobody can read them.")
+
+
+class NoKey(CannotDo):
+    """There is no key for a database, nor the file that it would be in; `file` is `None` for one on a server."""
+
+    def __init__(self, database: str, file: Path | None) -> None:
+        told = f"There is no key for the database {database}"
+        super().__init__(f"{told}: {file} is not there." if file else f"{told}.", "Give the key.")
+        self.file = file
 
 
 class Keyring:

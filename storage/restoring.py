@@ -16,12 +16,12 @@ from sqlalchemy import Connection, Date, Engine, Table, delete, func, insert, se
 from sqlalchemy.exc import StatementError
 from sqlalchemy.types import TypeEngine
 
-from storage.archive import NEWER_STEADY, NOT_AS_WRITTEN, BadArchive, lines_of, missing_key
+from storage.archive import NotAsWritten, OfNewerSteady, lines_of
 from storage.backup import AT_ONCE, Origin, Part, UnknownStep, last_message, pages_of, tables_at
 from storage.database import Database, open_scratch
 from storage.files import held, remove_folder
 from storage.for_each import ForEach
-from storage.keyring import Keyring
+from storage.keyring import Keyring, MissingKey
 from storage.migrations import NEWEST, migrate
 from storage.moments import Moment
 from storage.sealing import Seals, note_key
@@ -50,7 +50,7 @@ class Rebuilt:
 
 @contextmanager
 def rebuilt(archive: Path, keys: Keyring) -> Iterator[Rebuilt]:
-    """Raises `BadArchive`, and `OSError` and `OutOfReach` when there is no room for it."""
+    """Raises `BadArchive`, `MissingKey`, and `OSError` and `OutOfReach` when there is no room for it."""
     _forget_scratch()
     with tempfile.TemporaryDirectory(prefix=SCRATCH) as folder, held(Path(folder)):
         file = Path(folder) / FILE
@@ -73,19 +73,19 @@ def _rebuilt_from(connection: Connection, lines: Iterator[bytes], keys: Keyring)
     try:
         return _rebuild(connection, lines, keys)
     except ODD:
-        raise BadArchive(NOT_AS_WRITTEN) from None
+        raise NotAsWritten from None
 
 
 def _rebuild(connection: Connection, lines: Iterator[bytes], keys: Keyring) -> tuple[Origin, Mapping[str, int]]:
     origin = Origin(**json.loads(next(lines)))
     if not 0 <= origin.last_message < 2**62:
-        raise BadArchive(NOT_AS_WRITTEN)
+        raise NotAsWritten
     if missing := set(origin.keys) - set(keys.names):
-        raise BadArchive(missing_key(min(missing)))
+        raise MissingKey("Its words", missing)
     try:
         tables = tables_at(origin.step)
     except UnknownStep:
-        raise BadArchive(NEWER_STEADY) from None
+        raise OfNewerSteady from None
     migrate(connection, Seals(keys), origin.step)
     parts = _fill(connection, {table.name: table for table in tables}, lines)
     migrate(connection, Seals(keys))
@@ -100,10 +100,10 @@ def _fill(connection: Connection, tables: dict[str, Table], lines: Iterator[byte
         heading = json.loads(line)
         table = tables.pop(heading["table"], None)
         if table is None or set(heading["columns"]) != set(table.c.keys()):
-            raise BadArchive(NOT_AS_WRITTEN)
+            raise NotAsWritten
         parts.append(_fill_table(connection, table, heading["columns"], lines))
     if tables:
-        raise BadArchive(NOT_AS_WRITTEN)
+        raise NotAsWritten
     return parts
 
 
@@ -116,7 +116,7 @@ def _fill_table(connection: Connection, table: Table, columns: Sequence[str], li
         rows, size = rows + len(page), size + len(written)
     part = Part(table.name, rows, size, digest.hexdigest())
     if part != Part(**json.loads(next(lines))):
-        raise BadArchive(NOT_AS_WRITTEN)
+        raise NotAsWritten
     return part
 
 
@@ -137,7 +137,7 @@ def _check(connection: Connection) -> None:
     """What SQLite itself finds wrong with the rows."""
     is_whole = connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     if not is_whole or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise BadArchive(NOT_AS_WRITTEN)
+        raise NotAsWritten
 
 
 def put_in_place(database: Database, found: Rebuilt) -> Mapping[str, int]:

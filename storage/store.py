@@ -1,6 +1,5 @@
 """The store: everything that is kept, behind `bot.ports.Store`.
 
-CannotOpen   the database can't be used; the message says why and what to do
 StaleWrite   a person was saved who had changed meanwhile
 """
 
@@ -19,15 +18,16 @@ from bot.conversation.records import Records
 from bot.meters import UNWATCHED, Meters
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
 from storage import outbox, roles, timers
-from storage.database import BeforeSteps, CannotOpen, Database, nothing, open_database, open_memory
+from storage.database import Database, open_memory
 from storage.keyring import Keyring
+from storage.opening import BeforeSteps, nothing, open_database
 from storage.sealing import Seals
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
 from storage.unit_of_work import FACTS, SqlUnitOfWork, StaleWrite
 from storage.upsert import put_row
 
-__all__ = ["CannotOpen", "SqlStore", "StaleWrite", "open_store"]
+__all__ = ["SqlStore", "StaleWrite", "open_store"]
 
 # Bytes of a SQLite file that is written anew within half a second, and within some: docs/architecture.md.
 QUICK, SLOW = 64 * 2**20, 2**30
@@ -57,7 +57,7 @@ THEIRS = _theirs()
 
 
 def open_store(url: str, keys: Keyring | None = None, before_steps: BeforeSteps = nothing) -> "SqlStore":
-    """The store on what `storage.database.open_database` opens. Raises what that raises."""
+    """The store on what `storage.opening.open_database` opens. Raises what that raises."""
     return SqlStore(open_database(url, keys, before_steps))
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import NullPool, Select, Table, create_engine, inspect, select, text
 
 from storage.database import Database as Opened
-from storage.database import open_database
 from storage.keyring import Keyring, written
+from storage.opening import open_database
 from storage.sealing import Seals
 from storage.store import SqlStore
 from storage.store import open_store as _open_store

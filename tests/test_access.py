@@ -17,7 +17,7 @@ from bot.ports import Address, Inbound, OutboxMessage
 from bot.programme.plan import HOW_ARE_YOU
 from storage.store import SqlStore
 from tests import databases
-from tests.fakes import CANARY, MORNING, PLATFORM, World, home_of
+from tests.fakes import CANARY, MORNING, World, home_of
 
 CODE = "Lavender-7391"
 INVITE = Access("invite", codes=("other-code-1", CODE))
@@ -443,4 +443,3 @@ def test_each_reason_has_its_words() -> None:
     for name in ("not-invited", "not-listed", "left-out", "too-fast", "rush"):
         told = library.words.text("en", f"access-{name}", emergency=EMERGENCY, country_known="yes")
         assert told.endswith(f"If you are in danger, call {EMERGENCY} now.")
-        assert PLATFORM not in told

@@ -17,21 +17,21 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, select
-from structlog.testing import capture_logs
 
 from benchmarks.people import PLATFORM, add_people
 from bot.content import load_library
 from bot.conversation.events import Text
 from bot.conversation.person import to_json
-from bot.operations.backing_up import before_steps, remove_older
+from bot.operations.backup_folder import before_steps, remove_older
 from bot.ports import Address, Inbound
 from bot.serving.companion import Companion
 from bot.settings import Settings
 from storage.archive import CHUNK_BYTES, HEAD_BYTES, KIND, MAGIC, TAG_BYTES, Packing, lines_of
-from storage.backup import DRAFT, CannotBackUp, Origin, back_up
-from storage.database import open_database
+from storage.backup import CannotBackUp, Origin, back_up
+from storage.files import DRAFT
 from storage.keyring import Keyring, written
 from storage.migrations import NEWEST, migrate
+from storage.opening import open_database
 from storage.restoring import SCRATCH
 from storage.store import SqlStore
 from storage.tables import CHECK_INS, PEOPLE, Row
@@ -41,6 +41,7 @@ from tests.databases import KEYS, SEALS, SET_KEYS, Database, open_store
 from tests.storage.examples import ANNA, CANARY, FACTS, NOW, add_anna, put, said
 
 OTHER = Keyring([b"2" * 32])
+BOTH_SET = {"STEADY_ENCRYPTION_KEY": ",".join(written(key) for key in (*OTHER, *KEYS))}
 AT_ONCE = 16  # people who write at the same moment
 SENTENCE = r"^[^\n]+\.\n$"
 
@@ -257,8 +258,8 @@ def with_newer_tables(_whole: bytes) -> bytes:
 
 
 ORIGIN = Origin("9", "sqlite", "sealed_words", NOW.isoformat(), [KEYS.current], 0)
-CHANGED = "was cut short or changed since it was written. Take another one"
-NEWER = "a newer Steady wrote it. Update this one"
+CHANGED = "was cut short or changed since it was written. Take another one."
+NEWER = "A newer Steady wrote it. Update this one."
 
 
 @pytest.mark.parametrize(
@@ -269,7 +270,7 @@ NEWER = "a newer Steady wrote it. Update this one"
         (cut_between_chunks, CHANGED),
         (swapped, CHANGED),
         (lengthened, CHANGED),
-        (of_another_key, f"opens with the key {OTHER.current}, which is not at hand. Give that key"),
+        (of_another_key, f"sealed with the key {OTHER.current}, which is not at hand. Give that key"),
         (of_a_newer_format, NEWER),
         (with_newer_tables, NEWER),
         (lambda _: b"", "no backup of Steady's. Name one"),
@@ -395,7 +396,7 @@ def test_a_restore_that_is_ended_leaves_no_plain_copy_and_removes_that_of_one_th
 def test_only_the_newest_backups_are_kept_and_no_other_file_is_touched(tmp_path: Path) -> None:
     names = [f"steady-2026030{day}T020000Z.backup" for day in range(1, 6)]
     for name in [*names, "mine.backup", "steady-old.db"]:
-        (tmp_path / name).touch()
+        (tmp_path / name).write_bytes(MAGIC)
 
     older = remove_older(tmp_path, 2)
 
@@ -453,21 +454,21 @@ def test_where_that_backup_fails_nothing_is_changed(tmp_path: Path, which: str) 
     assert step(url) == "doubts"
 
 
-def test_where_nobody_said_where_to_it_goes_beside_the_file(tmp_path: Path) -> None:
+def test_where_nobody_said_where_to_it_goes_beside_the_file_and_that_is_said(tmp_path: Path) -> None:
     url = an_older_database(tmp_path, "sqlite")
 
-    open_database(url, KEYS, before_steps(Settings.model_validate({}), url)).close()
+    done = ran(url, "keys", "rotate", **BOTH_SET)
 
-    assert len(list(tmp_path.glob("steady-*.backup"))) == 1
+    (archive,) = tmp_path.glob("steady-*.backup")
+    assert (done.returncode, step(url)) == (0, NEWEST)
+    assert f"Backup before this update: {archive}. It opens with the key {OTHER.current}.\n" in done.stderr
 
 
 def test_on_a_server_that_there_is_none_is_said(tmp_path: Path) -> None:
     url = an_older_database(tmp_path, "postgresql")
 
-    with capture_logs() as logs:
-        open_database(url, KEYS, before_steps(Settings.model_validate({}), url)).close()
+    done = ran(url, "keys", "rotate", **BOTH_SET)
 
-    assert [(line["event"], "Set STEADY_BACKUP_DIR" in line["advice"]) for line in logs] == [
-        ("no_backup_before_steps", True)
-    ]
+    assert done.returncode == 0
+    assert done.stderr.startswith("No backup was made before this update. Set STEADY_BACKUP_DIR")
     assert step(url) == NEWEST

@@ -23,7 +23,7 @@ from bot.settings import WrongSetting
 from bot.watching.checkup import Checkup
 from bot.watching.health import answering
 from bot.watching.metrics import Metrics
-from storage.database import open_database
+from storage.opening import open_database
 from storage.store import SqlStore
 from tests.counts import counts
 from tests.fakes import CANARY, PLATFORM, Live, home_of, nothing_drawn, until

@@ -11,7 +11,7 @@ import pytest
 
 from storage.archive import BadArchive, Packing, lines_of
 from storage.backup import back_up
-from storage.database import open_database
+from storage.opening import open_database
 from storage.restoring import SCRATCH, rebuilt
 from tests import databases
 from tests.storage.examples import ANNA, add_anna

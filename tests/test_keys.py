@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.people import add_people, someone
-from bot.operations.opening import keys_in
+from bot.operations.opening import key_source, keys_at_hand
 from bot.settings import Settings, WrongSetting
 from storage import key_file
-from storage.database import CannotOpen
-from storage.keyring import Keyring, read_keys, written
+from storage.keyring import Keyring, MissingKey, read_keys, written
 from storage.store import open_store
 from tests import databases
 from tests.commands import command, ran
@@ -58,7 +57,7 @@ def test_a_rotation_that_is_killed_ten_times_loses_nothing_and_ends_with_the_new
     assert all(everybody(url))
     (new,) = key_file.read(key_file.beside(file))
     assert new != old
-    with pytest.raises(CannotOpen, match="not at hand"):
+    with pytest.raises(MissingKey, match="not at hand"):
         open_store(url, Keyring([old]))
 
 
@@ -103,13 +102,13 @@ def test_a_new_key_can_be_used(tmp_path: Path) -> None:
     ("settings", "told"),
     [
         ({"encryption_key": "secret-canary"}, "STEADY_ENCRYPTION_KEY can't be used: a key is written in Base64"),
-        ({"encryption_key_file": "/nowhere/keys"}, "STEADY_ENCRYPTION_KEY_FILE can't be read: No such file"),
+        ({"encryption_key_file": "/nowhere/keys"}, "The file of keys /nowhere/keys can't be used: No such file"),
         ({"encryption_key": "a", "encryption_key_file": "b"}, "not both"),
     ],
 )
 def test_keys_that_can_not_be_used_are_refused_and_not_shown(settings: dict[str, str], told: str) -> None:
     with pytest.raises(WrongSetting) as error:
-        keys_in(Settings.model_validate(settings))
+        keys_at_hand(key_source(Settings.model_validate(settings), "sqlite://"))
 
     assert told in str(error.value)
     assert "canary" not in str(error.value)

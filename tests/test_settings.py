@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import ACCEPTED, WrongSetting, between_commas, default_database, load_settings
+from bot.settings import ACCEPTED, WrongSetting, between_commas, database_of, load_settings
 
 TOKEN = "123456:ABC-canary"
 
@@ -288,7 +288,7 @@ def test_the_pace_is_the_free_one_until_another_is_set(monkeypatch: pytest.Monke
 def test_without_a_database_a_file_in_the_data_folder_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
 
-    assert default_database("steady.db") == f"sqlite:///{folder}/data/steady/steady.db"
+    assert database_of(load_settings()) == f"sqlite:///{folder}/data/steady/steady.db"
 
 
 SECRETS = [

@@ -19,6 +19,7 @@ from bot.conversation.nudges import nudges_from_data
 from bot.conversation.scripts import Script, scripts_from_data
 from bot.conversation.walk import label_of, message_of
 from bot.conversation.words import Words
+from bot.errors import CannotDo, because
 from bot.ports import PlatformWords
 from bot.programme.answers import PARTS
 from bot.programme.questionnaires import PUBLISHED
@@ -37,8 +38,8 @@ ANSWERS_TO_DANGER = frozenset({"crisis", "red_flag"})  # kinds of scripts
 T = TypeVar("T")
 
 
-class BrokenContent(ValueError):
-    """A content file can't be read; the message names the file and what is wrong with it."""
+class BrokenContent(CannotDo):
+    """A content file can't be read; what is told names the file and what is wrong with it."""
 
 
 class ByLanguage(Mapping[str, T]):
@@ -139,12 +140,13 @@ def open_library(sense: Sense | None = None, folder: Path | None = None) -> Libr
 def check(scripts: Mapping[str, Script]) -> None:
     """Raises `BrokenContent` unless these are the scripts that the programme opens, and what was published is whole."""
     if missing := PARTS.keys() - scripts.keys():
-        raise BrokenContent(f"scripts: the programme opens {_named(missing)}; write it again")
+        raise BrokenContent(f"No script is {_named(missing)}, which the programme opens.", "Write it again.")
     if unknown := scripts.keys() - PARTS.keys():
-        raise BrokenContent(f"scripts: nothing in the programme opens {_named(unknown)}; take it out")
+        raise BrokenContent(f"Nothing in the programme opens the script {_named(unknown)}.", "Take it out.")
     for name, steps in PUBLISHED.items():
         if tuple(step.id for step in scripts[name].steps) != steps:
-            raise BrokenContent(f"script {name!r}: its questions were published as {', '.join(steps)}; keep them so")
+            told = f"The questions of the script {name!r} were published as {', '.join(steps)}."
+            raise BrokenContent(told, "Keep them so.")
 
 
 def _named(names: Iterable[str]) -> str:
@@ -188,8 +190,8 @@ def flaws(own: Overrides) -> list[Remark]:
 def _overrides(folder: Path) -> Overrides:
     own = overrides.read(folder)
     if found := flaws(own):
-        more = f" ({len(found) - 1} more: steady content check --folder {folder})" if len(found) > 1 else ""
-        raise BrokenContent(f"{folder}/{found[0]}{more}")
+        to_do = f"`steady content check --folder {folder}` tells all that is wrong there ({len(found)})."
+        raise BrokenContent(f"{folder}/{found[0]}.", to_do)
     return own
 
 
@@ -214,4 +216,5 @@ def _read_file(file: Path, build: Callable[[Any], T]) -> T:
     try:
         return build(strict_yaml.own(file.read_text(encoding="utf-8")))
     except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
-        raise BrokenContent(f"{file.name}: {error}") from error
+        told = because(f"{file.name} can't be read", error)
+        raise BrokenContent(told, "Put that file right, or install Steady again.") from error

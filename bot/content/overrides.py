@@ -195,8 +195,8 @@ def _in_message(message: Message, english: Originals, added: set[str]) -> Iterat
 def _in_step(message: Message) -> Iterator[Remark]:
     """A step of one's own is told in its three sizes, as it stands."""
     if tuple(message.parts) != SIZES:
-        cure = "write .small, .medium and .large, in this order, and nothing else"
-        yield Remark(message.where, message.id, "a step is told in three sizes", cure)
+        to_do = "write .small, .medium and .large, in this order, and nothing else"
+        yield Remark(message.where, message.id, "a step is told in three sizes", to_do)
     for placeholder in sorted(messages.uses(message.entry)):
         yield Remark(message.where, message.id, f"nothing is known here of {{ {placeholder} }}", "take it out")
 
@@ -215,8 +215,8 @@ def _in_nudges(own: Overrides, texts: Texts, shipped: list[Any]) -> Iterator[Rem
             what = f"there is no such step to leave out{nearest(str(id_), known)}"
             yield Remark(NUDGES, str(id_), what, "write its id as it stands in Steady's own list")
         elif id_ not in known and f"nudge-{id_}" not in told:
-            cure = f"write nudge-{id_} with .small, .medium and .large into words/{FALLBACK}/nudges.ftl"
-            yield Remark(NUDGES, str(id_), "this step has no words", cure)
+            to_do = f"write nudge-{id_} with .small, .medium and .large into words/{FALLBACK}/nudges.ftl"
+            yield Remark(NUDGES, str(id_), "this step has no words", to_do)
     yield from _broken_list(own, shipped)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`where` is the file with its line, `id` the message, step or number it is about, `cure` what to do about it.
+    """`where` is the file with its line, `id` the message, step or number it is about, `to_do` what mends it.
 
     An error keeps Steady from saying it rightly; the rest is advice.
     """
@@ -13,8 +13,8 @@ class Remark:
     where: str
     id: str
     what: str
-    cure: str
+    to_do: str
     is_error: bool = True
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.id}: {self.what}; {self.cure}"
+        return f"{self.where}: {self.id}: {self.what}; {self.to_do}"

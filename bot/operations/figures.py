@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 from sqlalchemy import Connection
 
-from bot.operations.columns import show
-from bot.operations.lengths import length, told
-from bot.operations.opening import looked_at
+from bot.operations.opening import reading
+from bot.operations.terminal import length, show, told
+from bot.settings import load_settings
 from storage import overview
 from storage.overview import Tally
 
@@ -27,7 +27,7 @@ def next_(within: Annotated[str, typer.Option(help="How far to look, such as 1h 
     now, furthest = datetime.now(UTC), length(within)
     lengths = {name: after for name, after in BUCKETS.items() if after < furthest} | {within: furthest}
     bounds = {"late": now} | {f"in {name}": now + after for name, after in lengths.items()}
-    with looked_at() as connection:
+    with reading(load_settings()) as connection:
         found = overview.timers_by_name(connection, bounds)
         moments = overview.next_timers(connection, now + furthest, NEXT)
         aside = overview.timers_aside(connection)
@@ -41,7 +41,7 @@ def next_(within: Annotated[str, typer.Option(help="How far to look, such as 1h 
 
 def outbox(failed: Annotated[bool, typer.Option("--failed", help="Why messages did not arrive.")] = False) -> None:
     """How many messages wait, were sent or were not, and for how long the oldest and the overdue have waited."""
-    with looked_at() as connection:
+    with reading(load_settings()) as connection:
         if failed:
             _show_failures(connection)
         else:
@@ -63,7 +63,7 @@ def _show_messages(connection: Connection, now: datetime) -> None:
 
 def stats(as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
     """How much Steady is used; of fewer than five people, no figure."""
-    with looked_at() as connection:
+    with reading(load_settings()) as connection:
         found = _stats(connection, datetime.now(UTC))
     if as_json:
         typer.echo(json.dumps(found, indent=2))

@@ -1,117 +1,147 @@
-"""The database that somebody chose, opened for a command."""
+"""The database that a command works on: read as it is, written to, or brought up to date first; and its keys."""
 
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
-import typer
 from sqlalchemy import Connection
-from sqlalchemy.engine import make_url
 
-from bot import logs
-from bot.operations.backing_up import before_steps
+from bot.content import open_library
+from bot.conversation.effects import PLATFORMS
+from bot.errors import CannotDo, because
+from bot.operations.backup_folder import before_steps
 from bot.ports import OutOfReach
-from bot.settings import Settings, WrongSetting, default_database, load_settings
-from storage import key_file
-from storage.database import looking, sqlite_file
-from storage.keyring import BadKey, Keyring, read_keys
+from bot.serving.companion import Companion
+from bot.settings import Settings, WrongSetting, database_of
+from storage import opening
+from storage.database import Database
+from storage.key_source import KeySource
+from storage.keyring import BadKey, Keyring, MissingKey, NoKey, read_keys
 from storage.migrations import standing
-from storage.store import CannotOpen, SqlStore, open_store
+from storage.opening import CannotOpen, open_database, shown, sqlite_file
+from storage.store import SqlStore
 
-PEOPLE = "steady.db"  # of `steady run`, where none was chosen
-GIVE_IT = "Put a copy of the file of keys there, or give the key in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE"
-LOST = "If it is lost, nobody can read the database"
-
-
-def address_of(settings: Settings, name: str) -> str:
-    """The database that was chosen, or the file of that name in the person's data folder."""
-    return settings.database_url or default_database(name)
-
-
-class CannotDo(Exception):
-    """What was asked for can't be done; the message says why, and what to do about it."""
-
-
-def opened(settings: Settings, name: str) -> SqlStore:
-    """Raises `CannotOpen` and `WrongSetting`."""
-    url = address_of(settings, name)
-    store = chosen("STEADY_DATABASE_URL", url, settings) if settings.database_url else _opened(url, settings)
-    typer.echo(f"Database: {make_url(url).render_as_string(hide_password=True)}", err=True)
-    return store
+MAKE_ONE = (
+    "Make one with `steady keys new`, keep it safe, and give it in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE."
+)
+PUT_IT_THERE = (
+    "Put a copy of the file of keys there, or give the key in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE."
+)
+GIVE_IT = (
+    "Give that key, beside any newer one, in STEADY_ENCRYPTION_KEY or the file of keys; without it nobody can read "
+    "them."
+)
+PUT_IT_BACK = "Put it right, or back from where you keep its copy; without it nobody can read the database."
+AGAIN = "Nothing is half done: try again in a moment."
 
 
-def chosen(where: str, url: str, settings: Settings) -> SqlStore:
-    """Raises `CannotOpen`, which says where the database was chosen."""
+@contextmanager
+def reading(settings: Settings) -> Iterator[Connection]:
+    """The database of `steady run`, of this version, which stays as it is. Raises `CannotDo`."""
+    with _reached(), opening.reading(database_of(settings)) as connection:
+        if standing(connection) != "current":
+            raise CannotDo("Another version of Steady wrote the database.", "Ask `steady doctor` what to do.")
+        yield connection
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[SqlStore]:
+    """The same, to change what is in it, while `steady run` may do so too. Raises `CannotDo`."""
+    with reading(settings):
+        address = database_of(settings)
+        store = SqlStore(open_database(address, keys_at_hand(key_source(settings, address))))
+    with _reached(), closing(store):
+        yield store
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
     try:
-        return _opened(url, settings)
+        yield
+    except OutOfReach as error:
+        raise CannotDo("The database is away, busy or full.", AGAIN) from error
+
+
+def migrated(settings: Settings, address: str, chosen_in: str | None = None) -> Database:
+    """The database there, made if need be, and brought up to date after a backup. Raises `CannotDo`, which says where
+    the address was chosen."""
+    try:
+        keys = keys_at_hand(key_source(settings, address))
+        return open_database(address, keys, before_steps(settings, address))
     except CannotOpen as error:
-        raise CannotOpen(f"{where}: {error}") from error
+        if chosen_in:
+            raise CannotOpen(f"{chosen_in}: {error.what}", error.to_do) from error
+        raise
 
 
-def _opened(url: str, settings: Settings) -> SqlStore:
-    return open_store(url, keys_in(settings), before_steps(settings, url))
+@contextmanager
+def nobody_else(database: Database, to_do: str) -> Iterator[None]:
+    """No platform is served from the database meanwhile. Raises `CannotDo` with what to do where one is."""
+    with ExitStack() as roles:
+        for platform in PLATFORMS:
+            role = SqlStore(database).take_role(platform)
+            if role is None:
+                raise CannotDo("`steady run` serves people from this database.", to_do)
+            roles.callback(role.release)
+        yield
 
 
-def keys_at_hand(settings: Settings, address: str) -> Keyring:
-    """The keys that were given, or those beside a SQLite file; none are made. Raises `CannotOpen`, `WrongSetting`."""
-    if keys := keys_in(settings):
-        return keys
-    file = sqlite_file(address)
-    beside = key_file.beside(file) if file else None
-    if beside is None or not beside.exists():
-        raise WrongSetting(
-            f"There is no key for the database{f': {beside} is not there' if beside else ''}. {GIVE_IT}."
-        )
-    try:
-        return key_file.read(beside)
-    except OSError as error:
-        raise WrongSetting(f"{beside} can't be read: {error.strerror or type(error).__name__}. {LOST}.") from None
-    except BadKey as error:
-        raise WrongSetting(f"{beside} can't be used: {error}. {LOST}.") from None
+@contextmanager
+def companion_on(store: SqlStore, settings: Settings) -> Iterator[Companion]:
+    """What gives people their turns, with the words that were chosen."""
+    with closing(Companion(store, open_library(folder=settings.content))) as companion:
+        yield companion
 
 
-def keys_in(settings: Settings) -> Keyring | None:
-    """The keys that were given, if any were. Raises `WrongSetting`."""
+# Keys
+
+
+def key_source(settings: Settings, address: str) -> KeySource:
+    """Where the keys of the database at that address are. Raises `CannotOpen` and `WrongSetting`."""
     given, file = settings.encryption_key, settings.encryption_key_file
     if given and file:
-        raise WrongSetting("Set STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE, not both.")
+        told = "STEADY_ENCRYPTION_KEY and STEADY_ENCRYPTION_KEY_FILE are both set."
+        raise WrongSetting(told, "Set one, not both.")
+    if given:
+        return KeySource(_parsed(given.get_secret_value()))
+    if file:
+        return KeySource(file=file)
+    database = sqlite_file(address)
+    return KeySource.beside(database) if database else KeySource()
+
+
+def _parsed(keys: str) -> Keyring:
     try:
-        if file:
-            return key_file.read(file)
-        return read_keys(given.get_secret_value().split(",")) if given else None
-    except OSError as error:
-        cause = error.strerror or type(error).__name__
-        raise WrongSetting(f"STEADY_ENCRYPTION_KEY_FILE can't be read: {cause}. {LOST}.") from None
+        return read_keys(keys.split(","))
     except BadKey as error:
-        name = "STEADY_ENCRYPTION_KEY_FILE" if file else "STEADY_ENCRYPTION_KEY"
-        raise WrongSetting(f"{name} can't be used: {error}. `steady keys new` makes one. {LOST}.") from None
+        told = because("STEADY_ENCRYPTION_KEY can't be used", error)
+        raise WrongSetting(
+            told, "`steady keys new` makes one. If yours is lost, nobody can read the database."
+        ) from None
 
 
-@contextmanager
-def looked_at() -> Iterator[Connection]:
-    """The database that `steady run` serves people from, which stays as it is. Raises `CannotOpen` and `CannotDo`."""
+def keys_at_hand(source: KeySource) -> Keyring | None:
+    """The keys there, if there are any. Raises `WrongSetting`."""
     try:
-        with looking(address_of(load_settings(), PEOPLE)) as connection:
-            if standing(connection) != "current":
-                raise CannotDo("Another version of Steady wrote the database. Ask `steady doctor` what to do.")
-            yield connection
-    except OutOfReach as error:
-        raise CannotDo(BUSY) from error
+        return source.read()
+    except (BadKey, OSError) as error:
+        raise WrongSetting(because(f"The file of keys {source.file} can't be used", error), PUT_IT_BACK) from None
 
 
-@contextmanager
-def at_work() -> Iterator[SqlStore]:
-    """The same, to change what is in it, while `steady run` may do so too. Raises `CannotOpen` and `CannotDo`."""
-    logs.configure(logging.ERROR)
-    settings = load_settings()
-    with looked_at():
-        store = open_store(address_of(settings, PEOPLE), keys_in(settings))
-    try:
-        yield store
-    except OutOfReach as error:
-        raise CannotDo(BUSY) from error
-    finally:
-        store.close()
+def keys_needed(settings: Settings, address: str) -> Keyring:
+    """The keys of the database at that address; none are made. Raises `CannotDo`."""
+    source = key_source(settings, address)
+    keys = keys_at_hand(source)
+    if keys is None:
+        raise NoKey(shown(address), source.file)
+    return keys
 
 
-BUSY = "The database is away, busy or full. Nothing is half done: try again in a moment."
+def with_settings(error: CannotDo) -> CannotDo:
+    """The same, and of a key also in which setting to give it, which the storage does not know."""
+    match error:
+        case MissingKey():
+            return CannotDo(error.what, GIVE_IT)
+        case NoKey():
+            return CannotDo(error.what, PUT_IT_THERE if error.file else MAKE_ONE)
+        case _:
+            return error

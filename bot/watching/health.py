@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import web
 
+from bot.errors import because
 from bot.http_server import listening
 from bot.settings import WrongSetting
 from bot.watching.checkup import Checkup
@@ -36,6 +37,6 @@ async def answering(place: str, checkup: Checkup, metrics: Metrics) -> AsyncIter
         try:
             await serving.enter_async_context(listening(app, place))
         except OSError as error:
-            cause = error.strerror or type(error).__name__
-            raise WrongSetting(f"STEADY_HEALTH_LISTEN is {place}, which can't be listened at: {cause}.") from None
+            told = because(f"STEADY_HEALTH_LISTEN is {place}, which can't be listened at", error)
+            raise WrongSetting(told, "Stop what listens there, or choose another port.") from None
         yield

@@ -13,10 +13,10 @@ from bot.content import FOLDER, load_library
 from bot.content.messages import uses
 from bot.conversation import walk
 from bot.conversation.scripts import SCALE, Script, Step
-from bot.operations import content_style
-from bot.operations.content_style import FEWEST_WORDS, HARD, PUBLISHED
-from bot.operations.reading_level import grade, sentences
-from bot.operations.wording import wording_of
+from bot.operations.content import style as content_style
+from bot.operations.content.reading_level import grade, sentences
+from bot.operations.content.style import FEWEST_WORDS, HARD, PUBLISHED
+from bot.operations.content.wording import wording_of
 from tests.content.used_words import literals, unused
 
 LIBRARY = load_library()

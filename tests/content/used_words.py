@@ -56,7 +56,7 @@ def literals() -> Literals:
     """What the code of the conversation and of the platforms may name."""
     found = Literals()
     for file in (*ROOT.glob("bot/**/*.py"), *ROOT.glob("adapters/**/*.py")):
-        if file.parent != OPERATIONS:
+        if OPERATIONS not in file.parents:
             found.visit(ast.parse(file.read_text("utf-8")))
     return found
 

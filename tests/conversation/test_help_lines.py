@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.conversation.help_lines import TOO_OLD, CountryHelp, HelpLine, HelpLines
-from bot.operations.content_review import to_verify
+from bot.operations.content.review import to_verify
 
 FILE = Path(__file__).parents[2] / "bot/content/help_lines.yaml"
 DATA = yaml.safe_load(FILE.read_text(encoding="utf-8"))

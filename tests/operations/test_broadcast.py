@@ -10,7 +10,7 @@ import pytest
 
 from bot.content import load_library
 from bot.operations import broadcast
-from bot.operations.notice_file import MOST
+from bot.operations.broadcast import MOST
 from bot.serving.turns import Turns
 from storage.store import SqlStore
 from tests.databases import Database

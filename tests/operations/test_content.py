@@ -13,10 +13,10 @@ from typer.testing import CliRunner, Result
 from bot.content import FOLDER, danger, load_library, messages, open_library
 from bot.content.messages import Message
 from bot.content.remarks import Remark
-from bot.operations import content, content_review
-from bot.operations.opening import CannotDo
-from bot.operations.reading_level import grade
-from bot.operations.wording import said, wording_of
+from bot.errors import CannotDo
+from bot.operations.content import commands, review
+from bot.operations.content.reading_level import grade
+from bot.operations.content.wording import said, wording_of
 
 TODAY = date(2026, 11, 30)
 LANGUAGES_TO_COME = {"words/de", "words/es", "words/fr", "words/pt"}
@@ -24,7 +24,7 @@ Write = Callable[[str, str], Path]
 
 
 def steady(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(content.app, [str(each) for each in arguments])
+    return CliRunner().invoke(commands.app, [str(each) for each in arguments])
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def write(folder: Path) -> Write:
 
 
 def found(folder: Path, today: date = TODAY) -> list[Remark]:
-    return content_review.remarks(wording_of(open_library(folder=folder), folder), today)
+    return review.remarks(wording_of(open_library(folder=folder), folder), today)
 
 
 # Checking
@@ -54,7 +54,7 @@ def found(folder: Path, today: date = TODAY) -> list[Remark]:
 def test_steadys_own_words_have_no_error() -> None:
     library = load_library()
 
-    told = content_review.remarks(wording_of(library, None), TODAY)
+    told = review.remarks(wording_of(library, None), TODAY)
 
     assert [str(remark) for remark in told if remark.is_error] == []
     assert {remark.where for remark in told if remark.where.startswith("words") and ":" not in remark.where} == (
@@ -121,7 +121,7 @@ def test_a_language_in_which_danger_is_not_heard_is_not_spoken(folder: Path, tmp
 def test_numbers_that_were_not_verified_for_long_are_told() -> None:
     wording = wording_of(load_library(), None)
 
-    late = content_review.remarks(wording, TODAY + timedelta(days=400))
+    late = review.remarks(wording, TODAY + timedelta(days=400))
 
     assert "help_lines.yaml: PT: Portugal was last verified on 2026-11-22, more than 180 days ago" in "\n".join(
         map(str, late)

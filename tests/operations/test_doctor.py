@@ -13,13 +13,15 @@ from socket import create_server
 import pytest
 
 from bot import content
-from bot.operations import content_checks, doctor
-from bot.operations.doctor import diagnose
-from bot.operations.finding import Finding, Setup
+from bot.operations.doctor import checks
+from bot.operations.doctor import content as content_checks
+from bot.operations.doctor.checks import diagnose
+from bot.operations.doctor.finding import Finding, Setup
 from bot.serving.companion import Companion
 from bot.watching.checkup import Checkup
 from bot.watching.health import answering
 from bot.watching.metrics import Metrics
+from storage.archive import MAGIC
 from storage.keyring import new_key, written
 from storage.store import SqlStore, open_store
 from tests import databases
@@ -56,7 +58,7 @@ def backed_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """There is a backup of just now."""
     folder = tmp_path / "backups"
     folder.mkdir()
-    (folder / "steady.backup").touch()
+    (folder / "steady.backup").write_bytes(MAGIC)
     monkeypatch.setenv("STEADY_BACKUP_DIR", str(folder))
     return folder
 
@@ -103,8 +105,8 @@ async def test_a_sound_setup_is_found_sound_and_ends_with_0(
     lines = done.stdout.splitlines()
     assert done.exit_code == 0
     assert [line for line in lines if not line.startswith("ok")] == []
-    assert "ok      telegram token: it is that of @steady_bot" in lines
-    assert "ok      clock: right to a few seconds" in lines
+    assert "ok      telegram token: It is that of @steady_bot." in lines
+    assert "ok      clock: Right to a few seconds." in lines
     assert telegram.token not in done.output
     assert discord.token not in done.output
 
@@ -115,13 +117,13 @@ async def test_for_programs_it_is_json(steady: Steady) -> None:
     (first, *_) = json.loads(done.stdout)
     assert done.exit_code == 1
     assert (first["name"], first["standing"]) == ("settings", "broken")
-    assert first["to_do"].startswith("set STEADY_TELEGRAM_TOKEN")
+    assert first["to_do"].startswith("Set STEADY_TELEGRAM_TOKEN")
 
 
 async def test_with_no_token_it_says_which_to_set(database: Database) -> None:
     (told,) = (await broken()).values()
 
-    assert told.startswith("no token is set, so nobody can be met; set STEADY_TELEGRAM_TOKEN, STEADY_DISCORD_TOKEN")
+    assert told.startswith("No token is set, so nobody can be met. Set STEADY_TELEGRAM_TOKEN, STEADY_DISCORD_TOKEN")
 
 
 async def test_a_wrong_token_is_to_be_copied_again(steady: Steady, telegram: TelegramServer) -> None:
@@ -130,8 +132,8 @@ async def test_a_wrong_token_is_to_be_copied_again(steady: Steady, telegram: Tel
     done = await asyncio.to_thread(steady, "doctor")
 
     assert done.exit_code == 1
-    cure = "Telegram does not know the token; copy STEADY_TELEGRAM_TOKEN again from @BotFather"
-    assert f"broken  telegram token: {cure}" in done.stdout.splitlines()
+    told = "Telegram does not know the token. Copy STEADY_TELEGRAM_TOKEN again from @BotFather."
+    assert f"broken  telegram token: {told}" in done.stdout.splitlines()
     assert "AAtest-token_of_Steady" not in done.output
 
 
@@ -141,7 +143,7 @@ async def test_a_wrong_discord_token_is_to_be_reset(discord: DiscordServer) -> N
     told = await broken()
 
     assert set(told) == {"discord token", "discord application"}
-    assert "reset it in Discord's developer portal" in told["discord token"]
+    assert "Reset it in Discord's developer portal" in told["discord token"]
 
 
 async def test_a_platform_that_is_away_is_told_without_the_token_in_its_address(telegram: TelegramServer) -> None:
@@ -149,16 +151,16 @@ async def test_a_platform_that_is_away_is_told_without_the_token_in_its_address(
 
     told = await broken()
 
-    assert told["telegram token"].startswith("127.0.0.1 does not answer (ConnectError); check this machine's way")
+    assert told["telegram token"].startswith("127.0.0.1 does not answer (ConnectError). Check this machine's way")
     assert telegram.token not in str(told)
 
 
 async def test_what_stands_before_a_platform_is_told_apart_from_it(telegram: TelegramServer) -> None:
     telegram.fail_next("getMe", Page(200))
-    assert "something else answers in place of 127.0.0.1" in (await broken())["telegram token"]
+    assert "Something else answers in place of 127.0.0.1" in (await broken())["telegram token"]
 
     telegram.fail_next("getMe", Status(502))
-    assert "answers with 502; wait a little" in (await looked_at())["telegram token"]
+    assert "answers with 502. Wait a little" in (await looked_at())["telegram token"]
 
 
 async def test_a_webhook_in_the_way_of_fetching_is_told_and_what_becomes_of_it(telegram: TelegramServer) -> None:
@@ -166,21 +168,21 @@ async def test_a_webhook_in_the_way_of_fetching_is_told_and_what_becomes_of_it(t
 
     told = (await looked_at())["telegram webhook"]
 
-    assert "one is set at canary.example" in told
-    assert "409; Steady takes it away when it starts" in told
+    assert "One is set at canary.example" in told
+    assert "409. Steady takes it away when it starts" in told
     assert "secret-path" not in told
 
 
 async def test_what_a_discord_bot_needs_not_or_must_not_have_is_named(discord: DiscordServer) -> None:
     discord.application = {"flags": 1 << 19}
-    assert "switch off all three Privileged" in (await looked_at())["discord application"]
+    assert "Switch off all three Privileged" in (await looked_at())["discord application"]
 
     discord.application = {"interactions_endpoint_url": "https://canary.example"}
-    assert "empty it in Discord's developer portal" in (await broken())["discord application"]
+    assert "Empty it in Discord's developer portal" in (await broken())["discord application"]
 
 
 @pytest.mark.parametrize(
-    ("ahead", "standing", "told"), [(30, "look", "30 s slow"), (-3600, "broken", "3600 s fast"), (2, "ok", "right")]
+    ("ahead", "standing", "told"), [(30, "look", "30 s slow"), (-3600, "broken", "3600 s fast"), (2, "ok", "Right")]
 )
 async def test_a_clock_that_is_off_is_compared_with_the_platforms(
     telegram: TelegramServer, ahead: int, standing: str, told: str
@@ -210,7 +212,7 @@ async def test_a_newer_database_asks_for_a_newer_steady_and_is_left_alone(
 ) -> None:
     database.write("UPDATE alembic_version SET version_num = 'of_tomorrow'")
 
-    assert (await broken())["database"].startswith("a newer Steady wrote it; update this Steady")
+    assert (await broken())["database"].startswith("A newer Steady wrote it. Update this Steady")
     assert database.rows("SELECT version_num FROM alembic_version") == [("of_tomorrow",)]
 
 
@@ -246,21 +248,21 @@ async def test_a_wrong_setting_is_told_and_what_needs_none_is_still_looked_at(
 async def test_content_that_can_not_be_read_is_told_by_its_file(telegram: TelegramServer, copied_content: Path) -> None:
     (copied_content / "nudges.yaml").write_text("- {")
 
-    assert (await broken())["content"].startswith("it can't be read: nudges.yaml: ")
+    assert (await broken())["content"].startswith("nudges.yaml can't be read: ")
 
 
 async def test_a_question_without_words_is_told_by_its_name(telegram: TelegramServer, copied_content: Path) -> None:
     words = copied_content / "words/en/check_in.ftl"
     words.write_text(words.read_text("utf-8").replace("check-in-pain =", "check-in-pian =", 1), "utf-8")
 
-    assert (await broken())["content"].startswith("there are no words for check-in-pain; ")
+    assert (await broken())["content"].startswith("There are no words for check-in-pain. ")
 
 
 async def test_old_crisis_numbers_and_time_zones_are_to_be_brought_up_to_date(telegram: TelegramServer) -> None:
     told = await looked_at(NOW + timedelta(days=800))
 
-    assert "verified more than 180 days ago; update Steady" in told["crisis numbers"]
-    assert told["time zones"].endswith("update the package tzdata")
+    assert "verified more than 180 days ago. Update Steady" in told["crisis numbers"]
+    assert told["time zones"].endswith("Update it.")
 
 
 @pytest.mark.parametrize(("free", "standing"), [(99, "broken"), (900, "look"), (2000, "ok")])
@@ -290,7 +292,7 @@ async def test_a_port_that_another_has_is_told(
     told = (await broken())["health"]
 
     assert told.startswith(f"STEADY_HEALTH_LISTEN is {taken}, which can't be listened at")
-    assert told.endswith("stop what listens there, or choose another port")
+    assert told.endswith("Stop what listens there, or choose another port.")
 
 
 async def test_a_port_at_which_steady_itself_answers_is_right(
@@ -302,7 +304,7 @@ async def test_a_port_at_which_steady_itself_answers_is_right(
     async with answering(place, checkup, Metrics(["telegram"])):
         finding = (await found())["health"]
 
-    assert (finding.standing, finding.what) == ("ok", f"Steady answers at {place}")
+    assert (finding.standing, finding.what) == ("ok", f"Steady answers at {place}.")
 
 
 async def test_a_file_that_others_may_read_is_told(
@@ -313,7 +315,7 @@ async def test_a_file_that_others_may_read_is_told(
     file.chmod(0o644)
     monkeypatch.setenv("STEADY_DATABASE_URL", f"sqlite:///{file}")
 
-    assert (await looked_at())["file rights"] == f"others on this machine may read it; chmod 600 {file}"
+    assert (await looked_at())["file rights"] == f"Others on this machine may read it. Run: chmod 600 {file}"
 
 
 async def test_words_whose_key_is_not_at_hand_are_told(
@@ -323,7 +325,7 @@ async def test_words_whose_key_is_not_at_hand_are_told(
 
     told = (await broken())["encryption"]
 
-    assert f"sealed with the key {databases.KEYS.current}, which is not at hand; give it in" in told
+    assert f"sealed with the key {databases.KEYS.current}, which is not at hand. Give that key" in told
 
 
 async def test_keys_that_others_may_read_are_told(
@@ -331,26 +333,52 @@ async def test_keys_that_others_may_read_are_told(
 ) -> None:
     monkeypatch.delenv("STEADY_ENCRYPTION_KEY")
     monkeypatch.setenv("STEADY_DATABASE_URL", f"sqlite:///{tmp_path}/other.db")
-    assert (await found())["encryption"].what == "a key is made with the database"
+    assert (await found())["encryption"].what == "A key is made with the database."
 
     open_store(f"sqlite:///{tmp_path}/other.db").close()
     keys = tmp_path / "other.db.keys"
-    assert (await found())["encryption"].what == "the keys are at hand"
+    assert (await found())["encryption"].what == "The keys are at hand."
 
     keys.chmod(0o644)
     assert f"chmod 600 {keys}" in (await looked_at())["encryption"]
 
     keys.write_text("canary")
-    assert "put it back from where you keep its copy" in (await broken())["encryption"]
+    assert "back from where you keep its copy" in (await broken())["encryption"]
 
 
 async def test_backups_that_grow_old_or_are_not_made_are_told(telegram: TelegramServer, backed_up: Path) -> None:
     two_days = 2.1 * 24 * 3600
     os.utime(backed_up / "steady.backup", (NOW.timestamp() - two_days,) * 2)
-    assert (await looked_at())["backups"].startswith("the newest is 2 days old")
+    assert (await looked_at())["backups"].startswith("The newest is 2 days old")
 
     (backed_up / "steady.backup").unlink()
-    assert (await looked_at())["backups"].startswith("none in ")
+    (backed_up / "notes.txt").write_text("Water the plants.")
+    assert (await looked_at())["backups"].startswith("There is none in ")
+
+
+async def test_a_folder_for_backups_that_is_not_made_yet_is_looked_at_and_none_at_all_is_beside_the_file(
+    telegram: TelegramServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEADY_DATABASE_URL", f"sqlite:///{tmp_path}/steady.db")
+    monkeypatch.setenv("STEADY_BACKUP_DIR", str(tmp_path / "later"))
+    assert (await looked_at())["backups"].startswith(f"There is none in {tmp_path}/later. Make one")
+
+    monkeypatch.setenv("STEADY_BACKUP_DIR", "")
+    assert (await looked_at())["backups"].startswith(f"There is none in {tmp_path}. Make one")
+
+    (tmp_path / "mine").write_bytes(MAGIC)
+    assert str((await found())["backups"]) == "The newest is 0 h old."
+
+
+async def test_an_address_that_can_not_be_read_is_told_once(
+    telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEADY_DATABASE_URL", "oracel://canary")
+
+    told = await broken()
+
+    assert set(told) == {"database"}
+    assert told["database"].startswith("The address of the database begins with an unknown kind. Write one such as")
 
 
 async def test_a_check_that_fails_is_a_finding_and_tells_no_secret(
@@ -359,6 +387,6 @@ async def test_a_check_that_fails_is_a_finding_and_tells_no_secret(
     def fails(setup: Setup) -> Finding:
         raise RuntimeError(f"canary {telegram.token}")
 
-    monkeypatch.setitem(doctor.OF_ITSELF, "content", fails)
+    monkeypatch.setitem(checks.OF_ITSELF, "content", fails)
 
-    assert (await broken())["content"].startswith("this check failed with RuntimeError; look again")
+    assert (await broken())["content"].startswith("this check failed with RuntimeError. Look again")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.effects import Say
 from bot.conversation.records import Alarm, Breathing, CheckIn, ComfortStep
-from bot.operations.lengths import length, told
+from bot.operations.terminal import length, told
 from storage.store import SqlStore
 from tests.databases import Database
 from tests.fakes import CANARY, home_of

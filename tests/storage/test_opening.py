@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.store import CannotOpen, SqlStore
+from storage.opening import CannotOpen
+from storage.store import SqlStore
 from tests.databases import open_store
 from tests.storage.examples import ANNA, HOME, NOW, add_anna, claim, put, said
 

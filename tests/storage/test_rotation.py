@@ -8,8 +8,9 @@ from sqlalchemy import RowMapping, Table
 
 from bot.conversation.records import Go
 from storage import rotation
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.keyring import Keyring
+from storage.opening import open_database
 from storage.store import open_store
 from tests import databases
 from tests.storage.examples import ANNA, FACTS

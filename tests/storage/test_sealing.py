@@ -1,7 +1,9 @@
 """Words at rest: sealed with a key that is not in the database, each bound to its place."""
 
 import stat
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -11,9 +13,9 @@ from sqlalchemy import Insert, Text, create_engine, select, update
 
 from bot.conversation.person import to_json
 from storage import key_file
-from storage.database import CannotOpen, open_database
-from storage.keyring import BadKey, CannotUnseal, Keyring, read_keys, written
+from storage.keyring import BadKey, CannotUnseal, Keyring, MissingKey, NoKey, read_keys, written
 from storage.migrations import steps
+from storage.opening import CannotOpen, open_database
 from storage.rotation import SEALED, rotate
 from storage.sealing import keys_of, sealed_columns
 from storage.store import SqlStore, open_store
@@ -156,7 +158,7 @@ def test_another_key_is_refused_by_name_and_nothing_is_changed(url: str) -> None
     with closing(databases.open_store(url)) as store:
         add_anna(store)
 
-    with pytest.raises(CannotOpen, match=f"sealed with the key {databases.KEYS.current}.*Give that key"):
+    with pytest.raises(MissingKey, match=f"sealed with the key {databases.KEYS.current}.*Give that key"):
         open_store(url, OTHER)
 
     with closing(databases.open_store(url)) as store, store.begin() as unit:
@@ -164,7 +166,7 @@ def test_another_key_is_refused_by_name_and_nothing_is_changed(url: str) -> None
 
 
 def test_a_server_without_a_key_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CannotOpen, match=r"there is no key for it. Make one with `steady keys new`"):
+    with pytest.raises(NoKey, match="There is no key for the database"):
         open_store(databases.empty(tmp_path, "postgresql").url)
 
 
@@ -199,7 +201,7 @@ def test_after_a_rotation_only_the_new_key_is_needed(url: str) -> None:
         assert store.everything_about(ANNA.id) == before
         with store._database.readers.connect() as connection:
             assert keys_of(connection) == {OTHER.current}
-    with pytest.raises(CannotOpen):
+    with pytest.raises(MissingKey):
         databases.open_store(url)
 
 
@@ -230,8 +232,17 @@ def test_a_file_of_keys_is_replaced_wholly(file: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_of_two_that_make_keys_at_once_both_have_the_same(file: Path) -> None:
-    assert list(key_file.make(file)) == list(key_file.make(file))
+def test_of_two_that_make_keys_at_once_both_have_the_same(tmp_path: Path) -> None:
+    both = threading.Barrier(2)
+
+    def make(file: Path) -> list[bytes]:
+        both.wait()
+        return list(key_file.make(file))
+
+    with ThreadPoolExecutor(2) as together:
+        for round_ in range(200):
+            ours, theirs = together.map(make, [tmp_path / f"{round_}.keys"] * 2)
+            assert ours == theirs
 
 
 def test_a_file_that_is_no_database_gets_no_keys(file: Path) -> None:

@@ -11,9 +11,9 @@ import typer
 
 from bot.content import flaws, open_library, overrides
 from bot.content.remarks import Remark
-from bot.operations import translation
-from bot.operations.opening import CannotDo
-from bot.operations.wording import wording_of
+from bot.errors import CannotDo
+from bot.operations.content import translation
+from bot.operations.content.wording import wording_of
 from bot.settings import load_settings
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, hand out and take in words.")
@@ -61,23 +61,23 @@ def import_(
         _tell(taken.flaws, as_json=False)
         typer.echo("Nothing was written.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{taken.changed} texts now read otherwise. To use them: STEADY_CONTENT={to}")
+    typer.echo(f"{taken.changed} texts were changed. To use them: STEADY_CONTENT={to}")
 
 
 def _chosen(folder: Path | None) -> Path | None:
     if folder is not None and not folder.is_dir():
-        raise CannotDo(f"--folder: {folder} is no folder; name one with words of your own (docs/words.md).")
+        raise CannotDo(f"--folder: {folder} is no folder.", "Name one with words of your own (docs/words.md).")
     return folder or load_settings().content
 
 
 def _found_in(folder: Path | None) -> list[Remark]:
     """What would keep Steady from starting, or else all there is to tell."""
-    from bot.operations import content_review  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
+    from bot.operations.content import review  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
 
     own = overrides.read(folder) if folder else overrides.NONE
     if broken := flaws(own):
         return broken
-    found = content_review.remarks(wording_of(open_library(folder=folder), folder), date.today())  # noqa: DTZ011 - the day where this is typed
+    found = review.remarks(wording_of(open_library(folder=folder), folder), date.today())  # noqa: DTZ011 - the day where this is typed
     if folder is None:
         return found
     return [*own.unread, *(remark for remark in found if remark.is_error or own.holds(remark.where, folder))]

@@ -19,8 +19,8 @@ from bot.content.messages import Message
 from bot.content.overrides import Overrides
 from bot.content.remarks import Remark
 from bot.conversation.words import FALLBACK
-from bot.operations.opening import CannotDo
-from bot.operations.wording import Wording, said
+from bot.errors import CannotDo
+from bot.operations.content.wording import Wording, said
 
 TO_DO = '{""}'
 BEFORE = "English:"
@@ -43,7 +43,7 @@ def export(folder: Path, language: str, own: Path | None) -> int:
     What the folder holds from an earlier export stays as it was translated there.
     """
     if not re.fullmatch("[a-z]{2,3}", language):
-        raise CannotDo(f"--language: {language!r} is no language; write two letters, such as de.")
+        raise CannotDo(f"--language: {language!r} is no language.", "Write two letters, such as de.")
     spoken = said(own)
     english = {file.name: file.read_text("utf-8") for file in sorted((FOLDER / "words" / FALLBACK).glob("*.ftl"))}
     if extra := _added(spoken):
@@ -60,12 +60,12 @@ def _with_translated(
     """With what is translated in the files of those names. Raises `CannotDo` when there is more than can be kept."""
     there = overrides.read(folder) if folder.is_dir() else overrides.NONE
     if there.broken:
-        raise CannotDo(f"{folder} holds what can't be read. Mend it, or choose another folder. {there.broken[0]}.")
+        raise CannotDo(f"{folder} holds what can't be read: {there.broken[0]}.", "Mend it, or choose another folder.")
     merged = dict(spoken)
     for message in there.words.get(language, ()):
         if message.file not in names or (FALLBACK, message.id) not in spoken:
-            cure = "It would be lost or be there twice; choose another folder"
-            raise CannotDo(f"{folder}/{message.where}: {message.id} stands in no file of an export. {cure}.")
+            stray = f"{folder}/{message.where}: {message.id} stands in no file of an export, and would be lost."
+            raise CannotDo(stray, "Choose another folder.")
         if translated := _changed(message, None):
             before = merged.get((language, message.id), translated)
             merged[language, message.id] = before.with_parts(translated.parts)
@@ -114,10 +114,10 @@ def _remark(english: Message) -> str:
 def take_in(folder: Path, to: Path) -> TakenIn:
     """Put what reads otherwise into `to`; nothing at all when anything is wrong. Raises `CannotDo`."""
     if not folder.is_dir():
-        raise CannotDo(f"{folder} is no folder; name the one that was exported to.")
+        raise CannotDo(f"{folder} is no folder.", "Name the one that was exported to.")
     given = overrides.read(folder)
     if not given.words:
-        raise CannotDo(f"{folder} has no words/<language>/*.ftl; name the folder that was exported to.")
+        raise CannotDo(f"{folder} has no words/<language>/*.ftl.", "Name the folder that was exported to.")
     before = said(to if to.is_dir() else None)
     changes = [
         (language, changed)
@@ -141,7 +141,7 @@ def take_in(folder: Path, to: Path) -> TakenIn:
 
 def _flaws_of(given: Overrides, changes: list[tuple[str, Message]], to: Path) -> list[Remark]:
     """What is wrong with what came back, by its own files and lines."""
-    from bot.operations import content_style  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
+    from bot.operations.content import style  # noqa: PLC0415 - it knows the platforms, which nothing else here needs
 
     ids = {(language, message.id) for language, message in changes}
     words = {
@@ -153,7 +153,7 @@ def _flaws_of(given: Overrides, changes: list[tuple[str, Message]], to: Path) ->
     own = overrides.read(to) if to.is_dir() else overrides.NONE
     found = flaws(replace(own, words=words, broken=given.broken))
     written = {(language, message.id): message for language, message in changes}
-    lengths = content_style.too_long(Wording(open_library(), written))
+    lengths = style.too_long(Wording(open_library(), written))
     return [*found, *(remark for remark in lengths if remark.is_error)]
 
 
@@ -208,4 +208,4 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     except OSError as error:
         for draft, _ in written:
             draft.unlink(missing_ok=True)
-        raise CannotDo(f"{folder} can't be written to ({error.strerror}); choose another folder.") from None
+        raise CannotDo(f"{folder} can't be written to ({error.strerror}).", "Choose another folder.") from None

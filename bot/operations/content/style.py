@@ -13,8 +13,8 @@ from bot.content.remarks import Remark
 from bot.conversation import walk
 from bot.conversation.library import Library
 from bot.conversation.words import FALLBACK
-from bot.operations.reading_level import grade, sentences
-from bot.operations.wording import Wording, readings
+from bot.operations.content.reading_level import grade, sentences
+from bot.operations.content.wording import Wording, readings
 
 GOAL, HARD = 6, 7  # school grades
 FEWEST_WORDS = 20  # of less, a grade says little
@@ -37,8 +37,8 @@ def too_long(wording: Wording) -> Iterator[Remark]:
                 continue
             longest = max(readings(wording, language, pattern), key=utf16.units, default="")
             named = f"{id_}.{part}" if part else id_
-            for what, cure, is_error in _flaws_of(id_, longest, is_button=id_ == "buttons" or (id_, part) in buttons):
-                yield Remark(message.where, named, what, cure, is_error)
+            for what, to_do, is_error in _flaws_of(id_, longest, is_button=id_ == "buttons" or (id_, part) in buttons):
+                yield Remark(message.where, named, what, to_do, is_error)
 
 
 def _flaws_of(id_: str, text: str, *, is_button: bool) -> Iterator[tuple[str, str, bool]]:
@@ -80,8 +80,8 @@ def hard_to_read(wording: Wording) -> Iterator[Remark]:
             hardest = max(map(grade, texts_), default=0)
             if hardest > HARD:
                 named, what = f"{id_}.{part}" if part else id_, f"it reads like school grade {hardest:.1f}"
-                cure = f"make sentences and words shorter; the goal is {GOAL}"
-                yield Remark(message.where, named, what, cure, is_error=False)
+                to_do = f"make sentences and words shorter; the goal is {GOAL}"
+                yield Remark(message.where, named, what, to_do, is_error=False)
 
 
 def _words(text: str) -> int:
@@ -95,8 +95,8 @@ def tone(wording: Wording) -> Iterator[Remark]:
                 continue
             named = f"{id_}.{part}" if part else id_
             text = "\n".join(piece for way in messages.ways(pattern) for piece in _own(pattern, way))
-            for what, cure in _grates(text, language):
-                yield Remark(message.where, named, what, cure, is_error=False)
+            for what, to_do in _grates(text, language):
+                yield Remark(message.where, named, what, to_do, is_error=False)
 
 
 def _own(pattern: Any, way: messages.Choices) -> Iterator[str]:

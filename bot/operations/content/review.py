@@ -14,8 +14,8 @@ from bot.content.remarks import Remark
 from bot.conversation.help_lines import TOO_OLD, CountryHelp
 from bot.conversation.library import Library
 from bot.conversation.words import FALLBACK
-from bot.operations import content_style
-from bot.operations.wording import Wording
+from bot.operations.content import style
+from bot.operations.content.wording import Wording
 
 MANY = 25  # messages; who lacks more has not been translated yet
 
@@ -24,9 +24,9 @@ def remarks(wording: Wording, today: date) -> list[Remark]:
     return [
         *_untranslated(wording),
         *_amiss(wording),
-        *content_style.too_long(wording),
-        *content_style.hard_to_read(wording),
-        *content_style.tone(wording),
+        *style.too_long(wording),
+        *style.hard_to_read(wording),
+        *style.tone(wording),
         *danger.remarks(wording.library),
         *_old_numbers(wording.library, today),
     ]
@@ -42,8 +42,8 @@ def _untranslated(wording: Wording) -> Iterator[Remark]:
         missing = [part for part in english if part not in own]
         if len(missing) > MANY:
             told = f"{len(missing)} of {len(english)} texts are still English, so it is heard but not spoken"
-            cure = f"steady content export FOLDER --language {language} makes them ready for a translator"
-            yield Remark(f"words/{language}", language, told, cure, is_error=False)
+            to_do = f"steady content export FOLDER --language {language} makes them ready for a translator"
+            yield Remark(f"words/{language}", language, told, to_do, is_error=False)
             continue
         for id_, part in missing:
             message = english[id_, part]
@@ -51,8 +51,8 @@ def _untranslated(wording: Wording) -> Iterator[Remark]:
             file = f"words/{language}/{Path(message.file).name}"
             yield Remark(file, named, "it is not translated, so the language is not spoken", "translate it")
         if not missing and language not in wording.library.spoken:
-            cure = "write safety, intents and phrases for it (docs/translating.md)"
-            yield Remark(f"words/{language}", language, "danger is not heard in it, so it is not spoken", cure)
+            to_do = "write safety, intents and phrases for it (docs/translating.md)"
+            yield Remark(f"words/{language}", language, "danger is not heard in it, so it is not spoken", to_do)
 
 
 def _parts(found: dict[str, Message]) -> dict[tuple[str, str], Message]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from yarl import URL
 
-from bot.operations.finding import Finding, Setup, Unknown, broken, look, ok
+from bot.operations.doctor.finding import Finding, Setup, Unknown, broken, look, ok
 
 if TYPE_CHECKING:
     import httpx
@@ -23,34 +23,34 @@ RECENT = timedelta(hours=1)
 
 def telegram_token(setup: Setup) -> Finding:
     if setup.settings.telegram_token is None:
-        return ok("not set, so Telegram is not served")
+        return ok("Not set, so Telegram is not served.")
     answer = _telegram(setup, "getMe")
-    return ok(f"it is that of @{answer['username']}")
+    return ok(f"It is that of @{answer['username']}.")
 
 
 def telegram_webhook(setup: Setup) -> Finding:
     """Telegram brings messages to a webhook or has them fetched, never both: a poll then gets a 409."""
     if setup.settings.telegram_token is None:
-        return ok("not looked at, since Telegram is not served")
+        return ok("Not looked at, since Telegram is not served.")
     info, wanted = _telegram(setup, "getWebhookInfo"), setup.settings.webhook_url or ""
     set_to = str(info.get("url", ""))
     if set_to == wanted:
-        return _brought(setup, info) if wanted else ok("none, messages are fetched")
+        return _brought(setup, info) if wanted else ok("None, messages are fetched.")
     if not wanted:
         return look(
-            f"one is set at {URL(set_to).host}, while Steady fetches messages and Telegram refuses that with a 409",
-            "Steady takes it away when it starts; if another programme set it, let that one have a bot of its own",
+            f"One is set at {URL(set_to).host}, while Steady fetches messages and Telegram refuses that with a 409.",
+            "Steady takes it away when it starts; if another programme set it, let that one have a bot of its own.",
         )
-    return look("STEADY_WEBHOOK_URL is not the one that Telegram calls yet", "start Steady, which sets it")
+    return look("STEADY_WEBHOOK_URL is not the one that Telegram calls yet.", "Start Steady, which sets it.")
 
 
 def _brought(setup: Setup, info: dict[str, Any]) -> Finding:
     since = setup.now - datetime.fromtimestamp(info.get("last_error_date", 0), UTC)
     if since > RECENT:
-        return ok("Telegram calls it")
+        return ok("Telegram calls it.")
     return look(
-        f"Telegram could not bring a message: {info.get('last_error_message', 'it does not say why')}",
-        "check that STEADY_WEBHOOK_URL leads to STEADY_WEBHOOK_LISTEN, with a certificate that is known",
+        f"Telegram could not bring a message: {info.get('last_error_message', 'it does not say why')}.",
+        "Check that STEADY_WEBHOOK_URL leads to STEADY_WEBHOOK_LISTEN, with a certificate that is known.",
     )
 
 
@@ -60,34 +60,34 @@ def _telegram(setup: Setup, method: str) -> dict[str, Any]:
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     answer = _answer(f"{settings.telegram_api_url}/bot{token}/{method}", "STEADY_TELEGRAM_API_URL", method="POST")
     if answer.status_code in NOT_KNOWN:
-        raise Unknown(broken("Telegram does not know the token", "copy STEADY_TELEGRAM_TOKEN again from @BotFather"))
+        raise Unknown(broken("Telegram does not know the token.", "Copy STEADY_TELEGRAM_TOKEN again from @BotFather."))
     found: dict[str, Any] = _json(answer, "STEADY_TELEGRAM_API_URL")["result"]
     return found
 
 
 def discord_token(setup: Setup) -> Finding:
     if setup.settings.discord_token is None:
-        return ok("not set, so Discord is not served")
+        return ok("Not set, so Discord is not served.")
     answer = _discord(setup, "users/@me")
-    return ok(f"it is that of {answer['username']}")
+    return ok(f"It is that of {answer['username']}.")
 
 
 def discord_application(setup: Setup) -> Finding:
     """Steady asks for no privileged intent, and hears commands and buttons through the gateway alone."""
     if setup.settings.discord_token is None:
-        return ok("not looked at, since Discord is not served")
+        return ok("Not looked at, since Discord is not served.")
     application = _discord(setup, "applications/@me")
     if application.get("interactions_endpoint_url"):
         return broken(
-            "an Interactions Endpoint URL is set, so that Steady hears no command and no button",
-            "empty it in Discord's developer portal, under General Information",
+            "An Interactions Endpoint URL is set, so that Steady hears no command and no button.",
+            "Empty it in Discord's developer portal, under General Information.",
         )
     if application.get("flags", 0) & PRIVILEGED:
         return look(
-            "it may read more than Steady needs (a privileged intent, such as that for message content, is on)",
-            "switch off all three Privileged Gateway Intents in Discord's developer portal, under Bot",
+            "It may read more than Steady needs (a privileged intent, such as that for message content, is on).",
+            "Switch off all three Privileged Gateway Intents in Discord's developer portal, under Bot.",
         )
-    return ok("it may read direct messages, and no more than Steady needs")
+    return ok("It may read direct messages, and no more than Steady needs.")
 
 
 def _discord(setup: Setup, path: str) -> dict[str, Any]:
@@ -96,8 +96,8 @@ def _discord(setup: Setup, path: str) -> dict[str, Any]:
     url = f"{setup.settings.discord_api_url or DISCORD}/{path}"
     answer = _answer(url, "STEADY_DISCORD_API_URL", f"Bot {token.get_secret_value()}" if token else "")
     if answer.status_code == 401:
-        reset = "reset it in Discord's developer portal, under Bot, and set STEADY_DISCORD_TOKEN to the new one"
-        raise Unknown(broken("Discord does not know the token", reset))
+        reset = "Reset it in Discord's developer portal, under Bot, and set STEADY_DISCORD_TOKEN to the new one."
+        raise Unknown(broken("Discord does not know the token.", reset))
     found: dict[str, Any] = _json(answer, "STEADY_DISCORD_API_URL")
     return found
 
@@ -106,19 +106,19 @@ def clock(setup: Setup) -> Finding:
     """This machine's against that of the platform's answer, which tells whole seconds."""
     settings = setup.settings
     if settings.telegram_token is None and settings.discord_token is None:
-        return ok("not compared, since no platform is served")
+        return ok("Not compared, since no platform is served.")
     served = settings.telegram_api_url if settings.telegram_token else settings.discord_api_url or DISCORD
     before = datetime.now(UTC)
     answer = _answer(served, "the address of the platform")
     here = before + (datetime.now(UTC) - before) / 2
     if "Date" not in answer.headers:
-        return look("the platform's answer tells no time", "compare this machine's clock with another")
+        return look("The platform's answer tells no time.", "Compare this machine's clock with another.")
     off = here - parsedate_to_datetime(answer.headers["Date"]) - timedelta(seconds=0.5)
     if abs(off) <= RIGHT_AWAY:
-        return ok("right to a few seconds")
-    told = f"{abs(off).total_seconds():.0f} s {'fast' if off > timedelta() else 'slow'}"
+        return ok("Right to a few seconds.")
+    told = f"{abs(off).total_seconds():.0f} s {'fast' if off > timedelta() else 'slow'}."
     finding = look if abs(off) <= TOO_FAR else broken
-    return finding(told, "let this machine set its clock by itself, as with `timedatectl set-ntp true`")
+    return finding(told, "Let this machine set its clock by itself, as with `timedatectl set-ntp true`.")
 
 
 def _answer(url: str, setting: str, authorization: str = "", method: str = "GET") -> "httpx.Response":
@@ -129,17 +129,17 @@ def _answer(url: str, setting: str, authorization: str = "", method: str = "GET"
         return httpx.request(method, url, timeout=PATIENCE, headers={"Authorization": authorization})
     except httpx.HTTPError as error:
         host, why = URL(url).host, type(error).__name__
-        to_do = f"check this machine's way to it, and {setting} if it is set"
-        raise Unknown(broken(f"{host} does not answer ({why})", to_do)) from None
+        to_do = f"Check this machine's way to it, and {setting} if it is set."
+        raise Unknown(broken(f"{host} does not answer ({why}).", to_do)) from None
 
 
 def _json(answer: "httpx.Response", setting: str) -> dict[str, Any]:
     """Raises `Unknown` for an answer that is an error, or none of the platform's."""
     if not answer.is_success:
-        raise Unknown(look(f"{answer.url.host} answers with {answer.status_code}", "wait a little, then look again"))
+        raise Unknown(look(f"{answer.url.host} answers with {answer.status_code}.", "Wait a little, then look again."))
     try:
         found: dict[str, Any] = answer.json()
     except ValueError:
-        to_do = f"check this machine's way to it, and {setting} if it is set"
-        raise Unknown(broken(f"something else answers in place of {answer.url.host}", to_do)) from None
+        to_do = f"Check this machine's way to it, and {setting} if it is set."
+        raise Unknown(broken(f"Something else answers in place of {answer.url.host}.", to_do)) from None
     return found

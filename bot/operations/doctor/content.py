@@ -4,23 +4,25 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.metadata import version
 
-from bot.content import BrokenContent, open_library, read_on
+from bot.content import open_library, read_on
 from bot.conversation.library import Library
 from bot.conversation.walk import message_of
-from bot.operations.finding import Finding, Setup, broken, look, ok
+from bot.errors import because
+from bot.operations.doctor.finding import Finding, Setup, broken, look, ok
 
 OLD_TIME_ZONES = timedelta(days=400)
 
 
 def content(setup: Setup) -> Finding:
+    """Raises `BrokenContent`."""
     try:
         library = open_library(folder=setup.settings.content)
         read_on(library)
-    except (BrokenContent, OSError) as error:
-        return broken(f"it can't be read: {error}", "put that file right, or install Steady again")
+    except OSError as error:
+        return broken(because("It can't be read", error), "Install Steady again.")
     if missing := sorted(_missing(library)):
-        return broken(f"there are no words for {', '.join(missing)}", "write them, or install Steady again")
-    return ok(f"read, with the words of {len(library.scripts)} scripts")
+        return broken(f"There are no words for {', '.join(missing)}.", "Write them, or install Steady again.")
+    return ok(f"Read, with the words of {len(library.scripts)} scripts.")
 
 
 def _missing(library: Library) -> Iterator[str]:
@@ -36,10 +38,10 @@ def crisis_numbers(setup: Setup) -> Finding:
     rows = open_library(folder=setup.settings.content).help_lines.countries.values()
     old = sorted(row.name for row in rows if row.is_too_old(setup.now.date()))
     if not old:
-        return ok(f"those of {len(rows)} countries were verified within 180 days")
+        return ok(f"Those of {len(rows)} countries were verified within 180 days.")
     return look(
-        f"those of {len(old)} countries ({old[0]} first) were verified more than 180 days ago",
-        "update Steady, or compare them with the providers' own sites and set verified_on in help_lines.yaml",
+        f"Those of {len(old)} countries ({old[0]} first) were verified more than 180 days ago.",
+        "Update Steady, or compare them with the providers' own sites and set verified_on in help_lines.yaml.",
     )
 
 
@@ -47,5 +49,5 @@ def time_zones(setup: Setup) -> Finding:
     """A release is named after its year and counted within it."""
     release = version("tzdata")
     if setup.now.date() - date(int(release.partition(".")[0]), 1, 1) > OLD_TIME_ZONES:
-        return look(f"tzdata is of {release}: clocks may change otherwise by now", "update the package tzdata")
-    return ok(f"tzdata is of {release}")
+        return look(f"The package tzdata is of {release}: clocks may change otherwise by now.", "Update it.")
+    return ok(f"The package tzdata is of {release}.")

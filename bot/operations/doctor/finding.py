@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from bot.settings import Settings
@@ -12,22 +13,25 @@ Standing = Literal["ok", "look", "broken"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`look` is something to look at that keeps nobody from being served; `to_do` is what mends it."""
+    """`look` is something to look at that keeps nobody from being served; `to_do` is what mends it, unless all is well.
+    Each is whole sentences, as in an error."""
 
     standing: Standing
     what: str
     to_do: str = ""
 
     def __str__(self) -> str:
-        return f"{self.what}; {self.to_do}" if self.to_do else self.what
+        return f"{self.what} {self.to_do}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How Steady is set up here: its settings, the address of its database, and the moment by this machine's clock."""
+    """How Steady is set up here: its settings, the address of its database, the file where that is SQLite's, and the
+    moment by this machine's clock."""
 
     settings: Settings
     database: str
+    file: Path | None
     now: datetime
 
 

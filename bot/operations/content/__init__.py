@@ -1,0 +1,1 @@
+"""`steady content`: what is said, looked through, handed out and taken in."""

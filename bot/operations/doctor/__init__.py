@@ -1,0 +1,1 @@
+"""`steady doctor`: what is looked at, and what is found."""
