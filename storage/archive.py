@@ -118,7 +118,7 @@ def _seal_of(file: BinaryIO, keys: Keyring) -> _Seal:
     try:
         return _Seal(head, AESGCM(keys.derived(name.decode("ascii"), PURPOSE, salt)))
     except KeyError:
-        raise MissingKey("Its words", [name.decode("ascii")]) from None
+        raise MissingKey("The words in this backup", [name.decode("ascii")]) from None
 
 
 def _not_of_this_format(head: bytes) -> BadArchive:

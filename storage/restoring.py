@@ -81,7 +81,7 @@ def _rebuild(connection: Connection, lines: Iterator[bytes], keys: Keyring) -> t
     if not 0 <= origin.last_message < 2**62:
         raise NotAsWritten
     if missing := set(origin.keys) - set(keys.names):
-        raise MissingKey("Its words", missing)
+        raise MissingKey("The words in this backup", missing)
     try:
         tables = tables_at(origin.step)
     except UnknownStep:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.content import load_library
-from bot.operations import broadcast
+from bot.operations import broadcast, opening
 from bot.operations.broadcast import MOST
 from bot.serving.turns import Turns
 from storage.store import SqlStore
@@ -24,7 +24,7 @@ MANY = [f"number {number}" for number in range(25)]
 
 @pytest.fixture(autouse=True)
 def content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(broadcast, "open_library", load_library)
+    monkeypatch.setattr(opening, "open_library", load_library)
 
 
 @pytest.fixture

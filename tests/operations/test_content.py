@@ -209,7 +209,7 @@ def test_english_goes_out_and_comes_back_the_same(tmp_path: Path, folder: Path) 
     back = steady("import", tmp_path / "out", "--to", folder)
 
     assert as_said(tmp_path / "out", "en") == as_said(FOLDER, "en")
-    assert back.stdout.startswith("0 texts now read otherwise")
+    assert back.stdout.startswith("Changed texts: 0.")
     assert not folder.exists()
 
 
@@ -223,7 +223,7 @@ def test_what_was_changed_comes_back_and_nothing_else(tmp_path: Path, folder: Pa
     )
     back = steady("import", tmp_path / "out", "--to", folder)
 
-    assert back.stdout.startswith("2 texts now read otherwise")
+    assert back.stdout.startswith("Changed texts: 2.")
     assert (folder / "words/en/ours.ftl").read_text("utf-8") == "talk-bye = Bye.\n"
     assert (folder / "words/en/common.ftl").read_text("utf-8") == "talk-later = All right. Any time.\n"
 

@@ -241,7 +241,7 @@ async def test_a_wrong_setting_is_told_and_what_needs_none_is_still_looked_at(
 
     findings = await found()
 
-    assert "STEADY_HEALTH_LISTEN has a value that cannot be used. It takes host:port" in findings["settings"].what
+    assert "STEADY_HEALTH_LISTEN has a value that cannot be used. It takes host:port" in str(findings["settings"])
     assert findings["content"].standing == "ok"
 
 
@@ -389,4 +389,4 @@ async def test_a_check_that_fails_is_a_finding_and_tells_no_secret(
 
     monkeypatch.setitem(checks.OF_ITSELF, "content", fails)
 
-    assert (await broken())["content"].startswith("this check failed with RuntimeError. Look again")
+    assert (await broken())["content"].startswith("This check failed with RuntimeError. Look again")

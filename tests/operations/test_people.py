@@ -12,7 +12,7 @@ from bot.attachments import Attachments
 from bot.content import load_library
 from bot.conversation.effects import ExportFile
 from bot.conversation.events import Text
-from bot.operations import people
+from bot.operations import opening
 from bot.ports import Inbound
 from storage.store import SqlStore
 from tests.databases import Database
@@ -23,7 +23,7 @@ from tests.operations.people import add
 
 @pytest.fixture(autouse=True)
 def content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(people, "open_library", load_library)
+    monkeypatch.setattr(opening, "open_library", load_library)
 
 
 @pytest.fixture

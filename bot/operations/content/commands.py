@@ -61,7 +61,7 @@ def import_(
         _tell(taken.flaws, as_json=False)
         typer.echo("Nothing was written.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{taken.changed} texts were changed. To use them: STEADY_CONTENT={to}")
+    typer.echo(f"Changed texts: {taken.changed}. To use them: STEADY_CONTENT={to}")
 
 
 def _chosen(folder: Path | None) -> Path | None:

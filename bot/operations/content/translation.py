@@ -28,7 +28,7 @@ BEFORE = "English:"
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came back: how many texts read otherwise now, or why nothing was taken."""
+    """What came back: how many texts were changed, or why nothing was taken."""
 
     changed: int = 0
     flaws: tuple[Remark, ...] = ()
