@@ -247,7 +247,7 @@ def test_what_is_not_translated_yet_stays_english(tmp_path: Path, folder: Path) 
     back = steady("import", tmp_path, "--to", folder)
     words = open_library(folder=folder).words
 
-    assert back.stdout.startswith("1 texts")
+    assert back.stdout.startswith("Changed texts: 1.")
     assert words.text("de", "talk-later") == "In Ordnung."
     assert words.text("de", "talk-medicine") == words.text("en", "talk-medicine")
 
