@@ -100,10 +100,13 @@ def test_an_unknown_setting_is_one_sentence_in_the_terminal_too(steady: Steady) 
     assert "STEADY_TOKEN" in refusal(steady("chat", STEADY_TOKEN="canary"))
 
 
+KEPT_OF_CONSENT = "{ consent-program } { consent-storage } { consent-rights } May I store it?"
+
+
 def test_words_of_ones_own_are_read_by_each_command(steady: Steady, tmp_path: Path) -> None:
     words = tmp_path / "own" / "words" / "en"
     words.mkdir(parents=True)
-    (words / "ours.ftl").write_text("consent-agree = Hello from the clinic. May I store it?\n")
+    (words / "ours.ftl").write_text(f"consent-agree = Hello from the clinic. {KEPT_OF_CONSENT}\n")
     own, line = {"STEADY_CONTENT": "own"}, json.dumps({"at": "2026-03-16T09:00:00Z", "person": "a", "text": "hi"})
 
     assert "Hello from the clinic." in steady("chat", said=typed("hello"), **own).stdout.decode()
@@ -180,7 +183,7 @@ def saved_files(chat: str) -> list[Path]:
 def test_a_translation_is_seen_before_all_of_it_is_there(steady: Steady, tmp_path: Path) -> None:
     words = tmp_path / "ours" / "words" / "de"
     words.mkdir(parents=True)
-    (words / "common.ftl").write_text("talk-bye = Gute Nacht.\n", "utf-8")
+    (words / "common.ftl").write_text("talk-bye-day = Bis morgen.\n", "utf-8")
     said = typed("hello", *SETTLED, "good night")
 
     seen = steady("chat", "--language", "de", said=said, STEADY_CONTENT="ours").stdout.decode()
@@ -188,11 +191,11 @@ def test_a_translation_is_seen_before_all_of_it_is_there(steady: Steady, tmp_pat
     unknown = steady("chat", "--language", "xx")
 
     assert "Hello, I am Steady." in seen
-    assert "Gute Nacht." in seen
-    assert "Gute Nacht." not in usual
+    assert "Bis morgen." in seen
+    assert "Bis morgen." not in usual
     assert unknown.returncode == 2
     told = unknown.stderr.decode().splitlines()[-1]
-    assert told.startswith("--language: there are no words in 'xx' yet; there are some in de, ")
+    assert told.startswith("--language: there are no words in 'xx' yet. Choose one of de, ")
 
 
 @pytest.mark.parametrize(

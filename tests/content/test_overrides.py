@@ -201,7 +201,7 @@ def test_help_in_danger_keeps_whom_to_call(folder: Folder, written: str, told: s
 def test_of_several_flaws_the_first_is_told_and_how_to_see_the_others(folder: Folder) -> None:
     folder.write("words/en/mine.ftl", "one = 1\ntwo = 2\nthree = 3\n")
 
-    assert folder.refusal.endswith(f"(2 more: steady content check --folder {folder.path})")
+    assert folder.refusal.endswith(f"`steady content check --folder {folder.path}` tells all that is wrong there (3).")
 
 
 # Steps

@@ -276,15 +276,15 @@ resumed = Good to see you. { check-in-plan }
 not-paused = I am here, and nothing is paused.
 
 privacy-how-long = { $kept_days ->
-        [none] {""}
-       *[other] When you have written nothing for { $kept_days } days, I delete all of it.{" "}
+        [none] I keep it until you write /delete.
+       *[other] When you have written nothing for { $kept_days } days, I delete all of it.
     }
 privacy =
     What I store: your settings; your check-ins with their notes; breaths, steps, goals, ladders, paces, flares and your plan for them; weekly answers, experiments and what you asked me to note; and the question that is open. If you wrote something that sounded like danger, I store when that was, in which language, and which buttons you pressed, not what you wrote. Other texts are not kept.
 
     Who can read it: this chat is not end-to-end encrypted, so the messenger can read it. The people who run this bot could open what I store. Nobody watches it live, and I pass nothing on.
 
-    { privacy-how-long }/export sends you all of it. /delete erases it here. Messages already in this chat stay with the messenger until you delete the chat there.
+    { privacy-how-long } /export sends you all of it. /delete erases it here. Messages already in this chat stay with the messenger until you delete the chat there.
 export-csv = Everything I store about you, as a table.
 export-json = The same for programs.
 delete-confirm =
