@@ -51,6 +51,8 @@ def main() -> None:
         app()
     except CannotDo as error:
         _refuse(str(with_settings(error)))
+    except Exception as error:  # noqa: BLE001 - its own message might quote what somebody wrote
+        _refuse(f"Steady broke: {type(error).__name__} at {logs.place_of(error)}. Please tell those who write it.")
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -183,6 +185,8 @@ def _sense() -> "TunedEncoder | None":
 async def _chat(store: SqlStore, library: Library) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
+    role = store.take_role(PLATFORM)  # of several, the first one has it
+    store.check_keys()
     clock = MovedClock()
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
@@ -196,6 +200,8 @@ async def _chat(store: SqlStore, library: Library) -> None:
     finally:
         terminal.stop_circle()
         companion.close()
+        if role:
+            role.release()
 
 
 async def _simulate(store: SqlStore, library: Library, save: Path | None) -> None:

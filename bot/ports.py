@@ -327,6 +327,9 @@ class Store(Protocol):
     def counted_by(self, meters: Meters) -> Self:
         """The same database, of which those meters count."""
 
+    def check_keys(self) -> None:
+        """Raises `CannotDo` when words have come to be sealed, since this was opened, with a key not at hand."""
+
     def take_role(self, role: str) -> Role | None:
         """`None` while another process has it."""
 

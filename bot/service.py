@@ -70,6 +70,7 @@ async def _serve(companion: Companion, services: Sequence[PlatformService], kept
     companion.on_outbox = wake
     for service in services:
         service.apply()
+    companion.store.check_keys()  # with a role, nobody changes them any more
     scheduler = ticking(companion, frozenset(service.name for service in services), kept)
     scheduler.start()
     serving = asyncio.gather(*(service.run() for service in services))

@@ -14,7 +14,7 @@ DRAFT = ".steady-"  # how the names of files begin that are not yet whole
 
 def write_whole(file: Path, write: Callable[[BinaryIO], T], put: Callable[[Path, Path], object] = os.replace) -> T:
     """Write a file that nobody else may read, in place of the one that is there; after a power cut too it is there
-    wholly or as it was. `put` puts the draft there: `os.link` raises `FileExistsError` where there is one already."""
+    wholly or as it was. `put` puts the draft there: `put_new` raises `FileExistsError` where there is one already."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=DRAFT, suffix=".draft", dir=file.parent)
     draft = Path(name)
@@ -28,6 +28,19 @@ def write_whole(file: Path, write: Callable[[BinaryIO], T], put: Callable[[Path,
         draft.unlink(missing_ok=True)
     sync_folder(file.parent)
     return found
+
+
+def put_new(draft: Path, file: Path) -> None:
+    """Raises `FileExistsError`. Where a file can't have two names, what is in it is copied."""
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as output:  # noqa: PTH123 - by its handle
+            output.write(draft.read_bytes())
+            output.flush()
+            os.fsync(output.fileno())
 
 
 def forget_drafts(folder: Path) -> None:

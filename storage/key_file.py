@@ -1,12 +1,11 @@
 """Keys in a file of their own that nobody else on the machine may read, one a line, the one that seals first."""
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.files import write_whole
+from storage.files import put_new, write_whole
 from storage.keyring import BadKey, Keyring, new_key, read_keys, written
 
 HEAD = """\
@@ -31,7 +30,7 @@ def read(file: Path) -> Keyring:
 def make(file: Path) -> Keyring:
     """A file with a new key; where another process made one meanwhile, that one."""
     with suppress(FileExistsError):
-        write_whole(file, _with(Keyring([new_key()])), os.link)
+        write_whole(file, _with(Keyring([new_key()])), put_new)
     return read(file)
 
 

@@ -159,7 +159,10 @@ def _refused_clearly(url: URL) -> Iterator[None]:
 
 
 def _out_of_reach(url: URL, cause: BaseException) -> CannotOpen:
-    return CannotOpen(because(_cannot(url), cause), WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE)
+    told = because(_cannot(url), cause)
+    if url.host and "@" in url.host:  # half a password, which a driver takes for the host and quotes
+        told = told.replace(url.host, url.host.rpartition("@")[2]).replace(url.host.partition("@")[0], "***")
+    return CannotOpen(told, WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE)
 
 
 def _cannot(url: URL) -> str:
@@ -199,9 +202,10 @@ def _of_file(url: URL, seals: Seals) -> Database:
 
 
 def _prepared(steps: Engine, database: Database, before_steps: BeforeSteps) -> Database:
-    """With its tables up to date."""
+    """With its tables up to date; what a step took out or sealed can't be read between the rows any more."""
     try:
-        _migrate(steps, database, before_steps)
+        if _migrate(steps, database, before_steps):
+            database.forget_deleted()
     except BaseException:
         database.close()
         raise
@@ -217,6 +221,8 @@ def _kept(database: Engine, source: KeySource) -> Keyring:
             return keys
         with database.connect() as connection:
             is_sealed = bool(keys_of(connection))
+        if keys := source.read():  # another process made them meanwhile
+            return keys
         if is_sealed:
             raise CannotOpen(f"{_cannot(database.url)}: its keys are not in {source.file}.", PUT_IT_BACK)
         return key_file.make(source.file)
@@ -232,17 +238,26 @@ def _make_file(file: Path) -> None:
         file.touch(mode=0o600)
 
 
-def _migrate(steps: Engine, database: Database, before_steps: BeforeSteps) -> None:
-    """Whoever waited for another finds the steps done. A transaction of SQLite is alone from its beginning."""
+def _migrate(steps: Engine, database: Database, before_steps: BeforeSteps) -> bool:
+    """Whether people were there when steps were done. Whoever waited for another finds the steps done. A transaction of
+    SQLite is alone from its beginning."""
     with steps.begin() as connection:
         if steps.dialect.name == "postgresql" and not is_up_to_date(connection):
             connection.exec_driver_sql(ALONE)
         _check_keys(connection, database.seals)
+        are_changed = False
         if not is_up_to_date(connection):
-            if has_people(connection):
+            if are_changed := has_people(connection):
                 before_steps(database)
             _bring_up_to_date(connection, database.seals)
         note_key(connection, database.seals.keys.current)
+    return are_changed
+
+
+def check_keys(database: Database) -> None:
+    """Raises `MissingKey` when words have come to be sealed with a key that is not at hand."""
+    with database.readers.connect() as connection:
+        _check_keys(connection, database.seals)
 
 
 def _check_keys(connection: Connection, seals: Seals) -> None:

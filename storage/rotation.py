@@ -1,11 +1,27 @@
 """Words sealed anew with the key in use, some rows at a time. Whoever is killed midway begins again: what is done is
 only read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, delete, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from storage.database import Database
+from storage.keyring import CannotUnseal
 from storage.sealing import named_by, sealed_columns
 from storage.tables import KEYS, Row
 
@@ -13,18 +29,39 @@ AT_ONCE = 500  # rows of a transaction
 SEALED = tuple(table for table in Row.metadata.sorted_tables if sealed_columns(table))
 
 
-def rotate(database: Database, told: Callable[[int], None] = lambda _: None) -> int:
-    """Seal every text with the key in use, and forget the other keys; returns how many rows that took.
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """How many rows were sealed anew, and of each table how many nobody can open: they stay, and so does their key."""
+
+    rows: int
+    unread: Mapping[str, int]
+
+
+def rotate(database: Database, told: Callable[[int], None] = lambda _: None) -> Rotated:
+    """Seal every text with the key in use, and forget the other keys.
 
     `told` hears how many there are so far. Others may write meanwhile, if they seal with that key too.
     """
     count = 0
     while not _others_are_forgotten(database):
+        before = count
         for table in SEALED:
             for page in _pages(database, table):
                 count += _sealed_anew(database, table, page)
                 told(count)
-    return count
+        if count == before:
+            return Rotated(count, _old(database))
+    return Rotated(count, {})
+
+
+def _old(database: Database) -> Mapping[str, int]:
+    current = database.seals.keys.current
+    with database.readers.connect() as connection:
+        counted = {
+            table.name: connection.scalar(select(func.count()).select_from(table).where(_is_old(table, current)))
+            for table in SEALED
+        }
+    return {name: count for name, count in counted.items() if count}
 
 
 def _others_are_forgotten(database: Database) -> bool:
@@ -64,10 +101,14 @@ def _sealed_anew(database: Database, table: Table, page: Sequence[RowMapping]) -
     with database.writers.begin() as connection:
         for row in page:
             as_read = and_(*(table.c[name] == value for name, value in row.items()))
-            sealed = seals.sealed(table, seals.opened(table, row))
-            words = {name: sealed[name] for name in sealed_columns(table)}
-            count += connection.execute(update(table).where(as_read).values(words)).rowcount
+            with suppress(CannotUnseal):
+                count += _write(connection, table, as_read, seals.sealed(table, seals.opened(table, row)))
     return count
+
+
+def _write(connection: Connection, table: Table, as_read: ColumnElement[bool], sealed: Mapping[str, object]) -> int:
+    words = {name: sealed[name] for name in sealed_columns(table)}
+    return connection.execute(update(table).where(as_read).values(words)).rowcount
 
 
 def _is_old(table: Table, current: str) -> ColumnElement[bool]:

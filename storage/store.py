@@ -20,7 +20,7 @@ from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
 from storage import outbox, roles, timers
 from storage.database import Database, open_memory
 from storage.keyring import Keyring
-from storage.opening import BeforeSteps, nothing, open_database
+from storage.opening import BeforeSteps, check_keys, nothing, open_database
 from storage.sealing import Seals
 from storage.tables import ADDRESSES, INBOX, LINK_CODES, OUTBOX, PEOPLE, TIMERS, UPLOADS
 from storage.tables import Row as AnyRow
@@ -85,6 +85,10 @@ class SqlStore:
 
     def close(self) -> None:
         self._database.close()
+
+    def check_keys(self) -> None:
+        """Raises `MissingKey` when words have come to be sealed, since this was opened, with a key not at hand."""
+        check_keys(self._database)
 
     def take_role(self, role: str) -> Role | None:
         engine = self._database.writers

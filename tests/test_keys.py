@@ -112,3 +112,38 @@ def test_keys_that_can_not_be_used_are_refused_and_not_shown(settings: dict[str,
 
     assert told in str(error.value)
     assert "canary" not in str(error.value)
+
+
+def test_what_nobody_can_open_is_counted_and_keeps_its_key(tmp_path: Path) -> None:
+    url = databases.empty(tmp_path).url
+    old, new = (written(*keys) for keys in (databases.KEYS, NEW))
+    with closing(databases.open_store(url)) as store:
+        add_people(store, 3, 0)
+    lost = databases.KEYS.seal("words of another row", ("people", "another", "document"))
+    databases.Database(url).write(f"UPDATE people SET document = '{lost}' WHERE id = 'person 1'")  # noqa: S608
+
+    done = ran(url, "keys", "rotate", STEADY_ENCRYPTION_KEY=f"{new},{old}")
+    erased = ran(url, "people", "erase", "person 1", "--yes", STEADY_ENCRYPTION_KEY=f"{new},{old}")
+    again = ran(url, "keys", "rotate", STEADY_ENCRYPTION_KEY=f"{new},{old}")
+
+    assert (done.returncode, erased.returncode, again.returncode) == (2, 0, 0), erased.stderr
+    assert "1 in people. Keep both keys" in done.stderr
+    with closing(open_store(url, NEW)) as store, store.begin() as unit:
+        assert [unit.person(f"person {number}") for number in range(3)] == [someone(0), None, someone(2)]
+
+
+def test_beside_a_chat_the_keys_are_not_changed(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'steady.db'}"
+    with closing(open_store(url)):
+        pass
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command(url, "chat"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as chat:
+        assert chat.stdin
+        assert chat.stdout
+        assert "Ctrl-D" in chat.stdout.readline()
+        done = ran(url, "keys", "rotate")
+        chat.stdin.close()
+
+    assert done.returncode == 2
+    assert "steady chat" in done.stderr

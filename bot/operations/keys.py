@@ -14,6 +14,7 @@ from storage.keyring import Keyring, new_key, written
 
 app = typer.Typer(no_args_is_help=True, help="The keys with which words in the database are sealed.")
 NOT_WHILE_IT_RUNS = "Stop `steady run` first, and start it again afterwards: it knows the keys from its start."
+KEEP_BOTH = "Keep both keys, see that every `steady run` was started with the new one, and run this again."
 PUT_ONE_IN_FRONT = (
     "Put a new one (`steady keys new`) in front of the one in use, start every `steady run` again with both, and then "
     "run this again."
@@ -43,7 +44,8 @@ def _rotate_given(settings: Settings) -> None:
         if len(database.seals.keys) == 1:
             raise CannotDo("There is no new key.", PUT_ONE_IN_FRONT)
         _seal_all(database)
-    typer.echo("Only the first key is needed now. Take the others out, and keep them with backups older than this.")
+    typer.echo("Once every `steady run` was started with both keys, only the first is needed: take the others out,")
+    typer.echo("and keep them with backups older than this.")
 
 
 def _rotate_beside(settings: Settings, file: Path) -> None:
@@ -63,6 +65,9 @@ def _rotate_beside(settings: Settings, file: Path) -> None:
 def _seal_all(database: Database) -> None:
     from storage.rotation import rotate as seal_anew  # noqa: PLC0415 - `steady run` seals nothing anew
 
-    count = seal_anew(database, lambda done: typer.echo(f"\r{done:,} rows sealed anew", err=True, nl=False))
+    done = seal_anew(database, lambda count: typer.echo(f"\r{count:,} rows sealed anew", err=True, nl=False))
     database.forget_deleted()
-    typer.echo(f"\r{count:,} rows are sealed with the new key, {database.seals.keys.current}.")
+    typer.echo(f"\r{done.rows:,} rows are sealed with the new key, {database.seals.keys.current}.")
+    if done.unread:
+        which = ", ".join(f"{count:,} in {table}" for table, count in done.unread.items())
+        raise CannotDo(f"Some rows can't be opened, or were written with the old key just now: {which}.", KEEP_BOTH)

@@ -20,6 +20,7 @@ from storage.migrations import standing
 from storage.opening import CannotOpen, open_database, shown, sqlite_file
 from storage.store import SqlStore
 
+TERMINAL = "terminal"  # where `steady chat` talks
 MAKE_ONE = (
     "Make one with `steady keys new`, keep it safe, and give it in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE."
 )
@@ -77,10 +78,10 @@ def migrated(settings: Settings, address: str, chosen_in: str | None = None) -> 
 def nobody_else(database: Database, to_do: str) -> Iterator[None]:
     """No platform is served from the database meanwhile. Raises `CannotDo` with what to do where one is."""
     with ExitStack() as roles:
-        for platform in PLATFORMS:
+        for platform in (*PLATFORMS, TERMINAL):
             role = SqlStore(database).take_role(platform)
             if role is None:
-                raise CannotDo("`steady run` serves people from this database.", to_do)
+                raise CannotDo("`steady run` or `steady chat` serves people from this database.", to_do)
             roles.callback(role.release)
         yield
 

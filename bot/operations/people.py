@@ -12,7 +12,7 @@ import typer
 from bot.attachments import export as exported
 from bot.conversation.calendar import local
 from bot.conversation.events import Done, Forgotten, Quieted
-from bot.conversation.person import Person
+from bot.conversation.person import NotAPerson, Person
 from bot.errors import CannotDo, because
 from bot.operations.opening import companion_on, reading, writing
 from bot.operations.terminal import show
@@ -129,7 +129,12 @@ def erase(
             and typer.prompt(f"This can't be undone. Type {person_id[:TYPED]} to erase them") != person_id[:TYPED]
         ):
             raise CannotDo("That is not how the id begins.", "Nobody was erased.")
-        _befall(store, settings, person_id, Forgotten())
+        try:
+            _befall(store, settings, person_id, Forgotten())
+        except (CannotUnseal, NotAPerson):  # whoever can't be read can't be told, and is erased all the same
+            with store.begin() as unit:
+                unit.erase_person(person_id)
+                unit.commit()
     typer.echo("Erased. What you copied before, as into a backup, is yours to delete.")
 
 
