@@ -186,12 +186,12 @@ async def _chat(store: SqlStore, library: Library) -> None:
     from adapters.terminal import HERE, PLATFORM, Conversation, MovedClock, Terminal  # noqa: PLC0415 - one channel never loads what another needs
 
     role = store.take_role(PLATFORM)  # of several, the first one has it
-    store.check_keys()
     clock = MovedClock()
     companion = Companion(store, library, clock=clock)
     terminal = Terminal(library, clock, sys.stdout, interactive=sys.stdin.isatty() and sys.stdout.isatty())
     delivery = Delivery(companion, {PLATFORM: terminal}, Attachments(store), clock=clock)
     try:
+        store.check_keys()
         if newest := await companion.newest_act(HERE):
             clock.now = newest  # after time travel, go on from there
         await companion.try_again()

@@ -134,9 +134,13 @@ def _with_driver(url: URL) -> URL:
 
 
 def _shown(url: URL) -> str:
-    """The address without what is secret, or may be: an @ too many puts half a password in the place of the host."""
-    host = (url.host or "").rpartition("@")[2] or None
-    return url.set(host=host, query={}).render_as_string(hide_password=True)
+    """The address without what is secret, or may be."""
+    return url.set(host=_host(url) or None, query={}).render_as_string(hide_password=True)
+
+
+def _host(url: URL) -> str:
+    """An @ too many puts half a password before it."""
+    return (url.host or "").rpartition("@")[2]
 
 
 def _is_sqlite(url: URL) -> bool:
@@ -160,8 +164,8 @@ def _refused_clearly(url: URL) -> Iterator[None]:
 
 def _out_of_reach(url: URL, cause: BaseException) -> CannotOpen:
     told = because(_cannot(url), cause)
-    if url.host and "@" in url.host:  # half a password, which a driver takes for the host and quotes
-        told = told.replace(url.host, url.host.rpartition("@")[2]).replace(url.host.partition("@")[0], "***")
+    if url.host:  # as a driver quotes it
+        told = told.replace(url.host, _host(url))
     return CannotOpen(told, WHERE_TO_WRITE if _is_sqlite(url) else IS_IT_THERE)
 
 

@@ -17,7 +17,7 @@ from bot.conversation.person import Person, from_json
 from bot.conversation.records import Records
 from bot.meters import UNWATCHED, Meters
 from bot.ports import Address, DueTimer, KnownChat, OutboxMessage, Role, Stock
-from storage import outbox, roles, timers
+from storage import outbox, overview, roles, timers
 from storage.database import Database, open_memory
 from storage.keyring import Keyring
 from storage.opening import BeforeSteps, check_keys, nothing, open_database
@@ -139,8 +139,7 @@ class SqlStore:
 
     def stock(self) -> Stock:
         with self._database.readers.connect() as connection:
-            people = connection.scalar(select(func.count()).select_from(PEOPLE))
-            return Stock(people or 0, outbox.waiting(connection))
+            return Stock(overview.people(connection), outbox.waiting(connection))
 
     def next_retry(self, platforms: frozenset[str], after: datetime) -> datetime | None:
         waits = and_(outbox.PENDING, OUTBOX.c.platform.in_(platforms), OUTBOX.c.send_after > after)

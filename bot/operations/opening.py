@@ -20,7 +20,6 @@ from storage.migrations import standing
 from storage.opening import CannotOpen, open_database, shown, sqlite_file
 from storage.store import SqlStore
 
-TERMINAL = "terminal"  # where `steady chat` talks
 MAKE_ONE = (
     "Make one with `steady keys new`, keep it safe, and give it in STEADY_ENCRYPTION_KEY or STEADY_ENCRYPTION_KEY_FILE."
 )
@@ -77,6 +76,8 @@ def migrated(settings: Settings, address: str, chosen_in: str | None = None) -> 
 @contextmanager
 def nobody_else(database: Database, to_do: str) -> Iterator[None]:
     """No platform is served from the database meanwhile. Raises `CannotDo` with what to do where one is."""
+    from adapters.terminal import PLATFORM as TERMINAL  # noqa: PLC0415 - `steady run` talks in no terminal
+
     with ExitStack() as roles:
         for platform in (*PLATFORMS, TERMINAL):
             role = SqlStore(database).take_role(platform)

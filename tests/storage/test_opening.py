@@ -90,6 +90,15 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert "may be written to" in message
 
 
+def test_half_a_password_is_not_told_by_the_driver_either() -> None:
+    """With an @ too many the driver takes it for the host, which it can't find."""
+    with pytest.raises(CannotOpen) as error:
+        open_store("postgresql://anna:hun@ter2@nowhere.invalid/steady")
+
+    assert "nowhere.invalid" in str(error.value)
+    assert "ter2" not in str(error.value)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
